@@ -1,0 +1,49 @@
+import type { Db, Tx } from '@forewarn/db';
+import type { Ports } from '../ports/index.ts';
+import type { Scope } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Effect } from './effects.ts';
+import type { Locale } from './locale.ts';
+
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What stays the same for the whole process: made once, in the composition root. */
+export interface Core {
+  db: Db;
+  ports: Ports;
+  log: Logger;
+  /** The clock: tests give a fixed one; nothing in core reads the system's time. */
+  now(): Date;
+}
+
+/** One caller's one request (or job run). */
+export interface Caller {
+  actor: Actor;
+  requestId: string;
+  ip: string;
+  userAgent: string;
+  locale: Locale;
+}
+
+export interface AuditNote {
+  targetType?: string;
+  targetId?: string | number;
+  /** Redacted by its writer: no secrets, no card data. */
+  detail?: Record<string, unknown>;
+}
+
+/** What `run` gets. `db` is the open transaction in a command, the pool otherwise. */
+export interface Context extends Core, Caller {
+  db: Db | Tx;
+  /** Over whose data the operation may go; set by `execute()` from the permission. */
+  scope: Scope;
+  /** Announces an effect outside the database; its row is committed with the change. */
+  emit(effect: Effect): void;
+  /** Adds to the audit row that every command leaves. */
+  audit(note: AuditNote): void;
+}
