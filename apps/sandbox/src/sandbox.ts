@@ -7,6 +7,11 @@ import { createSmtpServer } from './mail/smtp.ts';
 import { changeSettings, DEMO_SETTINGS, type Settings } from './settings.ts';
 import { createWorld } from './world.ts';
 
+export type { Mail } from './mail/model.ts';
+export type { EnrolmentEffect, FeedbackEffect, ReceivedRequest, Registration } from './provider/ledger.ts';
+export type { PushRecord } from './push/log.ts';
+export type { PushResult } from './push/push-alerts.ts';
+
 export interface SandboxOptions {
   host?: string;
   /** 0 or absent: any free port. */
