@@ -1,12 +1,12 @@
 import { readConfig } from './config.ts';
 import { startSandbox } from './sandbox.ts';
 
-/** The platform remembers alerts over restarts of the sandbox, so each run counts on from the seconds since this day. */
+/** The platform remembers alerts over restarts of the sandbox, so each run counts on from the ms since this day. */
 const COUNTING_SINCE = Date.UTC(2026, 0, 1);
 
 try {
   const config = readConfig();
-  const firstAlert = config.firstAlert ?? Math.floor((Date.now() - COUNTING_SINCE) / 1000);
+  const firstAlert = config.firstAlert ?? Date.now() - COUNTING_SINCE;
   const sandbox = await startSandbox({ ...config, firstAlert });
   const ready = { ready: true, http: sandbox.http, smtp: sandbox.smtp, mail: `${sandbox.http}/mail` };
   process.stdout.write(`${JSON.stringify(ready)}\n`);

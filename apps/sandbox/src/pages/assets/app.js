@@ -12,6 +12,7 @@ function localTimes(root) {
 /** Fetches this page again and replaces the parts marked `data-live` that have changed; forms keep what was typed. */
 async function refresh() {
   const response = await fetch(location.href);
+  if (response.status === 404) location.assign('/mail');
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   localTimes(fresh);
@@ -63,7 +64,7 @@ async function push(kind) {
   for (const name of ['duplicateOf', 'updateOf']) {
     if (body[name] !== 'LAST') continue;
     const { pushes } = await call('GET', '/__control/pushes');
-    const last = pushes.findLast((record) => record.kind === 'alert' && record.alertId);
+    const last = pushes.findLast((record) => record.kind === 'alert' && record.alertId && record.status === 200);
     if (!last) throw new Error('Push an alert first.');
     body[name] = last.alertId;
   }
