@@ -1,11 +1,11 @@
-import { inTransaction, isUnavailable } from '@forewarn/db';
+import { isUnavailable } from '@forewarn/db';
 import type { z } from 'zod';
 import { type Scope, scopeOf } from './access.ts';
+import { commit } from './commit.ts';
 import type { AuditNote, Caller, Context, Core } from './context.ts';
-import type { Effect } from './effects.ts';
 import { AppError } from './errors.ts';
 import type { Operation } from './operation.ts';
-import { insertAudit, insertEffects } from './store.ts';
+import { insertAudit } from './store.ts';
 import { parseInput } from './validation.ts';
 
 /**
@@ -52,26 +52,13 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   input: z.output<I>,
   scope: Scope,
 ): Promise<z.input<O>> {
-  let announced = 0;
-  const result = await inTransaction(core.db, async (tx) => {
-    const effects: Effect[] = [];
+  return commit(core, async (tx, emit) => {
     const notes: AuditNote[] = [];
-    const ctx: Context = {
-      ...core,
-      ...caller,
-      db: tx,
-      scope,
-      emit: (effect) => effects.push(effect),
-      audit: (note) => notes.push(note),
-    };
+    const ctx: Context = { ...core, ...caller, db: tx, scope, emit, audit: (note) => notes.push(note) };
     const output = await operation.run(ctx, input);
     await insertAudit(tx, caller, auditRow(operation.name, notes, 'OK', core.now()));
-    await insertEffects(tx, effects, core.now());
-    announced = effects.length;
     return output;
   });
-  if (announced > 0) core.ports.bell.ring('outbound');
-  return result;
 }
 
 function bareContext(core: Core, caller: Caller, scope: Scope): Context {
