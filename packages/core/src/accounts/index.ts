@@ -1,1 +1,1 @@
-export {};
+export { normalizeEmail, normalizePhone } from './identifier.ts';
