@@ -32,6 +32,8 @@ export interface Caller {
   ip: string;
   userAgent: string;
   locale: Locale;
+  /** REST's `Idempotency-Key`: a command sent twice under one key runs once and answers the same twice. */
+  idempotencyKey?: string;
 }
 
 export interface AuditNote {
@@ -48,6 +50,8 @@ export interface Context extends Core, Caller {
   scope: Scope;
   /** Announces an effect outside the database; its row is committed with the change. */
   emit(effect: Effect): void;
-  /** Adds to the audit row that every command leaves. */
+  /** Adds to the audit row that every command leaves; a query or effect leaves one when it notes something. */
   audit(note: AuditNote): void;
+  /** Runs once the change is committed (in a query or effect: once it has returned): for caches of this process, nothing that may fail. */
+  afterCommit(act: () => void): void;
 }

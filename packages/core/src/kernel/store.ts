@@ -65,3 +65,50 @@ export async function insertEffects(db: Db | Tx, effects: readonly Effect[], now
     }
   }
 }
+
+export interface IdempotencyClaim {
+  scope: string;
+  key: string;
+  operation: string;
+  inputSha256: Buffer;
+  now: Date;
+}
+
+/**
+ * Writes the key's row, or returns the one that is there. An insert of the same key by an open transaction is waited for,
+ * so that the row returned is always finished.
+ */
+export async function claimIdempotencyKey(db: Db | Tx, claim: IdempotencyClaim) {
+  const key = Buffer.from(claim.key, 'ascii');
+  try {
+    await db
+      .insertInto('idempotencyKeys')
+      .values({
+        scope: claim.scope,
+        idempotencyKey: key,
+        operation: claim.operation,
+        inputSha256: claim.inputSha256,
+        outputEnc: Buffer.alloc(0),
+        createdTime: claim.now,
+      })
+      .execute();
+    return undefined;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  return db
+    .selectFrom('idempotencyKeys')
+    .select(['operation', 'inputSha256', 'outputEnc'])
+    .where('scope', '=', claim.scope)
+    .where('idempotencyKey', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+export async function storeIdempotentOutput(db: Db | Tx, scope: string, key: string, outputEnc: Buffer): Promise<void> {
+  await db
+    .updateTable('idempotencyKeys')
+    .set({ outputEnc })
+    .where('scope', '=', scope)
+    .where('idempotencyKey', '=', Buffer.from(key, 'ascii'))
+    .execute();
+}
