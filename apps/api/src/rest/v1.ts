@@ -1,0 +1,37 @@
+import { login, logout, me, refresh } from '@forewarn/core/accounts';
+import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
+import {
+  getInterfaceCall,
+  listAudit,
+  listCredentials,
+  listInterfaceCalls,
+  testCredentials,
+  updateCredential,
+} from '@forewarn/core/platform';
+import { RestSignedIn } from './session.ts';
+import { createTable } from './table.ts';
+
+/** The table of contents of the REST door: the documents' paths (A-270…A-282), below `/api/v1`, and their aliases. */
+const rest = createTable();
+
+const signIn = { tag: 'Sign-in', output: RestSignedIn };
+rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/merchant/login'] });
+rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
+rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
+rest.get('/auth/me', me, { tag: 'Sign-in' });
+
+const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
+rest.get('/merchant/profile', getProfile, profile);
+rest.put('/merchant/profile', updateProfile, profile);
+
+const staff = { tag: 'Staff' };
+rest.get('/admin/merchants', listMerchants, staff);
+rest.get('/admin/merchants/{id}', getMerchant, staff);
+rest.get('/admin/credentials', listCredentials, staff);
+rest.put('/admin/credentials', updateCredential, staff);
+rest.post('/admin/credentials/test', testCredentials, staff);
+rest.get('/admin/interface-calls', listInterfaceCalls, staff);
+rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
+rest.get('/admin/audit', listAudit, staff);
+
+export const v1 = rest.routes;
