@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, MysqlDialect, type Transaction } from 'kysely';
 import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import type { Pool as PromisePool } from 'mysql2/promise';
 import type { DB } from './schema.gen.ts';
 
 export type Db = Kysely<DB>;
@@ -53,4 +54,21 @@ export function createDb(pool: Pool): Db {
 
 export function openDb(url: string, settings: PoolSettings = {}): Db {
   return createDb(createMysqlPool(url, settings));
+}
+
+/** The raw driver, for the one statement that is too hot for a query builder. */
+export type RawPool = PromisePool;
+
+export function rawPool(pool: Pool): RawPool {
+  return pool.promise();
+}
+
+/** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
+export async function bulkInsert(
+  pool: RawPool,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  await pool.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
 }

@@ -12,6 +12,10 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** The pool, or the transaction that is open. */
+export type Executor = Db | Tx;
+export type { Db, Tx };
+
 /** What stays the same for the whole process: made once, in the composition root. */
 export interface Core {
   db: Db;
@@ -41,7 +45,7 @@ export interface AuditNote {
 
 /** What `run` gets. `db` is the open transaction in a command, the pool otherwise. */
 export interface Context extends Core, Caller {
-  db: Db | Tx;
+  db: Executor;
   /** Over whose data the operation may go; set by `execute()` from the permission. */
   scope: Scope;
   /** Announces an effect outside the database; its row is committed with the change. */

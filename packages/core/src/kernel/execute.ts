@@ -1,12 +1,12 @@
-import { inTransaction, isUnavailable } from '@forewarn/db';
+import { isUnavailable } from '@forewarn/db';
 import type { z } from 'zod';
 import { type Scope, scopeOf } from './access.ts';
+import { commit } from './commit.ts';
 import type { AuditNote, Caller, Context, Core } from './context.ts';
-import type { Effect } from './effects.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 import { once } from './idempotency.ts';
 import type { Operation } from './operation.ts';
-import { insertAudit, insertEffects } from './store.ts';
+import { insertAudit } from './store.ts';
 import { parseInput } from './validation.ts';
 
 /** Not worth an audit row: nothing was attempted on anybody's data. */
@@ -15,7 +15,6 @@ const UNAUDITED = new Set<ErrorCode>(['VALIDATION_FAILED', 'UNAUTHENTICATED', 'S
 /** What one run of an operation has gathered; emptied when its transaction is run again. */
 interface Gathered {
   notes: AuditNote[];
-  effects: Effect[];
   afterCommit: (() => void)[];
 }
 
@@ -29,7 +28,7 @@ export async function execute<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   rawInput: unknown,
 ): Promise<z.output<O>> {
-  const gathered: Gathered = { notes: [], effects: [], afterCommit: [] };
+  const gathered: Gathered = { notes: [], afterCommit: [] };
   try {
     const scope = authorize(caller, operation);
     const input = parseInput(operation.input, rawInput, caller.locale);
@@ -66,26 +65,23 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   scope: Scope,
   gathered: Gathered,
 ): Promise<z.input<O>> {
-  const result = await inTransaction(core.db, async (tx) => {
+  return commit(core, async (tx, emit) => {
     for (const list of Object.values(gathered)) list.length = 0;
     const ctx: Context = {
       ...core,
       ...caller,
       db: tx,
       scope,
-      emit: (effect) => gathered.effects.push(effect),
+      emit,
       audit: (note) => gathered.notes.push(note),
       afterCommit: (act) => gathered.afterCommit.push(act),
     };
     return once(ctx, operation, input, async () => {
       const output = await operation.run(ctx, input);
       await insertAudit(tx, caller, auditRow(operation.name, gathered.notes, 'OK', core.now()));
-      await insertEffects(tx, gathered.effects, core.now());
       return output;
     });
   });
-  if (gathered.effects.length > 0) core.ports.bell.ring('outbound');
-  return result;
 }
 
 async function runOutside<I extends z.ZodType, O extends z.ZodType>(

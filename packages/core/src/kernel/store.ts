@@ -2,7 +2,7 @@ import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
 import { type Actor, actorName } from './actor.ts';
 import type { Caller } from './context.ts';
-import type { Effect } from './effects.ts';
+import { type Effect, LANE_OF } from './effects.ts';
 
 export interface AuditRow {
   action: string;
@@ -38,12 +38,13 @@ function actorId(actor: Actor): number | null {
 }
 
 /**
- * Writes outbox rows and returns how many are new. The fast path is one statement; when a key is known already (the same effect
+ * Writes outbox rows. The fast path is one statement; when a key is known already (the same effect
  * announced twice) each row goes alone and the known ones are left as they are.
  */
 export async function insertEffects(db: Db | Tx, effects: readonly Effect[], now: Date): Promise<void> {
   if (effects.length === 0) return;
   const rows = effects.map((effect) => ({
+    lane: LANE_OF[effect.topic],
     topic: effect.topic,
     effectKey: effect.key,
     payload: JSON.stringify(effect.payload),

@@ -3,6 +3,7 @@ import type { AlertProvider } from '../ports/alert-provider.ts';
 import type { QueueName } from '../ports/bell.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Mail } from '../ports/mailer.ts';
+import type { ProviderWire } from '../ports/provider-wire.ts';
 import type { TokenIssuer } from '../ports/token-issuer.ts';
 
 /** What the ports that leave the machine were asked to do. */
@@ -29,6 +30,7 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
     provider: unconfiguredProvider,
     rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
     tokens: testTokens(randomBytes(32)),
+    wire: mutedWire,
     publicUrl: 'https://merchant.example.test',
     ...overrides,
   };
@@ -40,6 +42,15 @@ const unconfiguredProvider: AlertProvider = {
   composeAnswer: async () => undefined,
   sendAnswer: async () => ({ kind: 'not-configured' }),
   ping: async () => ({ kind: 'not-configured' }),
+};
+
+/** Nothing comes in where the wire format isn't the subject: apps/api tests it with the real adapter. */
+const mutedWire: ProviderWire = {
+  verify: () => ({ ok: false, reason: 'missing' }),
+  deliveryKey: () => undefined,
+  readAlert: () => ({ ok: false, error: 'no wire in this test' }),
+  readStatus: () => ({ ok: false, error: 'no wire in this test' }),
+  redact: () => '',
 };
 
 function testCipher(key: Buffer): Ports['cipher'] {
