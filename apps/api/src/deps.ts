@@ -9,7 +9,7 @@ import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
 import { createMetrics } from './http/metrics.ts';
-import { offBell, offMailer, offProvider } from './ports-off.ts';
+import { offBell, offMailer, offProvider, offWire } from './ports-off.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
 
@@ -37,6 +37,7 @@ export function createDeps(config: Config, log: Logger) {
       provider: offProvider,
       rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
       tokens: createTokenIssuer(config.tokenKeys),
+      wire: offWire,
       publicUrl: config.publicUrl,
     },
   };

@@ -1,4 +1,16 @@
 import { login, logout, me, refresh } from '@forewarn/core/accounts';
+import {
+  adminAlertPulse,
+  adminListAlerts,
+  alertPulse,
+  assignAlert,
+  exportAlerts,
+  getAlert,
+  listAlerts,
+  processAlert,
+} from '@forewarn/core/alerts';
+import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -24,7 +36,27 @@ const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
 rest.get('/merchant/profile', getProfile, profile);
 rest.put('/merchant/profile', updateProfile, profile);
 
+const cards = { tag: 'Cards' };
+rest.get('/cards', listCards, cards);
+rest.post('/cards', createCard, cards);
+rest.put('/cards/{id}', updateCard, cards);
+rest.delete('/cards/{id}', removeCard, cards);
+rest.post('/cards/{id}/register', registerCard, cards);
+
+const alerts = { tag: 'Alerts' };
+rest.get('/alerts', listAlerts, alerts);
+rest.get('/alerts/pulse', alertPulse, alerts);
+rest.get('/alerts/{id}', getAlert, alerts);
+rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.post('/alerts/export', exportAlerts, alerts);
+
 const staff = { tag: 'Staff' };
+rest.get('/admin/alerts', adminListAlerts, staff);
+rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
+rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/deliveries', listDeliveries, staff);
+rest.get('/admin/deliveries/{id}', getDelivery, staff);
+rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
 rest.get('/admin/merchants', listMerchants, staff);
 rest.get('/admin/merchants/{id}', getMerchant, staff);
 rest.get('/admin/credentials', listCredentials, staff);
