@@ -1,4 +1,16 @@
 import { me } from '@forewarn/core/accounts';
+import {
+  adminAlertPulse,
+  adminListAlerts,
+  alertPulse,
+  assignAlert,
+  exportAlerts,
+  getAlert,
+  listAlerts,
+  processAlert,
+} from '@forewarn/core/alerts';
+import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -14,8 +26,24 @@ import { expose, router } from './expose.ts';
 export const appRouter = router({
   auth: { me: expose(me) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
+  cards: {
+    list: expose(listCards),
+    create: expose(createCard),
+    update: expose(updateCard),
+    remove: expose(removeCard),
+    register: expose(registerCard),
+  },
+  alerts: {
+    list: expose(listAlerts),
+    get: expose(getAlert),
+    pulse: expose(alertPulse),
+    process: expose(processAlert),
+    export: expose(exportAlerts),
+  },
   admin: {
+    alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
     merchants: { list: expose(listMerchants), get: expose(getMerchant) },
+    deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },

@@ -23,7 +23,8 @@ const UP = [
     last_login_time DATETIME(3) NULL,
     UNIQUE KEY uk_merchants_email (email),
     UNIQUE KEY uk_merchants_phone (phone_norm),
-    KEY k_merchants_status (status, id)
+    KEY k_merchants_status (status, id),
+    KEY k_merchants_company (company_name)
   ) ${TABLE}`,
 
   `CREATE TABLE staff_users (
