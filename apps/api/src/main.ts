@@ -5,6 +5,8 @@ import { createApp } from './http/app.ts';
 import { createMetricsApp } from './http/metrics-app.ts';
 import { listen } from './http/server.ts';
 import { createLog } from './log.ts';
+import { webhooks } from './webhooks/routes.ts';
+import { startWorker } from './worker/worker.ts';
 
 /** A service runs until its `stop` is called; stopping lets what is under way finish. */
 interface Service {
@@ -15,9 +17,13 @@ interface Service {
 const SERVICES: Record<string, (deps: Deps) => Promise<Service>> = {
   async web(deps) {
     const { config, log } = deps;
-    const server = await listen(createApp(deps).fetch, config);
+    const server = await listen(createApp(deps, [webhooks(deps)]).fetch, config);
     log.info({ port: server.port, host: config.host }, 'web listens');
     return server;
+  },
+  async worker(deps) {
+    deps.log.info({}, 'worker runs');
+    return startWorker({ core: deps.core, bell: deps.bellSettings });
   },
 };
 

@@ -3,6 +3,7 @@ import { createPool, type Pool, type PoolOptions } from 'mysql2';
 import type { Pool as PromisePool } from 'mysql2/promise';
 import type { DB } from './schema.gen.ts';
 
+export type { Pool };
 export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
 

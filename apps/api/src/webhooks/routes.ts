@@ -3,9 +3,10 @@ import { errorMessage } from '@forewarn/core/kernel/error-messages';
 import { ERRORS, type ErrorCode } from '@forewarn/core/kernel/errors';
 import { recordCall } from '@forewarn/core/platform';
 import type { RawPool } from '@forewarn/db';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Config } from '../config.ts';
 import { type AddressList, createAddressList } from '../http/address-list.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { HttpContext, HttpEnv } from '../http/doors.ts';
 import { createBurstLimit } from './burst-limit.ts';
 import { readBody } from './read-body.ts';
@@ -23,50 +24,53 @@ const PATHS: [string, Kind][] = [
 
 export interface WebhookOptions {
   core: Core;
-  pool: RawPool;
-  config: Pick<Config, 'webhookAllow' | 'webhookRate'>;
+  /** The receiver's own connections. */
+  receiving: RawPool;
+  config: Pick<Config, 'webhookAllow' | 'webhookRate' | 'trustProxy'>;
 }
 
 /** The provider's doors (A-092…A-107, A-283, A-284): body limit → address → rate → signature → stored → 200, and not a moment earlier. */
-export function webhookRoutes({ core, pool, config }: WebhookOptions): Hono<HttpEnv> {
-  const receiver = createReceiver(core, pool);
+export function webhooks({ core, receiving, config }: WebhookOptions): (app: Hono<HttpEnv>) => void {
+  const receiver = createReceiver(core, receiving);
   const allowed = createAddressList(config.webhookAllow);
   const burst = createBurstLimit(config.webhookRate, () => core.now().getTime());
   const noteRefusal = createRefusalLog(core);
-  const app = new Hono<HttpEnv>();
+  const proxies = createAddressList(config.trustProxy);
 
-  for (const [path, kind] of PATHS) {
-    app.post(path, async (c) => {
-      c.set('route', `webhook.${kind}`);
-      const started = performance.now();
-      const refuse = (code: ErrorCode, headers: Record<string, string> = {}) => {
-        noteRefusal(c, kind, code, performance.now() - started);
-        return answerError(c, code, core.now(), headers);
-      };
-      const wait = burst.take(c.get('ip'));
-      const door = checkDoor(c, allowed, wait);
-      if (door) return refuse(door, door === 'TOO_MANY_REQUESTS' ? { 'Retry-After': String(wait) } : {});
-      const body = await readBody(c, BODY_LIMIT);
-      if (body === 'too-large') return refuse('BODY_TOO_LARGE');
-      const receipt = await receiver.receive(
-        kind,
-        { body, header: (name) => c.req.header(name) },
-        { ip: c.get('ip'), requestId: c.get('requestId') },
-      );
-      if (receipt.kind === 'stored') {
-        return c.json({
-          code: 200,
-          message: 'success',
-          data: { received: true, duplicate: receipt.duplicate },
-          timestamp: core.now().getTime(),
-        });
-      }
-      return receipt.kind === 'unavailable'
-        ? refuse('UNAVAILABLE', { 'Retry-After': '5' })
-        : refuse(REFUSALS[receipt.reason]);
-    });
-  }
-  return app;
+  return (app) => {
+    for (const [path, kind] of PATHS) {
+      app.post(path, async (c) => {
+        c.set('requestId', crypto.randomUUID());
+        c.set('ip', clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), proxies));
+        const started = performance.now();
+        const refuse = (code: ErrorCode, headers: Record<string, string> = {}) => {
+          noteRefusal(c, kind, code, performance.now() - started);
+          return answerError(c, code, core.now(), headers);
+        };
+        const wait = burst.take(c.get('ip'));
+        const door = checkDoor(c, allowed, wait);
+        if (door) return refuse(door, door === 'TOO_MANY_REQUESTS' ? { 'Retry-After': String(wait) } : {});
+        const body = await readBody(c, BODY_LIMIT);
+        if (body === 'too-large') return refuse('BODY_TOO_LARGE');
+        const receipt = await receiver.receive(
+          kind,
+          { body, header: (name) => c.req.header(name) },
+          { ip: c.get('ip'), requestId: c.get('requestId') },
+        );
+        if (receipt.kind === 'stored') {
+          return c.json({
+            code: 200,
+            message: 'success',
+            data: { received: true, duplicate: receipt.duplicate },
+            timestamp: core.now().getTime(),
+          });
+        }
+        return receipt.kind === 'unavailable'
+          ? refuse('UNAVAILABLE', { 'Retry-After': '5' })
+          : refuse(REFUSALS[receipt.reason]);
+      });
+    }
+  };
 }
 
 const REFUSALS: Record<Extract<Receipt, { kind: 'refused' }>['reason'], ErrorCode> = {
