@@ -1,0 +1,22 @@
+/** Measures named steps that may overlap. `lines()` tells, in order of starting, when each began and how long it took. */
+export function createTimings() {
+  const origin = performance.now();
+  const steps = [];
+  return {
+    async step(name, work) {
+      const entry = { name, from: performance.now() - origin, to: undefined };
+      steps.push(entry);
+      try {
+        return await work();
+      } finally {
+        entry.to = performance.now() - origin;
+      }
+    },
+    seconds: () => ((performance.now() - origin) / 1000).toFixed(1),
+    lines: () =>
+      steps.map(({ name, from, to }) => {
+        const took = to === undefined ? 'running' : `${Math.round(to - from)} ms`;
+        return `${name.padEnd(12)} ${took.padStart(10)}   from ${(from / 1000).toFixed(2)} s`;
+      }),
+  };
+}
