@@ -4,7 +4,7 @@
  * With NODE_ENV=production: only the API and the worker, on the servers that the environment names.
  */
 import { report } from './failure.mjs';
-import { local, logDir, root } from './paths.mjs';
+import { local, logDir, root, runFile as runFilePath } from './paths.mjs';
 import { rotateLogs } from './run/logs.mjs';
 import { openRun } from './run/open-run.mjs';
 import { createTimings } from './run/timings.mjs';
@@ -28,6 +28,7 @@ try {
       ? `It answers at ${running.web}. Stop it with Ctrl-C in its terminal first.`
       : 'It is still starting.',
   });
+  run.reaper.removeAtEnd(runFilePath);
   run.exitOnSignal = 0; // Ctrl-C is how this is meant to end
   rotateLogs(logDir(local));
   await (production ? startProduction(run, timings) : startDevelopment(run, timings, runFile));

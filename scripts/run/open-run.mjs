@@ -26,7 +26,6 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
   if (left.length > 0) say(`Stopped what a former run had left behind: ${left.join(', ')}`);
 
   const reaper = startReaper(pidsFile);
-  for (const file of [lock, pidsFile]) reaper.removeAtEnd(file);
   const children = [];
   let stopped;
   let firstSignal = 0;
@@ -35,7 +34,6 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
     stopping: false,
     track(child, tier = 0) {
       children.push({ child, tier });
-      if (run.stopping) child.stop();
       child.exited.then(() =>
         children.splice(
           children.findIndex((entry) => entry.child === child),
@@ -53,8 +51,8 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
           const tier = Math.min(...children.map((entry) => entry.tier));
           await Promise.all(children.filter((entry) => entry.tier === tier).map((entry) => entry.child.stop()));
         }
+        await reaper.close();
         releaseLock(lock);
-        reaper.close();
       })();
       return stopped;
     },

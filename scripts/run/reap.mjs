@@ -5,10 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isAlive, signalGroup, startTime } from './pid.mjs';
 
+const REAPER = 'reaper';
+
 /**
  * Starts the reaper (see reaper.mjs) and keeps a list of the children in `pidsFile`, so that even a start whose
  * reaper was killed too can be cleaned up by the next one.
- * @returns {{ env: {FOREWARN_RUN: string}, add(pid, name, graceMs), drop(pid), removeAtEnd(path), keep(path), close() }}
+ * @returns {{ env: {FOREWARN_RUN: string}, add(pid, name, {graceMs, insist}), drop(pid), removeAtEnd(path), keep(path), close() }}
  */
 export function startReaper(pidsFile) {
   const mark = randomUUID();
@@ -18,15 +20,14 @@ export function startReaper(pidsFile) {
   reaper.stdin.on('error', () => {}); // a killed reaper is no reason to fall over
   reaper.unref();
   const tell = (message) => reaper.stdin.write(`${JSON.stringify(message)}\n`);
-  const living = new Map();
-  const save = () => {
-    if (living.size === 0) rmSync(pidsFile, { force: true });
-    else writeFileSync(pidsFile, JSON.stringify([...living.values()]));
-  };
+  const living = new Map([[reaper.pid, { pid: reaper.pid, name: REAPER, start: startTime(reaper.pid) }]]);
+  const save = () => writeFileSync(pidsFile, JSON.stringify([...living.values()]));
+  save();
+  tell({ remove: pidsFile });
   return {
     env: { FOREWARN_RUN: mark },
-    add(pid, name, grace = 3000) {
-      tell({ add: pid, grace });
+    add(pid, name, { graceMs, insist }) {
+      tell({ add: pid, grace: graceMs, insist });
       living.set(pid, { pid, name, start: startTime(pid) });
       save();
     },
@@ -37,13 +38,25 @@ export function startReaper(pidsFile) {
     },
     removeAtEnd: (path) => tell({ remove: path }),
     keep: (path) => tell({ keep: path }),
-    close: () => reaper.stdin.end(),
+    /** Lets the reaper do its work and waits until it is done. */
+    async close() {
+      reaper.ref();
+      const done = new Promise((resolve) => reaper.once('exit', resolve));
+      reaper.stdin.end();
+      if (isAlive(living.get(reaper.pid))) await done;
+    },
   };
 }
 
-/** Stops what a former run left behind (its reaper may still be at it). Returns the names of what was found. */
+/**
+ * Stops what a former run left behind. Its reaper, if still at work, goes first: it also tidies files away that the
+ * new run is about to write. Returns the names of what nobody else had stopped.
+ */
 export async function stopLeftovers(pidsFile, { patienceMs = 10_000 } = {}) {
-  const left = readPids(pidsFile).filter(isAlive);
+  const known = readPids(pidsFile);
+  const reaper = known.find(({ name }) => name === REAPER);
+  for (let waited = 0; reaper && isAlive(reaper) && waited < patienceMs; waited += 50) await sleep(50);
+  const left = known.filter(isAlive);
   for (const { pid } of left) signalGroup(pid, 'SIGTERM');
   for (let waited = 0; waited < patienceMs && left.some(isAlive); waited += 100) await sleep(100);
   for (const child of left.filter(isAlive)) signalGroup(child.pid, 'SIGKILL');

@@ -4,7 +4,7 @@
  * Children are known by pid + start time and, where /proc shows it, by the mark in their environment, which also
  * finds grandchildren and whatever was started in the instant of the kill.
  *
- *   node reaper.mjs <mark>      stdin: JSON lines {"add":pid,"grace":ms} {"drop":pid} {"remove":path} {"keep":path}
+ *   node reaper.mjs <mark>      stdin: JSON lines {"add":pid,"grace":ms,"insist":bool} {"drop":pid} {"remove":path} {"keep":path}
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -17,8 +17,8 @@ const leftovers = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE']) process.on(signal, () => {});
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { add, drop, remove, keep, grace = 3000 } = JSON.parse(line);
-  if (add) children.set(add, { pid: add, start: startTime(add), grace });
+  const { add, drop, remove, keep, grace = 3000, insist = false } = JSON.parse(line);
+  if (add) children.set(add, { pid: add, start: startTime(add), grace, insist });
   if (drop) children.delete(drop);
   if (remove) leftovers.add(remove);
   if (keep) leftovers.delete(keep);
@@ -37,6 +37,7 @@ async function end(child) {
   for (let waited = 0; waited < child.grace; waited += 50) {
     await sleep(50);
     if (!isAlive(child)) return;
+    if (child.insist && waited % 500 === 450) signalGroup(child.pid, 'SIGTERM');
   }
   signalGroup(child.pid, 'SIGKILL');
 }

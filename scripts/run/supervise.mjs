@@ -22,8 +22,7 @@ export async function supervise(run, spec, onPid = () => {}) {
   return first;
 
   function begin() {
-    const started = startChild(run.reaper, spec);
-    run.track(started, spec.tier);
+    const started = startChild(run, spec);
     onPid(started.pid);
     return started;
   }

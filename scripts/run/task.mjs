@@ -7,8 +7,7 @@ import { startChild, tail } from './child.mjs';
  * `spec` as startChild's; `what` names the step for the reader.
  */
 export async function runTask(run, spec, what = spec.name) {
-  const child = startChild(run.reaper, spec);
-  run.track(child);
+  const child = startChild(run, spec);
   const { code, signal, error } = await child.exited;
   const output = child.output();
   if (code === 0) return output;

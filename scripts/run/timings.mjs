@@ -3,14 +3,15 @@ export function createTimings() {
   const origin = performance.now();
   const steps = [];
   return {
-    async step(name, work) {
+    /** A step may fail before anybody awaits it: its promise still rejects, but not as an unhandled one. */
+    step(name, work) {
       const entry = { name, from: performance.now() - origin, to: undefined };
       steps.push(entry);
-      try {
-        return await work();
-      } finally {
+      const done = (async () => work())().finally(() => {
         entry.to = performance.now() - origin;
-      }
+      });
+      done.catch(() => {});
+      return done;
     },
     seconds: () => ((performance.now() - origin) / 1000).toFixed(1),
     lines: () =>

@@ -30,7 +30,7 @@ export function serverConfig({ flavour, port, user, paths }) {
     ...(user ? { user } : {}),
     ...(flavour === 'mariadb'
       ? { binlog_format: 'ROW', innodb_log_file_size: '64M' }
-      : { mysqlx: 'OFF', innodb_redo_log_capacity: '100M' }),
+      : { mysqlx: 'OFF', secure_file_priv: 'NULL', innodb_redo_log_capacity: '100M' }),
   };
   return `[mysqld]\n${Object.entries(settings)
     .map(([name, value]) => `${name} = ${value}`)

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Failure } from '../failure.mjs';
 import { ensureDir, logDir, shown, socketPath } from '../paths.mjs';
@@ -7,6 +6,7 @@ import { supervise } from '../run/supervise.mjs';
 import { runTask } from '../run/task.mjs';
 import { waitFor } from '../run/wait.mjs';
 import { initStatements, serverConfig } from './mysql-config.mjs';
+import { greets } from './probes.mjs';
 
 export const DATABASE = 'forewarn';
 /** What mysqld and mariadbd write when the port has been taken between our choice and their start. */
@@ -42,7 +42,7 @@ export async function startMysql(run, { home, program, ports, secrets, dataParen
     const port = await ports.pick('mysql', { except: taken });
     writeFileSync(join(dir, 'my.cnf'), serverConfig({ flavour: program.flavour, port, user, paths }));
     const { command, args } = wrap(program.server, [`--defaults-file=${inside(join(dir, 'my.cnf'))}`]);
-    const spec = { name: 'mysql', command, args, log, graceMs: 4000, tier: 3 };
+    const spec = { name: 'mysql', command, args, log, graceMs: 4000, tier: 3, insist: true };
     const server = { port, command, args, log };
     spec.ready = (child) => waitFor(child, () => greets(port), { log, timeoutMs: 90_000 });
     try {
@@ -92,20 +92,4 @@ async function createData({ run, dir, program, user, inside, wrap, log }) {
   await runTask(run, { name: 'mysql data', log, tier: 3, ...spec }, 'creating the database files');
   writeFileSync(flavourFile, program.flavour);
   renameSync(fresh, data);
-}
-
-/** Does a MySQL server greet us on the port? It does so only after its init file has run. */
-function greets(port) {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    const done = (result) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.setTimeout(1000, () => done(false));
-    socket.once('error', () => done(false));
-    socket.once('close', () => done(false));
-    // Length (3), sequence (1), protocol version: 10 is a greeting, 255 an error ("too many connections").
-    socket.once('data', (packet) => done(packet[4] === 10));
-  });
 }

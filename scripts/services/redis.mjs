@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ensureDir, logDir } from '../paths.mjs';
 import { supervise } from '../run/supervise.mjs';
 import { waitFor } from '../run/wait.mjs';
+import { pongs } from './probes.mjs';
 
 /**
  * Starts a private Redis with its data in `home/redis`. `noeviction`, because an evicted lock or job is worse than a
@@ -49,24 +49,4 @@ export async function startRedis(run, { home, program, ports, secrets, onPid, su
       taken = port;
     }
   }
-}
-
-function pongs(port, password) {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    let received = '';
-    const done = (result) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.setTimeout(1000, () => done(false));
-    socket.once('error', () => done(false));
-    socket.once('close', () => done(false));
-    socket.once('connect', () => socket.write(`AUTH ${password}\r\nPING\r\n`));
-    socket.on('data', (chunk) => {
-      received += chunk;
-      if (received.includes('+PONG')) done(true);
-      if (received.includes('-')) done(false); // still loading, or somebody else's Redis
-    });
-  });
 }

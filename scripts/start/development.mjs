@@ -34,9 +34,10 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
   );
   const built = step('build', () => buildApps(run, log('build')));
   const data = step('data', async () => prepareData(run, (await database).url, (await sandbox).http));
-  const desktop = built.then(() =>
-    step('desktop', () => startDesktopRenderer(run, { port: chosen.desktop, apiUrl: publicUrl, log: log('desktop') })),
-  );
+  const desktop = step('desktop', async () => {
+    await built;
+    return startDesktopRenderer(run, { port: chosen.desktop, apiUrl: publicUrl, log: log('desktop') });
+  });
   const queue = step('redis', () => redis);
 
   // Waits for all of them, but a failure of any ends the start at once.
