@@ -15,8 +15,8 @@ export const runFile = join(local, 'run.json');
 /** Logs of the children of one kind of run: `.local/logs` for start, `.local/<kind>/logs` otherwise. */
 export const logDir = (home) => join(home, 'logs');
 
-/** A short name for this clone, for things that must live outside it (sockets, RAM disks, ports). */
-export const cloneId = createHash('sha256').update(root).digest('hex').slice(0, 10);
+/** A short name for a directory, for what belongs to it but must live elsewhere (sockets, RAM disks, ports). */
+export const idOf = (dir) => createHash('sha256').update(dir).digest('hex').slice(0, 10);
 
 export function ensureDir(dir, mode = 0o755) {
   mkdirSync(dir, { recursive: true, mode });
@@ -28,7 +28,7 @@ export function socketPath(dir, name) {
   const near = join(dir, name);
   if (Buffer.byteLength(near) <= 100) return near;
   const owner = process.getuid?.() ?? 0;
-  return join(ensureDir(join(tmpdir(), `forewarn-${owner}-${cloneId}`), 0o700), name);
+  return join(ensureDir(join(tmpdir(), `forewarn-${owner}-${idOf(dir)}`), 0o700), name);
 }
 
 /** `path` as a reader of the terminal would type it. */

@@ -50,14 +50,14 @@ try {
     cwd: root,
   });
   const { code, signal } = await vitest.exited;
-  if (!run.stopping) {
+  if (!run.interrupted) {
     await run.close();
     const { passed, failed, skipped } = countResults(reportFile);
     say(`${passed} passed, ${failed} failed, ${skipped} skipped`);
     process.exit(signal || failed > 0 ? code || 1 : code);
   }
 } catch (error) {
-  if (!run?.stopping) {
+  if (!run?.interrupted) {
     const exitCode = report(error);
     await run?.close();
     process.exit(exitCode);

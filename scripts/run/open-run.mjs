@@ -32,6 +32,8 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
   const run = {
     reaper,
     stopping: false,
+    /** Has the user (or a supervisor) asked us to end? Then failures are its consequence and not worth a word. */
+    interrupted: false,
     track(child, tier = 0) {
       children.push({ child, tier });
       child.exited.then(() =>
@@ -71,12 +73,16 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
       process.exit(exitCode);
     }
     firstSignal = Date.now();
+    run.interrupted = true;
     if (process.stdout.isTTY) say('\nStopping … (Ctrl-C again: at once)');
     run.stop(run.exitOnSignal ?? exitCode);
   };
   process.on('SIGINT', onSignal(130));
   process.on('SIGTERM', onSignal(143));
   process.on('SIGHUP', onSignal(129));
-  const unwatch = watchNpm(() => run.stop(137));
+  const unwatch = watchNpm(() => {
+    run.interrupted = true;
+    run.stop(137);
+  });
   return run;
 }

@@ -11,7 +11,7 @@ export async function runTask(run, spec, what = spec.name) {
   const { code, signal, error } = await child.exited;
   const output = child.output();
   if (code === 0) return output;
-  if (run.stopping) throw new Failure(`${what} was interrupted`, { exitCode: 130 });
+  if (run.interrupted) throw new Failure(`${what} was interrupted`, { exitCode: 130 });
   const why = error ? error.message : signal ? `killed by ${signal}` : `exit status ${code}`;
   throw new Failure(`${what} failed (${why})`, {
     hint: `${tail(output)}\nfull log: ${shown(spec.log)}`,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure.mjs';
-import { cloneId, ensureDir } from '../paths.mjs';
+import { ensureDir, idOf } from '../paths.mjs';
 
 /**
  * The ports of one home directory. Each name keeps its port from run to run as long as it is free. A fresh clone
@@ -13,7 +13,7 @@ export function openPorts(home) {
   const file = join(home, 'ports.json');
   const known = readJson(file);
   const taken = new Set();
-  let next = 20_000 + ((Number.parseInt(cloneId.slice(0, 6), 16) + (home.endsWith('.local') ? 0 : 503)) % 1000) * 10;
+  let next = 20_000 + (Number.parseInt(idOf(home).slice(0, 6), 16) % 1000) * 10;
 
   const save = (name, port) => {
     known[name] = port;

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cloneId, ensureDir } from '../paths.mjs';
+import { ensureDir, idOf } from '../paths.mjs';
 import { freeMib } from '../services/disk.mjs';
 import { mysqlFromDebianUnstable } from '../services/mysql-chroot.mjs';
 import { openPorts } from '../services/ports.mjs';
@@ -49,4 +49,4 @@ export async function startTestServices(run, { home, browser, mysql: oracle }) {
   };
 }
 
-const dataPlace = (home) => (freeMib('/dev/shm') > 1024 ? `/dev/shm/forewarn-${cloneId}-test` : join(home, 'mysql'));
+const dataPlace = (home) => (freeMib('/dev/shm') > 1024 ? `/dev/shm/forewarn-${idOf(home)}` : join(home, 'mysql'));
