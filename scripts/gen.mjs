@@ -6,9 +6,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, report } from './failure.mjs';
+import { Failure } from './failure.mjs';
 import { local, logDir, root } from './paths.mjs';
-import { openRun } from './run/open-run.mjs';
+import { endBadly, openRun } from './run/open-run.mjs';
 import { runTask } from './run/task.mjs';
 import { say } from './say.mjs';
 import { requireFreeSpace } from './services/disk.mjs';
@@ -23,17 +23,12 @@ try {
     run = await openRun(home, 'npm run gen', { busyHint: 'Wait until it is done.' });
     const before = changes();
     say((await generate()).trim());
-    await run.close();
     if (process.argv.includes('--check')) compare(before, changes());
-    process.exit(0);
+    await run.stop(0);
   }
   say(`Nothing to generate: there is no ${generator}.`);
 } catch (error) {
-  if (!run?.interrupted) {
-    const exitCode = report(error);
-    await run?.close();
-    process.exit(exitCode);
-  }
+  await endBadly(run, error);
 }
 
 async function generate() {

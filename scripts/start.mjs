@@ -3,10 +3,9 @@
  *   --verbose   a timing line per step
  * With NODE_ENV=production: only the API and the worker, on the servers that the environment names.
  */
-import { report } from './failure.mjs';
 import { local, logDir, root, runFile as runFilePath } from './paths.mjs';
 import { rotateLogs } from './run/logs.mjs';
-import { openRun } from './run/open-run.mjs';
+import { endBadly, openRun } from './run/open-run.mjs';
 import { createTimings } from './run/timings.mjs';
 import { say } from './say.mjs';
 import { requireFreeSpace } from './services/disk.mjs';
@@ -34,9 +33,5 @@ try {
   await (production ? startProduction(run, timings) : startDevelopment(run, timings, runFile));
   if (verbose) for (const line of timings.lines()) say(`  ${line}`);
 } catch (error) {
-  if (!run?.stopping) {
-    const exitCode = report(error);
-    await run?.close();
-    process.exit(exitCode);
-  }
+  await endBadly(run, error);
 }

@@ -7,11 +7,10 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { report } from './failure.mjs';
 import { local, logDir, root } from './paths.mjs';
 import { startChild } from './run/child.mjs';
 import { rotateLogs } from './run/logs.mjs';
-import { openRun } from './run/open-run.mjs';
+import { endBadly, openRun } from './run/open-run.mjs';
 import { say } from './say.mjs';
 import { requireFreeSpace } from './services/disk.mjs';
 import { buildApps } from './start/build.mjs';
@@ -57,11 +56,7 @@ try {
     process.exit(signal || failed > 0 ? code || 1 : code);
   }
 } catch (error) {
-  if (!run?.interrupted) {
-    const exitCode = report(error);
-    await run?.close();
-    process.exit(exitCode);
-  }
+  await endBadly(run, error);
 }
 
 function readArguments(given) {

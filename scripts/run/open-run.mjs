@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Failure } from '../failure.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure, report } from '../failure.mjs';
 import { ensureDir } from '../paths.mjs';
 import { say } from '../say.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
@@ -85,4 +86,16 @@ export async function openRun(home, what, { onStop = () => {}, busyHint = '' } =
     run.stop(137);
   });
   return run;
+}
+
+/**
+ * What to do with an error that ends a run (undefined: it never opened): tell it, stop everything, exit. While the run
+ * is being stopped anyway, errors are but a consequence, so nothing is said and the stop takes its course.
+ */
+export async function endBadly(run, error) {
+  await sleep(20); // a Ctrl-C that has killed a program under us may not have reached us yet
+  if (run?.stopping) return;
+  const exitCode = report(error);
+  await run?.close();
+  process.exit(exitCode);
 }
