@@ -4,7 +4,6 @@ import { afterEach, beforeEach } from 'vitest';
  * A `console.error` in a test fails it: React, jose and others report real mistakes that way and no other. A test that
  * expects one replaces the function for itself (`vi.spyOn(console, 'error')`) and checks what was said.
  */
-// biome-ignore lint/suspicious/noConsole: this is the one place that watches it
 const original = console.error;
 let said: string[] = [];
 

@@ -51,7 +51,7 @@ export function initStatements({ rootPassword, appPassword, database }) {
     `GRANT ALL PRIVILEGES ON *.* TO 'root'@'${host}' WITH GRANT OPTION;`,
   ]);
   const app = [
-    `CREATE DATABASE IF NOT EXISTS ${database} CHARACTER SET utf8mb4;`,
+    `CREATE DATABASE IF NOT EXISTS ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;`,
     `CREATE USER IF NOT EXISTS '${database}'@'127.0.0.1' IDENTIFIED BY '${appPassword}';`,
     `ALTER USER '${database}'@'127.0.0.1' IDENTIFIED BY '${appPassword}';`,
     `GRANT ALL PRIVILEGES ON ${database}.* TO '${database}'@'127.0.0.1';`,

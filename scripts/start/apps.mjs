@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { supervise } from '../run/supervise.mjs';
 import { answers, readyLine, waitFor } from '../run/wait.mjs';
+import { originOf } from './environment.mjs';
 
 const node = (name, args, rest) => ({ name, command: process.execPath, args, cwd: root, ...rest });
 
 /** The API (and, in one build, the merchant web): ready when /readyz says that database and queue are reachable. */
 export function startApi(run, { environment, log, onPid }) {
-  const host = environment.HOST === '0.0.0.0' || environment.HOST === '::' ? '127.0.0.1' : environment.HOST;
   return supervise(
     run,
     node('api', ['apps/api/src/main.ts', '--services=web'], {
@@ -16,7 +16,7 @@ export function startApi(run, { environment, log, onPid }) {
       log,
       tier: 0,
       graceMs: 4000,
-      ready: (child) => waitFor(child, answers(`http://${host}:${environment.PORT}/readyz`), { log }),
+      ready: (child) => waitFor(child, answers(`${originOf(environment.HOST, environment.PORT)}/readyz`), { log }),
     }),
     onPid,
   );
@@ -30,7 +30,8 @@ export function startWorker(run, { environment, log, onPid }) {
       log,
       tier: 0,
       graceMs: 4000,
-      ready: (child) => waitFor(child, answers(`http://127.0.0.1:${environment.METRICS_PORT}/readyz`), { log }),
+      ready: (child) =>
+        waitFor(child, answers(`${originOf(environment.HOST, environment.METRICS_PORT)}/readyz`), { log }),
     }),
     onPid,
   );

@@ -9,7 +9,7 @@ import { loadSecrets } from '../services/secrets.mjs';
 import { startServices } from '../services/start-services.mjs';
 import { startApi, startDesktopRenderer, startSandbox, startWorker } from './apps.mjs';
 import { buildApps } from './build.mjs';
-import { appEnvironment, workerEnvironment } from './environment.mjs';
+import { appEnvironment, originOf, workerEnvironment } from './environment.mjs';
 import { printSummary } from './summary.mjs';
 
 const logs = logDir(local);
@@ -33,28 +33,30 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
     startSandbox(run, { ports: chosen, publicUrl, log: log('sandbox'), onPid: onPid('sandbox') }),
   );
   const built = step('build', () => buildApps(run, log('build')));
-  const data = step('data', async () => prepareData(run, (await database).url, (await sandbox).http));
+  const queue = step('redis', () => redis);
+  const environment = Promise.all([database, queue, sandbox]).then(([{ url }, { url: redisUrl }, { smtp }]) =>
+    appEnvironment({
+      ports: chosen,
+      database: url,
+      redis: redisUrl,
+      smtp,
+      secrets,
+      webDir: join(root, 'apps', 'merchant-web', 'dist'),
+    }),
+  );
+  const data = step('data', async () => prepareData(run, await environment, (await sandbox).http));
   const desktop = step('desktop', async () => {
     await built;
     return startDesktopRenderer(run, { port: chosen.desktop, apiUrl: publicUrl, log: log('desktop') });
   });
-  const queue = step('redis', () => redis);
 
   // Waits for all of them, but a failure of any ends the start at once.
-  const [{ url }, { url: redisUrl }, outside, demo] = await Promise.all([database, queue, sandbox, data, built]);
-  const environment = appEnvironment({
-    ports: chosen,
-    database: url,
-    redis: redisUrl,
-    smtp: outside.smtp,
-    secrets,
-    webDir: join(root, 'apps', 'merchant-web', 'dist'),
-  });
+  const [env, outside, demo] = await Promise.all([environment, sandbox, data, built]);
   const [, , renderer] = await Promise.all([
-    step('api', () => startApi(run, { environment, log: log('api'), onPid: onPid('api') })),
+    step('api', () => startApi(run, { environment: env, log: log('api'), onPid: onPid('api') })),
     step('worker', () =>
       startWorker(run, {
-        environment: workerEnvironment(environment, chosen.workerMetrics),
+        environment: workerEnvironment(env, chosen.workerMetrics),
         log: log('worker'),
         onPid: onPid('worker'),
       }),
@@ -68,14 +70,14 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
     ...(renderer ? { desktopRenderer: renderer.http } : {}),
     sandbox: outside.http,
     mail: outside.mail,
-    metrics: `http://127.0.0.1:${chosen.metrics}/metrics`,
-    workerMetrics: `http://127.0.0.1:${chosen.workerMetrics}/metrics`,
+    metrics: `${originOf(env.HOST, chosen.metrics)}/metrics`,
+    workerMetrics: `${originOf(env.HOST, chosen.workerMetrics)}/metrics`,
   };
   runFile.publish({
     ...addresses,
-    smtp: environment.SMTP_URL,
-    database: url,
-    redis: redisUrl,
+    smtp: env.SMTP_URL,
+    database: env.DATABASE_URL,
+    redis: env.REDIS_URL,
     accounts: demo?.accounts ?? {},
     provider: demo?.provider ?? {},
   });
@@ -97,15 +99,10 @@ async function choosePorts(ports) {
 }
 
 /** Migrates and seeds; both are safe to repeat. Gives what the seed prints: demo accounts and provider credentials. */
-async function prepareData(run, databaseUrl, sandboxUrl) {
-  const env = { DATABASE_URL: databaseUrl, SEED_API_ENDPOINT: sandboxUrl, ...keys() };
+async function prepareData(run, environment, sandboxUrl) {
+  const env = { ...environment, SEED_API_ENDPOINT: sandboxUrl };
   const node = (args, name) =>
     runTask(run, { name, command: process.execPath, args, env, cwd: root, log: log(name) }, name);
   await node(['apps/api/src/migrate.ts', 'up'], 'migrate');
   return jsonLine(await node(['apps/api/src/seed.ts'], 'seed'), (value) => value.accounts);
-}
-
-function keys() {
-  const { dataKeys, tokenKeys } = loadSecrets(local);
-  return { DATA_KEYS: process.env.DATA_KEYS || dataKeys, TOKEN_KEYS: process.env.TOKEN_KEYS || tokenKeys };
 }

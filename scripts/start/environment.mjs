@@ -5,8 +5,7 @@
 export function appEnvironment(given) {
   const env = process.env;
   const host = env.HOST || '127.0.0.1';
-  const publicUrl =
-    env.PUBLIC_URL || `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${given.ports.web}`;
+  const publicUrl = env.PUBLIC_URL || originOf(host, given.ports.web);
   return {
     NODE_ENV: env.NODE_ENV || 'development',
     HOST: host,
@@ -26,3 +25,9 @@ export function appEnvironment(given) {
 
 /** The worker is the same program with a metrics port of its own. */
 export const workerEnvironment = (environment, metricsPort) => ({ ...environment, METRICS_PORT: String(metricsPort) });
+
+/** Where a program that listens at `host` is reached from this machine. */
+export function originOf(host, port) {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { PERMISSIONS, ROLES } from '../kernel/access.ts';
+import { LOCALES } from '../kernel/locale.ts';
+
+export const REALMS = ['merchant', 'staff'] as const;
+export type Realm = (typeof REALMS)[number];
+
+export const LoginInput = z.object({
+  /** E-mail or phone. */
+  account: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(200),
+  realm: z.enum(REALMS).default('merchant'),
+  /** A 30-day session instead of one that ends with the day (A-348: never a stored password). */
+  remember: z.boolean().default(false),
+});
+
+export const SessionUser = z.object({
+  id: z.number().int(),
+  realm: z.enum(REALMS),
+  roles: z.array(z.enum(ROLES)),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  name: z.string(),
+  locale: z.enum(LOCALES),
+  /** The merchant's company; null for staff. */
+  companyName: z.string().nullable(),
+  suspended: z.boolean(),
+});
+export type SessionUser = z.output<typeof SessionUser>;
+
+export const SignedIn = z.object({
+  accessToken: z.string(),
+  tokenType: z.literal('bearer'),
+  /** Seconds the access token lasts. */
+  expiresIn: z.number().int(),
+  refreshToken: z.string(),
+  /** Seconds the refresh token lasts; null: until the browser closes. */
+  refreshExpiresIn: z.number().int().nullable(),
+  user: SessionUser,
+});
+export type SignedIn = z.output<typeof SignedIn>;
+
+export const RefreshInput = z.object({ refreshToken: z.string().min(20).max(200) });
+export const LogoutInput = z.object({ refreshToken: z.string().max(200).optional() });
+export const Done = z.object({ done: z.literal(true) });

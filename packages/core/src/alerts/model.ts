@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { PageInput, pageOf } from '../kernel/page.ts';
+import { Instant } from '../kernel/time.ts';
+
+/** ETHOCA: the merchant refunds and answers within 24 h. RDR: already refunded by the card network, nothing to answer. */
+export const PROGRAMS = ['ETHOCA', 'RDR'] as const;
+export type Program = (typeof PROGRAMS)[number];
+export const RISK_LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+export const MATCH_STATUSES = ['MATCHED', 'UNMATCHED', 'MULTIPLE'] as const;
+export type MatchStatus = (typeof MATCH_STATUSES)[number];
+/** Document 000 §4.3.2: exact, fuzzy (the card has no CAID), fallback (descriptor alone); MANUAL: an admin assigned it. */
+export const MATCH_TIERS = ['EXACT', 'EMPTY_CAID', 'DESCRIPTOR', 'MANUAL'] as const;
+export type MatchTier = (typeof MATCH_TIERS)[number];
+export const HOLD_REASONS = [
+  'AMBIGUOUS_MERCHANTS',
+  'MERCHANT_PENDING',
+  'MERCHANT_SUSPENDED',
+  'MERCHANT_CLOSED',
+] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+export const PROCESS_STATUSES = ['PENDING', 'PROCESSED', 'IGNORED'] as const;
+export type ProcessStatus = (typeof PROCESS_STATUSES)[number];
+
+/** The document's five actions (A-157…A-161), then the second group: *this alert isn't valid because…* */
+export const ANSWER_ACTIONS = [
+  'CONFIRM_TRANSACTION',
+  'REFUND',
+  'DISPUTE',
+  'MARK_FRAUD',
+  'IGNORE',
+  'INVALID_NOT_FOUND',
+  'INVALID_CHARGEBACK_BEFORE',
+  'INVALID_REFUNDED_BEFORE',
+  'INVALID_TRANSACTION_FAILED',
+  'INVALID_DUPLICATE',
+] as const;
+export type AnswerAction = (typeof ANSWER_ACTIONS)[number];
+/** `REFUNDED_BY_NETWORK`: an RDR alert, settled before it reached us. */
+export const PROCESS_ACTIONS = [...ANSWER_ACTIONS, 'REFUNDED_BY_NETWORK'] as const;
+export type ProcessAction = (typeof PROCESS_ACTIONS)[number];
+
+/** How far the answer got: waiting, waiting after a failed try, delivered, confirmed, refused, out of time (A-362, A-369). */
+export const FEEDBACK_STATUSES = [
+  'NONE',
+  'QUEUED',
+  'PENDING_RETRY',
+  'SENT',
+  'ACCEPTED',
+  'REJECTED',
+  'EXPIRED',
+] as const;
+export type FeedbackStatus = (typeof FEEDBACK_STATUSES)[number];
+
+export const EVENT_KINDS = [
+  'RECEIVED',
+  'DUPLICATE_RECEIVED',
+  'UPDATED',
+  'MATCHED',
+  'UNMATCHED',
+  'HELD',
+  'RELEASED',
+  'ASSIGNED',
+  'MAIL_SENT',
+  'MAIL_FAILED',
+  'VIEWED',
+  'ANSWERED',
+  'ANSWER_RETRY',
+  'ANSWER_SENT',
+  'ANSWER_ACCEPTED',
+  'ANSWER_REJECTED',
+  'ANSWER_EXPIRED',
+  'STATUS_RECEIVED',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const ALERT_SORTS = ['alertTime', 'deadline', 'amount', 'riskLevel'] as const;
+
+const Id = z.coerce.number<number | string>().int().positive();
+const OptionalAmount = z.coerce.number<number | string>().nonnegative().max(1e15).optional();
+
+export const AlertListInput = PageInput.extend({
+  status: z.enum(PROCESS_STATUSES).optional(),
+  /** Only what still needs an answer from the merchant. */
+  needsAnswer: z.stringbool().or(z.boolean()).optional(),
+  riskLevel: z.enum(RISK_LEVELS).optional(),
+  program: z.enum(PROGRAMS).optional(),
+  /** Alert time from (inclusive) and to (exclusive). */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  minAmount: OptionalAmount,
+  maxAmount: OptionalAmount,
+  /** The start of an alert id, transaction id or descriptor. */
+  keyword: z.string().trim().max(100).optional(),
+  sort: z.enum(ALERT_SORTS).default('alertTime'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  /** From a former answer's `nextCursor`; then `page` is ignored. */
+  cursor: z.string().max(200).optional(),
+});
+export type AlertListInput = z.output<typeof AlertListInput>;
+
+export const AdminAlertListInput = AlertListInput.extend({
+  matchStatus: z.enum(MATCH_STATUSES).optional(),
+  /** Unmatched or held: what waits for an admin. */
+  queue: z.stringbool().or(z.boolean()).optional(),
+  merchantId: Id.optional(),
+});
+export type AdminAlertListInput = z.output<typeof AdminAlertListInput>;
+
+export const AlertSummary = z.object({
+  id: z.number().int(),
+  alertId: z.string(),
+  program: z.enum(PROGRAMS),
+  alertTime: Instant,
+  receivedTime: Instant,
+  /** When the answer must be with the network: `timeOut`, or 24 h after `alertTime`. */
+  deadline: Instant,
+  riskLevel: z.enum(RISK_LEVELS),
+  /** Major units of `currency`; for display, not for arithmetic. */
+  amount: z.number(),
+  currency: z.string(),
+  transactionId: z.string().nullable(),
+  descriptor: z.string().nullable(),
+  cardBinMasked: z.string().nullable(),
+  cardLast4: z.string().nullable(),
+  matchStatus: z.enum(MATCH_STATUSES),
+  matchTier: z.enum(MATCH_TIERS).nullable(),
+  holdReason: z.enum(HOLD_REASONS).nullable(),
+  processStatus: z.enum(PROCESS_STATUSES),
+  processAction: z.enum(PROCESS_ACTIONS).nullable(),
+  processTime: Instant.nullable(),
+  feedbackStatus: z.enum(FEEDBACK_STATUSES),
+  needsAnswer: z.boolean(),
+  /** It reached us more than five minutes after it was signed. */
+  late: z.boolean(),
+  merchantId: z.number().int().nullable(),
+  /** For staff; null for the merchant itself. */
+  merchantName: z.string().nullable(),
+});
+export type AlertSummary = z.output<typeof AlertSummary>;
+export const AlertPage = pageOf(AlertSummary);
+
+export const TimelineEvent = z.object({
+  id: z.number().int(),
+  at: Instant,
+  kind: z.enum(EVENT_KINDS),
+  level: z.enum(['INFO', 'WARN', 'ERROR']),
+  actorKind: z.enum(['merchant', 'staff', 'system']),
+  /** The person's name; null for the system. */
+  actorName: z.string().nullable(),
+  /** Small facts to fill the sentence: `{action}`, `{recipient}`, `{fields}`, `{reason}`. */
+  data: z.record(z.string(), z.unknown()),
+});
+export type TimelineEvent = z.output<typeof TimelineEvent>;
+
+export const AlertAnswer = z.object({
+  action: z.enum(ANSWER_ACTIONS),
+  reason: z.string(),
+  refundAmount: z.number().nullable(),
+  comments: z.string().nullable(),
+  preventiveActions: z.string().nullable(),
+  evidence: z.array(z.string()),
+  submittedTime: Instant,
+  submittedBy: z.string(),
+  sentTime: Instant.nullable(),
+  closedTime: Instant.nullable(),
+  /** How often sending was tried. */
+  attempts: z.number().int(),
+  failureReason: z.string().nullable(),
+});
+export type AlertAnswer = z.output<typeof AlertAnswer>;
+
+export const AlertCandidate = z.object({
+  cardId: z.number().int(),
+  merchantId: z.number().int(),
+  merchantName: z.string(),
+  merchantStatus: z.string(),
+  descriptor: z.string(),
+  cardBin: z.string(),
+  caid: z.string(),
+  tier: z.enum(MATCH_TIERS),
+  createdTime: Instant,
+});
+export type AlertCandidate = z.output<typeof AlertCandidate>;
+
+export const AlertDetail = AlertSummary.extend({
+  descriptorRegister: z.string().nullable(),
+  caid: z.string().nullable(),
+  arn: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+  merchantOrderId: z.string().nullable(),
+  outcome: z.string().nullable(),
+  riskSource: z.enum(['PROVIDER', 'COMPUTED']),
+  /** Keys documented for `additionalInfo` (A-365); null where the alert doesn't carry them. */
+  transactionTime: z.string().nullable(),
+  orderId: z.string().nullable(),
+  cardType: z.string().nullable(),
+  cardBrand: z.string().nullable(),
+  issuer: z.string().nullable(),
+  cardholderMasked: z.string().nullable(),
+  riskScore: z.string().nullable(),
+  riskReason: z.string().nullable(),
+  authCode: z.string().nullable(),
+  threeDSecure: z.string().nullable(),
+  matchReason: z.string(),
+  card: z.object({ id: z.number().int(), descriptor: z.string(), cardBin: z.string(), caid: z.string() }).nullable(),
+  /** Staff only; empty for merchants. */
+  candidates: z.array(AlertCandidate),
+  timeline: z.array(TimelineEvent),
+  answer: AlertAnswer.nullable(),
+  /** How often the network has sent changed content for this alert. */
+  revisions: z.number().int(),
+  version: z.number().int(),
+});
+export type AlertDetail = z.output<typeof AlertDetail>;
+
+export const AlertId = z.object({ id: Id });
+
+/** Document 000 §4.4.3, A-162…A-168; refund and evidence rules that need the alert are in `answer-rules.ts`. */
+export const AnswerInput = z.object({
+  id: Id,
+  action: z.enum(ANSWER_ACTIONS),
+  reason: z.string().trim().min(2).max(500),
+  /** Ids of uploaded evidence files. */
+  evidence: z.array(z.string().min(1).max(100)).max(10).optional(),
+  /** Major units of the alert's currency. */
+  refundAmount: z.number().positive().max(1e15).nullish(),
+  comments: z.string().trim().max(1000).nullish(),
+  preventiveActions: z.string().trim().max(1000).nullish(),
+});
+export type AnswerInput = z.output<typeof AnswerInput>;
+
+export const AssignInput = z.object({
+  id: Id,
+  merchantId: Id,
+  /** The merchant's card it belongs to, when one fits. */
+  cardId: Id.optional(),
+  reason: z.string().trim().min(2).max(500),
+});
+
+/** What changes when anything in the merchant's list does; cheap enough to ask every few seconds. */
+export const AlertPulse = z.object({
+  needsAnswer: z.number().int(),
+  /** The alert that changed last; 0 when there is none. */
+  newestId: z.number().int(),
+  latestChange: Instant.nullable(),
+});
+
+export const ExportInput = AlertListInput.omit({ page: true, size: true, cursor: true }).extend({
+  format: z.enum(['csv']).default('csv'),
+  ids: z.array(Id).max(1000).optional(),
+});
+export const ExportFile = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  rows: z.number().int(),
+  content: z.string(),
+});

@@ -1,0 +1,91 @@
+export interface Intake<Row> {
+  /** Resolves once the row is durably stored; rejects when it can't be said that it is. */
+  accept(row: Row): Promise<Stored>;
+  /** Rows waiting or in flight. */
+  readonly depth: number;
+}
+
+export interface Stored {
+  /** The identical delivery was known already. */
+  duplicate: boolean;
+}
+
+export interface IntakeOptions<Row> {
+  /** Stores all rows in one statement and one commit; answers in their order. */
+  insert(rows: Row[]): Promise<Stored[]>;
+  /** Statements in flight at the same time. */
+  lanes?: number;
+  /** Rows a statement. */
+  batch?: number;
+  /** Above this the intake refuses at once, so that a slow database makes callers retry instead of filling the memory. */
+  capacity?: number;
+}
+
+export class IntakeFull extends Error {
+  override readonly name = 'IntakeFull';
+}
+
+interface Waiting<Row> {
+  row: Row;
+  resolve(stored: Stored): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Group commit: rows that arrive while the lanes are busy share the next multi-row insert and its one commit; each caller still waits
+ * for the durability of its own row. Nobody waits for company: a free lane starts at once, so a lone request costs one plain insert.
+ */
+export function createIntake<Row>({
+  insert,
+  lanes = 2,
+  batch = 200,
+  capacity = 5000,
+}: IntakeOptions<Row>): Intake<Row> {
+  const queue: Waiting<Row>[] = [];
+  let inFlight = 0;
+  let busyLanes = 0;
+  let scheduled = false;
+
+  async function flush(): Promise<void> {
+    const group = queue.splice(0, batch);
+    busyLanes += 1;
+    inFlight += group.length;
+    try {
+      const stored = await insert(group.map(({ row }) => row));
+      for (const [index, waiting] of group.entries()) {
+        const answer = stored[index];
+        if (answer) waiting.resolve(answer);
+        else waiting.reject(new Error('insert answered for fewer rows than it was given'));
+      }
+    } catch (error) {
+      for (const waiting of group) waiting.reject(error);
+    } finally {
+      busyLanes -= 1;
+      inFlight -= group.length;
+      schedule();
+    }
+  }
+
+  /** One turn of the event loop later, so that requests read from the sockets in the same turn go together. */
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      while (busyLanes < lanes && queue.length > 0) void flush();
+    });
+  }
+
+  return {
+    get depth() {
+      return queue.length + inFlight;
+    },
+    accept(row) {
+      if (queue.length + inFlight >= capacity) return Promise.reject(new IntakeFull('intake is full'));
+      return new Promise((resolve, reject) => {
+        queue.push({ row, resolve, reject });
+        schedule();
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Role } from './access.ts';
+
+/** Who acts. `system` is the product itself (worker, migrations); it is never made from a request. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'merchant';
+      id: number;
+      merchantId: number;
+      name: string;
+      roles: readonly ['MERCHANT'];
+      sessionId: string;
+      merchantStatus: MerchantStanding;
+    }
+  | { kind: 'staff'; id: number; name: string; roles: readonly Role[]; sessionId: string }
+  | { kind: 'system'; name: string };
+
+/** A suspended merchant may read, not write (A-051, A-351); PENDING and CLOSED merchants never become actors. */
+export type MerchantStanding = 'ACTIVE' | 'SUSPENDED';
+
+export const ANONYMOUS: Actor = { kind: 'anonymous' };
+
+export function systemActor(name: string): Actor {
+  return { kind: 'system', name };
+}
+
+/** The short form stored beside events: `merchant:7`, `staff:2`, `system:ingest`. */
+export function actorRef(actor: Actor): string {
+  switch (actor.kind) {
+    case 'anonymous':
+      return 'anonymous';
+    case 'system':
+      return `system:${actor.name}`;
+    default:
+      return `${actor.kind}:${actor.id}`;
+  }
+}
+
+export function actorName(actor: Actor): string {
+  return actor.kind === 'anonymous' ? 'anonymous' : actor.name;
+}

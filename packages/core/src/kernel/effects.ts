@@ -1,0 +1,37 @@
+/**
+ * Effects outside the database, announced as outbox rows in the transaction of the change that wants them, carried out by the worker.
+ * A payload holds ids alone; whoever carries it out reads the rest from the database at that moment.
+ */
+export interface EffectPayloads {
+  'mail.send': { emailId: number };
+  'card.enrol': { cardId: number; generation: number };
+  'card.close': { cardId: number; cardRef: string };
+  'alert.answer': { feedbackId: number };
+  /** Tells the platform admins what waits for them; counted when it is sent. */
+  'admin.queue': { window: string };
+}
+export type Topic = keyof EffectPayloads;
+
+export type Effect = {
+  [T in Topic]: {
+    topic: T;
+    /** Unique per topic for ever: announcing the same effect twice makes one row. ASCII, at most 160. */
+    key: string;
+    payload: EffectPayloads[T];
+    /** Not before; now when absent. */
+    at?: Date;
+    /** After this there is no use in trying. */
+    deadline?: Date;
+  };
+}[Topic];
+
+/** Apart, so that a mail server that hangs can't hold up an answer with a deadline. */
+export type Lane = 'provider' | 'mail';
+
+export const LANE_OF: Record<Topic, Lane> = {
+  'mail.send': 'mail',
+  'admin.queue': 'mail',
+  'card.enrol': 'provider',
+  'card.close': 'provider',
+  'alert.answer': 'provider',
+};

@@ -1,0 +1,101 @@
+/**
+ * The one catalogue of errors: code → HTTP status, five-digit REST code (its first three digits are the status), family.
+ * Texts stand in `error-messages.ts`, one total record a language.
+ * - `expected`: the caller can do something about it; logged at info.
+ * - `upstream`: another system failed; `retry` says whether trying again can help.
+ * - `unexpected`: ours; hidden from the caller, who sees the request id.
+ */
+export interface ErrorSpec {
+  status: number;
+  code: number;
+  family: 'expected' | 'upstream' | 'unexpected';
+  retry?: 'later' | 'never';
+}
+
+const expected = (code: number): ErrorSpec => ({ status: Math.floor(code / 100), code, family: 'expected' });
+const upstream = (code: number, retry: 'later' | 'never'): ErrorSpec => ({
+  status: Math.floor(code / 100),
+  code,
+  family: 'upstream',
+  retry,
+});
+
+export const ERRORS = {
+  VALIDATION_FAILED: expected(40001),
+  MALFORMED_BODY: expected(40002),
+  UNSUPPORTED_BODY: expected(40003),
+  IDEMPOTENCY_KEY_INVALID: expected(40004),
+  UNAUTHENTICATED: expected(40101),
+  INVALID_CREDENTIALS: expected(40102),
+  SESSION_ENDED: expected(40103),
+  SIGNATURE_INVALID: expected(40104),
+  FORBIDDEN: expected(40301),
+  MERCHANT_SUSPENDED: expected(40302),
+  ADDRESS_NOT_ALLOWED: expected(40303),
+  ORIGIN_NOT_ALLOWED: expected(40304),
+  NOT_FOUND: expected(40401),
+  ALERT_NOT_FOUND: expected(40402),
+  CARD_NOT_FOUND: expected(40403),
+  MERCHANT_NOT_FOUND: expected(40404),
+  DELIVERY_NOT_FOUND: expected(40405),
+  ROUTE_NOT_FOUND: expected(40406),
+  METHOD_NOT_ALLOWED: expected(40501),
+  CONFLICT: expected(40901),
+  CARD_DUPLICATE: expected(40902),
+  CARD_STATE: expected(40903),
+  ALERT_ALREADY_ANSWERED: expected(40904),
+  ALERT_HELD: expected(40905),
+  ALERT_NEEDS_NO_ANSWER: expected(40906),
+  ALERT_NOT_ASSIGNABLE: expected(40907),
+  IDEMPOTENCY_KEY_REUSED: expected(40909),
+  MERCHANT_NOT_ACTIVE: expected(40910),
+  EMAIL_TAKEN: expected(40911),
+  PHONE_TAKEN: expected(40912),
+  REFUND_AMOUNT_REQUIRED: expected(42201),
+  REFUND_AMOUNT_TOO_HIGH: expected(42202),
+  REFUND_AMOUNT_UNEXPECTED: expected(42203),
+  REFUND_AMOUNT_PRECISION: expected(42204),
+  EVIDENCE_REQUIRED: expected(42205),
+  CREDENTIALS_MISSING: expected(42206),
+  BODY_TOO_LARGE: expected(41301),
+  TOO_MANY_REQUESTS: expected(42901),
+  INTERNAL: { status: 500, code: 50001, family: 'unexpected' },
+  UPSTREAM_FAILED: upstream(50201, 'later'),
+  UPSTREAM_REFUSED: upstream(50202, 'never'),
+  UNAVAILABLE: upstream(50301, 'later'),
+} as const satisfies Record<string, ErrorSpec>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field that didn't pass: `path` as in the input (`refundAmount`, `items.2.email`), `message` in the reader's language. */
+export interface FieldError {
+  path: string;
+  code: string;
+  message: string;
+}
+
+export interface ErrorDetails {
+  fields?: FieldError[];
+  [key: string]: unknown;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  /** Safe to show to the caller. */
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, details?: ErrorDetails, options?: { cause?: unknown }) {
+    super(code, options);
+    this.code = code;
+    this.details = details;
+  }
+
+  get spec(): ErrorSpec {
+    return ERRORS[this.code];
+  }
+}
+
+export function appError(code: ErrorCode, details?: ErrorDetails): AppError {
+  return new AppError(code, details);
+}

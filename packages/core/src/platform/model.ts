@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { PageInput, pageOf } from '../kernel/page.ts';
+import { Instant } from '../kernel/time.ts';
+
+export const CREDENTIAL_KINDS = ['MERCHANT_NO', 'SIGN_KEY', 'API_ENDPOINT', 'WEBHOOK_SECRET'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+/** A credential as shown: never its value (A-228). */
+export const Credential = z.object({
+  id: z.number().int(),
+  kind: z.enum(CREDENTIAL_KINDS),
+  /** MerchantNo and ApiEndpoint in part, keys by their last four characters at most. */
+  masked: z.string(),
+  keyId: z.string(),
+  activeFrom: Instant,
+  /** Set when a newer one has replaced it: until then both are valid for what comes in. */
+  activeUntil: Instant.nullable(),
+  current: z.boolean(),
+  lastUsedTime: Instant.nullable(),
+  createdBy: z.string(),
+});
+export type Credential = z.output<typeof Credential>;
+export const CredentialList = z.object({ records: z.array(Credential) });
+
+export const CredentialUpdate = z
+  .object({
+    kind: z.enum(CREDENTIAL_KINDS),
+    value: z.string().trim().min(1).max(500),
+    /** Hours the former key stays valid for inbound pushes (A-226). */
+    overlapHours: z.number().int().min(0).max(720).default(168),
+  })
+  .superRefine(({ kind, value }, ctx) => {
+    if (kind === 'API_ENDPOINT' && !/^https?:\/\/[^\s/]+/.test(value)) {
+      ctx.addIssue({ code: 'invalid_format', format: 'url', path: ['value'], input: value });
+    }
+    if ((kind === 'SIGN_KEY' || kind === 'WEBHOOK_SECRET') && value.length < 8) {
+      ctx.addIssue({ code: 'too_small', origin: 'string', minimum: 8, inclusive: true, path: ['value'], input: value });
+    }
+  });
+
+export const CredentialTest = z.object({
+  ok: z.boolean(),
+  milliseconds: z.number().int(),
+  /** DONE, REFUSED, NOT_SENT, AMBIGUOUS or NOT_CONFIGURED */
+  outcome: z.enum(['DONE', 'REFUSED', 'NOT_SENT', 'AMBIGUOUS', 'NOT_CONFIGURED']),
+  detail: z.string().nullable(),
+});
+
+export const CALL_OPERATIONS = [
+  'webhook.alert',
+  'webhook.status',
+  'provider.register',
+  'provider.close',
+  'provider.feedback',
+  'provider.ping',
+] as const;
+export const InterfaceCall = z.object({
+  id: z.number().int(),
+  at: Instant,
+  direction: z.enum(['IN', 'OUT']),
+  operation: z.string(),
+  method: z.string(),
+  url: z.string(),
+  status: z.number().int().nullable(),
+  outcome: z.string(),
+  durationMs: z.number().int(),
+  attempt: z.number().int(),
+  error: z.string().nullable(),
+  requestId: z.string(),
+  subject: z.string(),
+});
+export type InterfaceCall = z.output<typeof InterfaceCall>;
+export const InterfaceCallDetail = InterfaceCall.extend({
+  request: z.string().nullable(),
+  response: z.string().nullable(),
+});
+export const InterfaceCallListInput = PageInput.extend({
+  operation: z.enum(CALL_OPERATIONS).optional(),
+  failedOnly: z.stringbool().or(z.boolean()).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+export const InterfaceCallPage = pageOf(InterfaceCall);
+
+export const AuditEntry = z.object({
+  id: z.number().int(),
+  at: Instant,
+  actorKind: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  targetType: z.string(),
+  targetId: z.string(),
+  /** `OK` or the error code. */
+  result: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  ip: z.string(),
+  requestId: z.string(),
+});
+export type AuditEntry = z.output<typeof AuditEntry>;
+export const AuditListInput = PageInput.extend({
+  action: z.string().trim().max(60).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+export const AuditPage = pageOf(AuditEntry);
+export const RecordId = z.object({ id: z.coerce.number<number | string>().int().positive() });

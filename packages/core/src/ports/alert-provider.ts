@@ -1,0 +1,48 @@
+import type { CardFailureReason } from '../cards/model.ts';
+
+/** What an outbound call came to; the attempt row and the retry decision follow from it. */
+export type CallOutcome<T> =
+  | { kind: 'done'; data: T }
+  /** A definite no: repeating changes nothing. */
+  | { kind: 'refused'; providerCode: string; reason: CardFailureReason }
+  /** Never reached the other side (DNS, refused connection, 429, breaker): free to repeat. `retryAfter` in ms when it was said. */
+  | { kind: 'not-sent'; detail: string; retryAfter?: number }
+  /** Sent, answer unknown (timeout, reset, 5xx, unreadable answer): may or may not have taken effect. */
+  | { kind: 'ambiguous'; detail: string }
+  | { kind: 'not-configured' };
+
+export interface EnrolmentRequest {
+  cardRef: string;
+  descriptor: string;
+  cardBin: string;
+  caid: string;
+}
+
+export interface CallTag {
+  /** Shown in the interface log: `card:12`, `alert:SBX-1`. */
+  subject: string;
+  requestId: string;
+  attempt: number;
+}
+
+/** The alert provider, whatever its name: the only seam through which anything leaves towards it (A-339). */
+export interface AlertProvider {
+  enrol(request: EnrolmentRequest, tag: CallTag): Promise<CallOutcome<{ status: 'REGISTERED' | 'PENDING' }>>;
+  closeEnrolment(cardRef: string, tag: CallTag): Promise<CallOutcome<Record<never, never>>>;
+  /** The bytes that will be sent and resent unchanged for one answer. */
+  composeAnswer(answer: AnswerRequest): Promise<Buffer | undefined>;
+  sendAnswer(body: Buffer, tag: CallTag): Promise<CallOutcome<{ accepted: boolean }>>;
+  ping(tag: CallTag): Promise<CallOutcome<{ milliseconds: number }>>;
+}
+
+export interface AnswerRequest {
+  alertId: string;
+  action: string;
+  refunded: string;
+  reason: string;
+  refundAmount?: string;
+  currency?: string;
+  comments?: string;
+  evidence?: string[];
+  idempotencyKey: string;
+}

@@ -1,0 +1,32 @@
+import type { AlertProvider } from './alert-provider.ts';
+import type { Bell } from './bell.ts';
+import type { Cipher } from './cipher.ts';
+import type { Mailer } from './mailer.ts';
+import type { PasswordHasher } from './password-hasher.ts';
+import type { ProviderWire } from './provider-wire.ts';
+import type { RateCounter } from './rate-counter.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+/** Everything core needs of the world outside the database. Adapters live in `apps/api/src/adapters/<vendor>/`. */
+export interface Ports {
+  bell: Bell;
+  cipher: Cipher;
+  mailer: Mailer;
+  passwords: PasswordHasher;
+  provider: AlertProvider;
+  /** Reads what the provider sends. */
+  wire: ProviderWire;
+  rates: RateCounter;
+  tokens: TokenIssuer;
+  /** Where merchants open the web app; links in mails start with it. No trailing slash. */
+  publicUrl: string;
+}
+
+export type { AlertProvider } from './alert-provider.ts';
+export type { Bell } from './bell.ts';
+export type { Cipher } from './cipher.ts';
+export type { Mailer } from './mailer.ts';
+export type { PasswordHasher } from './password-hasher.ts';
+export type { ProviderWire } from './provider-wire.ts';
+export type { RateCounter } from './rate-counter.ts';
+export type { TokenIssuer } from './token-issuer.ts';

@@ -1,0 +1,31 @@
+import { type MigrationResultSet, Migrator } from 'kysely/migration';
+import type { Db } from './client.ts';
+import * as core from './migrations/0001-core.ts';
+
+/** Frozen, in order; a migration never imports from the application. */
+const MIGRATIONS = { '0001-core': core };
+
+export function createMigrator(db: Db): Migrator {
+  return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => MIGRATIONS } });
+}
+
+/** Brings the database to the newest version (or all the way down); throws the first failure with the migration's name. */
+export async function migrate(db: Db, direction: 'up' | 'down'): Promise<string[]> {
+  const migrator = createMigrator(db);
+  if (direction === 'up') return finish(await migrator.migrateToLatest());
+  const done: string[] = [];
+  for (;;) {
+    const step = finish(await migrator.migrateDown());
+    if (step.length === 0) return done;
+    done.push(...step);
+  }
+}
+
+function finish({ error, results }: MigrationResultSet): string[] {
+  const failed = results?.find((result) => result.status === 'Error');
+  if (error)
+    throw new Error(`Migration ${failed?.migrationName ?? ''} failed: ${String((error as Error).message ?? error)}`, {
+      cause: error,
+    });
+  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
