@@ -52,8 +52,10 @@ const results = await Promise.all(
     return result;
   }),
 );
+/** npm's own remarks about a script that failed say nothing about why. */
+const withoutNpm = (output) => output.replace(/^.*\bnpm (error|warn)\b.*\n/gm, '');
 for (const { name, output } of results.filter(({ ok }) => !ok))
-  say(`\n${red('✗')} ${name}\n${output.replace(/^/gm, '  ')}`);
+  say(`\n${red('✗')} ${name}\n${withoutNpm(output).replace(/^/gm, '  ')}`);
 const failed = results.filter(({ ok }) => !ok).length;
 say(failed === 0 ? '\nverify: all good' : `\nverify: ${failed} of ${results.length} parts failed`);
 process.exitCode = failed === 0 ? 0 : 1;
