@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { tail } from './run/child.mjs';
 import { green, padTo, red, say, width } from './say.mjs';
 import { turboEnvironment } from './start/build.mjs';
 
@@ -52,10 +53,8 @@ const results = await Promise.all(
     return result;
   }),
 );
-/** npm's own remarks about a script that failed say nothing about why. */
-const withoutNpm = (output) => output.replace(/^.*\bnpm (error|warn)\b.*\n/gm, '');
 for (const { name, output } of results.filter(({ ok }) => !ok))
-  say(`\n${red('✗')} ${name}\n${withoutNpm(output).replace(/^/gm, '  ')}`);
+  say(`\n${red('✗')} ${name}\n${tail(output, 300).replace(/^/gm, '  ')}`);
 const failed = results.filter(({ ok }) => !ok).length;
 say(failed === 0 ? '\nverify: all good' : `\nverify: ${failed} of ${results.length} parts failed`);
 process.exitCode = failed === 0 ? 0 : 1;

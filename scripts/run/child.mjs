@@ -63,8 +63,17 @@ export function startChild(run, spec) {
   return handle;
 }
 
+/** What npm and Turborepo add around the output of a script that fails: it says nothing about why. */
+const NOISE =
+  /\bnpm (error|warn)\b|^\s*(Tasks|Cached|Time|Failed):|#\S+: +(ERROR|WARNING) +command|ERROR +run failed|^\s*$/;
+
 /** The last lines that matter of an output, for showing in the terminal. */
-export const tail = (text, lines = 12) => text.trimEnd().split('\n').slice(-lines).join('\n');
+export const tail = (text, lines = 12) =>
+  text
+    .split('\n')
+    .filter((line) => !NOISE.test(line))
+    .slice(-lines)
+    .join('\n');
 
 function openLog(log) {
   ensureDir(dirname(log));
