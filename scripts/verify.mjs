@@ -16,7 +16,16 @@ const PARTS = [
   ['格式与规则 format and lint', [bin('biome'), 'check', '--error-on-warnings', '--colors=off']],
   [
     '类型 types',
-    [bin('turbo'), 'run', 'types', '--output-logs=errors-only', '--ui=stream', '--log-order=grouped', '--continue'],
+    [
+      bin('turbo'),
+      'run',
+      'types',
+      '--output-logs=errors-only',
+      '--ui=stream',
+      '--log-prefix=none',
+      '--log-order=grouped',
+      '--continue',
+    ],
   ],
   ['导入边界 import boundaries', script('check-boundaries.mjs')],
   ['文档 docs', script('check-docs.mjs')],
