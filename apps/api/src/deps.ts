@@ -1,16 +1,19 @@
 import { once } from 'node:events';
 import type { Core } from '@forewarn/core/kernel/context';
-import { openDb } from '@forewarn/db';
+import { createDb, createMysqlPool, rawPool } from '@forewarn/db';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
+import { createBell } from './adapters/bullmq/bell.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
+import { createMailer } from './adapters/nodemailer/mailer.ts';
+import { createProviderClient } from './adapters/provider/client.ts';
+import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
 import { createMetrics } from './http/metrics.ts';
-import { offBell, offMailer, offProvider, offWire } from './ports-off.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
 
@@ -18,7 +21,9 @@ const PROBE_MS = 1000;
 
 /** The composition root: the one place where ports meet their adapters. */
 export function createDeps(config: Config, log: Logger) {
-  const db = openDb(config.databaseUrl, { connectionLimit: config.dbPool });
+  const db = createDb(createMysqlPool(config.databaseUrl, { connectionLimit: config.dbPool }));
+  // The receiver's own connections, so that a slow report can't hold up an alert.
+  const receiving = createMysqlPool(config.databaseUrl, { connectionLimit: 4, connectTimeout: 2000 });
   const redis = new Redis(config.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
@@ -26,19 +31,23 @@ export function createDeps(config: Config, log: Logger) {
   });
   redis.on('error', (error: unknown) => log.debug({ err: error }, 'redis'));
 
+  const bellSettings = { redisUrl: config.redisUrl, prefix: `${config.redisPrefix}bull`, log };
+  const bell = createBell(bellSettings);
+  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom });
+
   const core: Core = {
     db,
     log,
     now: () => new Date(),
     ports: {
-      bell: offBell,
+      bell,
       cipher: createCipher(config.dataKeys),
-      mailer: offMailer,
+      mailer,
       passwords: createPasswordHasher(),
-      provider: offProvider,
+      provider: createProviderClient(() => core, config.provider),
       rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
       tokens: createTokenIssuer(config.tokenKeys),
-      wire: offWire,
+      wire: createProviderWire(config.provider),
       publicUrl: config.publicUrl,
     },
   };
@@ -48,6 +57,8 @@ export function createDeps(config: Config, log: Logger) {
     core,
     log,
     redis,
+    bellSettings,
+    receiving: rawPool(receiving),
     metrics: createMetrics(),
     /** What can't be reached now. Without Redis everything still works, later: it is named in the log, not here. */
     async unready(): Promise<string[]> {
@@ -61,7 +72,10 @@ export function createDeps(config: Config, log: Logger) {
       if (redis.status !== 'ready') await within(PROBE_MS, once(redis, 'ready'));
     },
     async close(): Promise<void> {
+      await bell.close();
+      mailer.close();
       redis.disconnect();
+      await rawPool(receiving).end();
       await db.destroy();
     },
   };

@@ -99,7 +99,12 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
       kind: 'ANSWERED',
       actor: actorRef(ctx.actor),
       at: now,
-      data: { action: input.action, refundAmount, currency: alert.currency, late: now > alert.deadline },
+      data: {
+        action: input.action,
+        refundAmount: refund.amount === null ? null : amountToNumber(refund.amount),
+        currency: alert.currency,
+        late: now > alert.deadline,
+      },
     },
   ]);
   // A late answer is still sent: some networks take it, and the merchant has acted on it.
