@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestSystem, TEST_PASSWORD, type TestSystem } from '../testing/index.ts';
 import { fullPaths } from './table.ts';
 import { v1 } from './v1.ts';
+import { WEBHOOKS } from './webhook-docs.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -300,6 +301,11 @@ describe('Idempotency-Key over HTTP', () => {
 });
 
 describe('every route', () => {
+  it.each(WEBHOOKS.map(({ path }) => path))('A-283 A-284 A-342 %s is there and asks for a signature', async (path) => {
+    const { status, body } = await system.client.call('POST', path, { body: { alertId: 'x', type: 'ALERT' } });
+    expect([status, body.error]).toEqual([401, 'SIGNATURE_INVALID']);
+  });
+
   const sample = (path: string) => path.replace(/\{\w+\}/g, '1');
   it.each(
     v1
