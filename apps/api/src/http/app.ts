@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { mountRest } from '../rest/mount.ts';
 import { mountTrpc } from '../trpc/mount.ts';
 import { createAddressList } from './address-list.ts';
-import type { Doors, HttpEnv } from './doors.ts';
+import type { Doors, HttpContext, HttpEnv } from './doors.ts';
 import { failure } from './envelope.ts';
 import { crossOrigin, securityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
@@ -23,11 +23,10 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
   const { config, log } = doors;
   const app = new Hono<HttpEnv>();
   mountHealth(app, doors);
-
   app.use(observe(doors, createAddressList(config.trustProxy)));
   app.use(securityHeaders(config.production));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));
-  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => failure(c, new AppError('BODY_TOO_LARGE')) }));
+  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
 
   mountTrpc(app, doors);
   mountRest(app, doors);
@@ -43,4 +42,10 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
   for (const mount of mounts) mount(front);
   front.notFound((c) => app.fetch(c.req.raw, c.env));
   return front;
+}
+
+/** The rest of the body is not read, so the connection can't be used again. */
+function tooLarge(c: HttpContext): Response {
+  c.header('Connection', 'close');
+  return failure(c, new AppError('BODY_TOO_LARGE'));
 }
