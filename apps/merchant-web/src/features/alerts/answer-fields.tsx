@@ -74,7 +74,13 @@ export function AnswerFields(props: AnswerFieldsProps) {
 function Counter({ length, limit }: { length: number; limit: number }) {
   const t = useT();
   return (
-    <Text size="xs" ta="end" className="fw-tabular" c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'} mt={-8}>
+    <Text
+      size="xs"
+      ta="end"
+      className="fw-tabular"
+      c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'}
+      mt={-8}
+    >
       {t.characters(length, limit)}
     </Text>
   );

@@ -109,7 +109,8 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {
-  const fault = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[role=radio]');
+  const fault =
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[role=radio]');
   fault?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   fault?.focus({ preventScroll: true });
 }

@@ -89,7 +89,9 @@ function Choices({ search, onChange }: ChoicesProps) {
         aria-label={text.range}
         value={search.range}
         data={RANGES.map((value) => ({ value, label: text.ranges[value] }))}
-        onChange={({ currentTarget: { value } }) => onChange({ range: RANGES.find((range) => range === value) ?? 'any' })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ range: RANGES.find((range) => range === value) ?? 'any' })
+        }
       />
       {search.range === 'custom' && (
         <Group gap="xs" grow>
@@ -125,7 +127,9 @@ function Choices({ search, onChange }: ChoicesProps) {
           { value: '', label: text.anyProgram },
           ...PROGRAMS.map((value) => ({ value, label: labels.program[value] })),
         ]}
-        onChange={({ currentTarget: { value } }) => onChange({ program: PROGRAMS.find((program) => program === value) })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ program: PROGRAMS.find((program) => program === value) })
+        }
       />
       <Group gap="xs" wrap="nowrap">
         <TypedInput
