@@ -35,7 +35,8 @@ export type KeychainState = z.output<typeof KeychainState>;
 
 export const RefreshToken = z.string().min(20).max(200);
 export const StoredSession = z.object({ refreshToken: RefreshToken.nullable() });
-export const SessionToStore = z.object({ refreshToken: RefreshToken, remember: z.boolean() });
+/** `remember`: whether it may outlive the app; absent: as the one it takes the place of. */
+export const SessionToStore = z.object({ refreshToken: RefreshToken, remember: z.boolean().optional() });
 
 export const ExternalLink = z.object({ url: z.url().max(2000) });
 export const Notice = z.object({

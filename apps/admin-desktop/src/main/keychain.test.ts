@@ -64,6 +64,18 @@ test('desktop: a session that isn’t to be remembered ends with the app and rem
   expect(await keychain.load(SERVER)).toBe(`${TOKEN}2`);
 });
 
+test('desktop: a renewed token is kept the way the first one was', async () => {
+  const forgotten = open();
+  await forgotten.keychain.store(SERVER, TOKEN, false);
+  expect(await forgotten.keychain.store(SERVER, `${TOKEN}2`)).toBe(false);
+  expect(existsSync(forgotten.file)).toBe(false);
+  await open().keychain.store(SERVER, TOKEN, true);
+  const kept = open();
+  expect(await kept.keychain.load(SERVER)).toBe(TOKEN);
+  expect(await kept.keychain.store(SERVER, `${TOKEN}3`)).toBe(true);
+  expect(await open().keychain.load(SERVER)).toBe(`${TOKEN}3`);
+});
+
 test('desktop: a token of one server is never given for another', async () => {
   await open().keychain.store(SERVER, TOKEN, true);
   expect(await open().keychain.load('https://other.example')).toBeNull();

@@ -22,8 +22,8 @@ export interface Keychain {
   state(): Promise<KeychainState['state']>;
   /** The token kept for this server; null when there is none, or only another server's. */
   load(server: string | null): Promise<string | null>;
-  /** Answers whether it will outlive the app. */
-  store(server: string | null, refreshToken: string, remember: boolean): Promise<boolean>;
+  /** Answers whether it will outlive the app. Without `remember` it takes the former one's place as it was kept. */
+  store(server: string | null, refreshToken: string, remember?: boolean): Promise<boolean>;
   clear(): Promise<void>;
 }
 
@@ -35,6 +35,7 @@ const Sealed = z.object({ server: z.string(), refreshToken: RefreshToken });
  */
 export function createKeychain({ safeStorage, platform, file }: KeychainOptions): Keychain {
   let inMemory: z.output<typeof Sealed> | null = null;
+  let lasting = false;
 
   async function state(): Promise<KeychainState['state']> {
     if (platform === 'linux') {
@@ -49,7 +50,9 @@ export function createKeychain({ safeStorage, platform, file }: KeychainOptions)
     if ((await state()) !== 'keychain') return null;
     try {
       const { result } = await safeStorage.decryptStringAsync(await readFile(file));
-      return Sealed.parse(JSON.parse(result));
+      const sealed = Sealed.parse(JSON.parse(result));
+      lasting = true;
+      return sealed;
     } catch {
       // Missing, made by another account or damaged: all mean "sign in again".
       return null;
@@ -65,7 +68,8 @@ export function createKeychain({ safeStorage, platform, file }: KeychainOptions)
     async store(server, refreshToken, remember) {
       if (server === null) return false;
       inMemory = { server, refreshToken };
-      if (!remember || (await state()) !== 'keychain') {
+      lasting = remember ?? lasting;
+      if (!lasting || (await state()) !== 'keychain') {
         await rm(file, { force: true });
         return false;
       }
@@ -75,6 +79,7 @@ export function createKeychain({ safeStorage, platform, file }: KeychainOptions)
     },
     async clear() {
       inMemory = null;
+      lasting = false;
       await rm(file, { force: true });
     },
   };
