@@ -1,7 +1,9 @@
 import { CamelCasePlugin, Kysely, MysqlDialect, type Transaction } from 'kysely';
 import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import type { Pool as PromisePool } from 'mysql2/promise';
 import type { DB } from './schema.gen.ts';
 
+export type { Pool };
 export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
 
@@ -53,4 +55,34 @@ export function createDb(pool: Pool): Db {
 
 export function openDb(url: string, settings: PoolSettings = {}): Db {
   return createDb(createMysqlPool(url, settings));
+}
+
+/** The raw driver, for the one statement that is too hot for a query builder. */
+export type RawPool = PromisePool;
+
+export function rawPool(pool: Pool): RawPool {
+  return pool.promise();
+}
+
+/** A statement on the receiving path may take this long; then its connection is given up, so that a dead line can't hold a lane for ever. */
+const BULK_TIMEOUT = 5000;
+
+/** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
+export async function bulkInsert(
+  pool: RawPool,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  const connection = await pool.getConnection();
+  try {
+    await connection.query({ sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, timeout: BULK_TIMEOUT }, [
+      rows,
+    ]);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+    throw error;
+  } finally {
+    connection.release();
+  }
 }

@@ -1,4 +1,14 @@
-export { createDb, createMysqlPool, type Db, openDb, type PoolSettings, type Tx } from './client.ts';
+export {
+  bulkInsert,
+  createDb,
+  createMysqlPool,
+  type Db,
+  openDb,
+  type PoolSettings,
+  type RawPool,
+  rawPool,
+  type Tx,
+} from './client.ts';
 export { isDuplicateKey, isRetryable, isUnavailable } from './errors.ts';
 export type { DB } from './schema.gen.ts';
 export { inTransaction } from './transaction.ts';

@@ -101,6 +101,7 @@ export interface ChargebackAlerts {
   matchTier: Generated<"DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
   merchantId: Generated<number | null>;
   merchantOrderId: Generated<string | null>;
+  needsAdmin: Generated<number | null>;
   needsAnswer: Generated<number | null>;
   outcome: Generated<string | null>;
   processAction: Generated<string | null>;
@@ -228,6 +229,7 @@ export interface Outbox {
   doneTime: Generated<Date | null>;
   effectKey: string;
   id: Generated<number>;
+  lane: "mail" | "provider";
   lastError: Generated<string | null>;
   leaseToken: Generated<string | null>;
   nextTime: Date;

@@ -1,1 +1,6 @@
-export {};
+export { normalizeEmail, normalizePhone } from './identifier.ts';
+export { login } from './login.ts';
+export { logout } from './logout.ts';
+export { me } from './me.ts';
+export { refresh } from './refresh.ts';
+export { resolveActor } from './resolve-actor.ts';

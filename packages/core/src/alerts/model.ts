@@ -61,7 +61,6 @@ export const EVENT_KINDS = [
   'HELD',
   'RELEASED',
   'ASSIGNED',
-  'MAIL_QUEUED',
   'MAIL_SENT',
   'MAIL_FAILED',
   'VIEWED',
@@ -242,6 +241,7 @@ export const AssignInput = z.object({
 /** What changes when anything in the merchant's list does; cheap enough to ask every few seconds. */
 export const AlertPulse = z.object({
   needsAnswer: z.number().int(),
+  /** The alert that changed last; 0 when there is none. */
   newestId: z.number().int(),
   latestChange: Instant.nullable(),
 });

@@ -1,1 +1,10 @@
-export {};
+export { createCard } from './create-card.ts';
+export { closeEnrolment, enrolCard } from './enrol-card.ts';
+export type { EnrolmentNotice } from './incoming.ts';
+export { listCards } from './list-cards.ts';
+export { normalizeKey } from './normalize.ts';
+export { registerCard } from './register-card.ts';
+export { removeCard } from './remove-card.ts';
+export { applyEnrolmentNotice } from './settle-enrolment.ts';
+export { registeredCards, strandedCards } from './store.ts';
+export { updateCard } from './update-card.ts';

@@ -12,6 +12,10 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** The pool, or the transaction that is open. */
+export type Executor = Db | Tx;
+export type { Db, Tx };
+
 /** What stays the same for the whole process: made once, in the composition root. */
 export interface Core {
   db: Db;
@@ -28,6 +32,8 @@ export interface Caller {
   ip: string;
   userAgent: string;
   locale: Locale;
+  /** REST's `Idempotency-Key`: a command sent twice under one key runs once and answers the same twice. */
+  idempotencyKey?: string;
 }
 
 export interface AuditNote {
@@ -39,11 +45,13 @@ export interface AuditNote {
 
 /** What `run` gets. `db` is the open transaction in a command, the pool otherwise. */
 export interface Context extends Core, Caller {
-  db: Db | Tx;
+  db: Executor;
   /** Over whose data the operation may go; set by `execute()` from the permission. */
   scope: Scope;
   /** Announces an effect outside the database; its row is committed with the change. */
   emit(effect: Effect): void;
-  /** Adds to the audit row that every command leaves. */
+  /** Adds to the audit row that every command leaves; a query or effect leaves one when it notes something. */
   audit(note: AuditNote): void;
+  /** Runs once the change is committed (in a query or effect: once it has returned): for caches of this process, nothing that may fail. */
+  afterCommit(act: () => void): void;
 }

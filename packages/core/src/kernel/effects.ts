@@ -7,7 +7,8 @@ export interface EffectPayloads {
   'card.enrol': { cardId: number; generation: number };
   'card.close': { cardId: number; cardRef: string };
   'alert.answer': { feedbackId: number };
-  'admin.unmatched': { window: string };
+  /** Tells the platform admins what waits for them; counted when it is sent. */
+  'admin.queue': { window: string };
 }
 export type Topic = keyof EffectPayloads;
 
@@ -23,3 +24,14 @@ export type Effect = {
     deadline?: Date;
   };
 }[Topic];
+
+/** Apart, so that a mail server that hangs can't hold up an answer with a deadline. */
+export type Lane = 'provider' | 'mail';
+
+export const LANE_OF: Record<Topic, Lane> = {
+  'mail.send': 'mail',
+  'admin.queue': 'mail',
+  'card.enrol': 'provider',
+  'card.close': 'provider',
+  'alert.answer': 'provider',
+};

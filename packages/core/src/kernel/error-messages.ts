@@ -29,7 +29,6 @@ const ZH: Record<ErrorCode, string> = {
   ALERT_HELD: '该预警正在由平台核对归属，暂时不能处理。核对完成后会通知您。',
   ALERT_NEEDS_NO_ANSWER: '该预警的款项已由卡组织自动退回，无需处理，请勿再次退款。',
   ALERT_NOT_ASSIGNABLE: '只有未匹配或待核对的预警可以指派，请刷新队列。',
-  ALERT_DEADLINE_PASSED: '该预警已超过处理时限，结果无法再送达。请按拒付流程准备。',
   IDEMPOTENCY_KEY_REUSED: '同一 Idempotency-Key 已用于另一个请求，请为新请求更换 key。',
   MERCHANT_NOT_ACTIVE: '该商户未处于正常状态，请先恢复商户或选择其他商户。',
   EMAIL_TAKEN: '该邮箱已被使用，请更换邮箱或直接登录。',
@@ -77,8 +76,6 @@ const EN: Record<ErrorCode, string> = {
   ALERT_HELD: 'We are checking whom this alert belongs to, so it cannot be answered yet. You will be told.',
   ALERT_NEEDS_NO_ANSWER: 'The card network has already refunded this. There is nothing to answer; do not refund again.',
   ALERT_NOT_ASSIGNABLE: 'Only unmatched or held alerts can be assigned. Refresh the queue.',
-  ALERT_DEADLINE_PASSED:
-    'The time to answer this alert has passed and an answer can no longer be delivered. Prepare for a chargeback.',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   MERCHANT_NOT_ACTIVE: 'The merchant is not active. Restore it first or choose another.',
   EMAIL_TAKEN: 'This e-mail address is in use. Choose another or sign in.',

@@ -1,12 +1,22 @@
-import { inTransaction, isUnavailable } from '@forewarn/db';
+import { isUnavailable } from '@forewarn/db';
 import type { z } from 'zod';
 import { type Scope, scopeOf } from './access.ts';
+import { commit } from './commit.ts';
 import type { AuditNote, Caller, Context, Core } from './context.ts';
-import type { Effect } from './effects.ts';
-import { AppError } from './errors.ts';
+import { AppError, type ErrorCode } from './errors.ts';
+import { once } from './idempotency.ts';
 import type { Operation } from './operation.ts';
-import { insertAudit, insertEffects } from './store.ts';
+import { insertAudit } from './store.ts';
 import { parseInput } from './validation.ts';
+
+/** Not worth an audit row: nothing was attempted on anybody's data. */
+const UNAUDITED = new Set<ErrorCode>(['VALIDATION_FAILED', 'UNAUTHENTICATED', 'SESSION_ENDED']);
+
+/** What one run of an operation has gathered; emptied when its transaction is run again. */
+interface Gathered {
+  notes: AuditNote[];
+  afterCommit: (() => void)[];
+}
 
 /**
  * The one door to every business verb: permission → parse → (command) transaction → run → audit row → outbox rows → commit → check the output.
@@ -18,16 +28,18 @@ export async function execute<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   rawInput: unknown,
 ): Promise<z.output<O>> {
+  const gathered: Gathered = { notes: [], afterCommit: [] };
   try {
     const scope = authorize(caller, operation);
     const input = parseInput(operation.input, rawInput, caller.locale);
     const raw = await (operation.kind === 'command'
-      ? runCommand(core, caller, operation, input, scope)
-      : operation.run(bareContext(core, caller, scope), input));
+      ? runCommand(core, caller, operation, input, scope, gathered)
+      : runOutside(core, caller, operation, input, scope, gathered));
+    for (const act of gathered.afterCommit) act();
     return operation.output.parse(raw);
   } catch (error) {
+    if (operation.kind !== 'query') await recordFailure(core, caller, operation, gathered.notes, error);
     if (isUnavailable(error)) throw new AppError('UNAVAILABLE', undefined, { cause: error });
-    if (operation.kind !== 'query') await recordFailure(core, caller, operation, error);
     throw error;
   }
 }
@@ -51,34 +63,49 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   input: z.output<I>,
   scope: Scope,
+  gathered: Gathered,
 ): Promise<z.input<O>> {
-  let announced = 0;
-  const result = await inTransaction(core.db, async (tx) => {
-    const effects: Effect[] = [];
-    const notes: AuditNote[] = [];
+  return commit(core, async (tx, emit) => {
+    for (const list of Object.values(gathered)) list.length = 0;
     const ctx: Context = {
       ...core,
       ...caller,
       db: tx,
       scope,
-      emit: (effect) => effects.push(effect),
-      audit: (note) => notes.push(note),
+      emit,
+      audit: (note) => gathered.notes.push(note),
+      afterCommit: (act) => gathered.afterCommit.push(act),
     };
-    const output = await operation.run(ctx, input);
-    await insertAudit(tx, caller, auditRow(operation.name, notes, 'OK', core.now()));
-    await insertEffects(tx, effects, core.now());
-    announced = effects.length;
-    return output;
+    return once(ctx, operation, input, async () => {
+      const output = await operation.run(ctx, input);
+      await insertAudit(tx, caller, auditRow(operation.name, gathered.notes, 'OK', core.now()));
+      return output;
+    });
   });
-  if (announced > 0) core.ports.bell.ring('outbound');
-  return result;
 }
 
-function bareContext(core: Core, caller: Caller, scope: Scope): Context {
-  const refuse = () => {
-    throw new Error('Only a command may emit effects');
+async function runOutside<I extends z.ZodType, O extends z.ZodType>(
+  core: Core,
+  caller: Caller,
+  operation: Operation<I, O>,
+  input: z.output<I>,
+  scope: Scope,
+  gathered: Gathered,
+): Promise<z.input<O>> {
+  const ctx: Context = {
+    ...core,
+    ...caller,
+    scope,
+    emit: () => {
+      throw new Error('Only a command may emit effects');
+    },
+    audit: (note) => gathered.notes.push(note),
+    afterCommit: (act) => gathered.afterCommit.push(act),
   };
-  return { ...core, ...caller, scope, emit: refuse, audit: () => undefined };
+  const output = await operation.run(ctx, input);
+  if (gathered.notes.length > 0)
+    await insertAudit(core.db, caller, auditRow(operation.name, gathered.notes, 'OK', core.now()));
+  return output;
 }
 
 function auditRow(action: string, notes: readonly AuditNote[], result: string, at: Date) {
@@ -88,11 +115,17 @@ function auditRow(action: string, notes: readonly AuditNote[], result: string, a
 }
 
 /** Refused and failed acts leave a trace too, outside the rolled-back transaction; a second failure here must not hide the first. */
-async function recordFailure(core: Core, caller: Caller, operation: Operation, error: unknown): Promise<void> {
+async function recordFailure(
+  core: Core,
+  caller: Caller,
+  operation: Operation,
+  notes: readonly AuditNote[],
+  error: unknown,
+): Promise<void> {
   const result = error instanceof AppError ? error.code : 'INTERNAL';
-  if (result === 'VALIDATION_FAILED' || result === 'UNAUTHENTICATED') return;
+  if (UNAUDITED.has(result) || isUnavailable(error)) return;
   try {
-    await insertAudit(core.db, caller, auditRow(operation.name, [], result, core.now()));
+    await insertAudit(core.db, caller, auditRow(operation.name, notes, result, core.now()));
   } catch (second) {
     core.log.error(
       { err: second, operation: operation.name, requestId: caller.requestId },

@@ -3,9 +3,10 @@ import type { Permission } from './access.ts';
 import type { Context } from './context.ts';
 
 /**
- * - `query`: reads; no transaction of its own.
- * - `command`: one transaction, audited, may emit effects; no network inside.
- * - `effect`: talks to the network ("test credentials"); no transaction.
+ * - `query`: reads; no transaction of its own. Audited when it notes something (`ctx.audit`): looking at credentials (A-229).
+ * - `command`: one transaction, always audited, may emit effects; no network inside.
+ * - `effect`: no transaction around it: it talks to the network ("test credentials") or has to commit although it refuses
+ *   (sign-in counts failures). Audited when it notes something or fails.
  */
 export type OperationKind = 'query' | 'command' | 'effect';
 
@@ -24,17 +25,20 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   secret?: readonly string[];
 }
 
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
-  extends OperationSpec<I, O> {
+export interface Operation<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends OperationKind = OperationKind,
+> extends OperationSpec<I, O> {
   name: string;
-  kind: OperationKind;
+  kind: K;
   run(ctx: Context, input: z.output<I>): Promise<z.input<O>>;
 }
 
-function define(kind: OperationKind) {
+function define<K extends OperationKind>(kind: K) {
   return <I extends z.ZodType, O extends z.ZodType>(name: string, spec: OperationSpec<I, O>) => ({
     /** A second call, so that TypeScript infers the literal types of the output from the schema and not from the body. */
-    run: (run: Operation<I, O>['run']): Operation<I, O> => ({ ...spec, name, kind, run }),
+    run: (run: Operation<I, O>['run']): Operation<I, O, K> => ({ ...spec, name, kind, run }),
   });
 }
 

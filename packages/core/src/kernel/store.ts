@@ -2,7 +2,7 @@ import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
 import { type Actor, actorName } from './actor.ts';
 import type { Caller } from './context.ts';
-import type { Effect } from './effects.ts';
+import { type Effect, LANE_OF } from './effects.ts';
 
 export interface AuditRow {
   action: string;
@@ -38,12 +38,13 @@ function actorId(actor: Actor): number | null {
 }
 
 /**
- * Writes outbox rows and returns how many are new. The fast path is one statement; when a key is known already (the same effect
+ * Writes outbox rows. The fast path is one statement; when a key is known already (the same effect
  * announced twice) each row goes alone and the known ones are left as they are.
  */
 export async function insertEffects(db: Db | Tx, effects: readonly Effect[], now: Date): Promise<void> {
   if (effects.length === 0) return;
   const rows = effects.map((effect) => ({
+    lane: LANE_OF[effect.topic],
     topic: effect.topic,
     effectKey: effect.key,
     payload: JSON.stringify(effect.payload),
@@ -63,4 +64,51 @@ export async function insertEffects(db: Db | Tx, effects: readonly Effect[], now
       }
     }
   }
+}
+
+export interface IdempotencyClaim {
+  scope: string;
+  key: string;
+  operation: string;
+  inputSha256: Buffer;
+  now: Date;
+}
+
+/**
+ * Writes the key's row, or returns the one that is there. An insert of the same key by an open transaction is waited for,
+ * so that the row returned is always finished.
+ */
+export async function claimIdempotencyKey(db: Db | Tx, claim: IdempotencyClaim) {
+  const key = Buffer.from(claim.key, 'ascii');
+  try {
+    await db
+      .insertInto('idempotencyKeys')
+      .values({
+        scope: claim.scope,
+        idempotencyKey: key,
+        operation: claim.operation,
+        inputSha256: claim.inputSha256,
+        outputEnc: Buffer.alloc(0),
+        createdTime: claim.now,
+      })
+      .execute();
+    return undefined;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  return db
+    .selectFrom('idempotencyKeys')
+    .select(['operation', 'inputSha256', 'outputEnc'])
+    .where('scope', '=', claim.scope)
+    .where('idempotencyKey', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+export async function storeIdempotentOutput(db: Db | Tx, scope: string, key: string, outputEnc: Buffer): Promise<void> {
+  await db
+    .updateTable('idempotencyKeys')
+    .set({ outputEnc })
+    .where('scope', '=', scope)
+    .where('idempotencyKey', '=', Buffer.from(key, 'ascii'))
+    .execute();
 }

@@ -19,3 +19,15 @@ export function iso(at: Date): string {
 export function isoOrNull(at: Date | null): string | null {
   return at === null ? null : at.toISOString();
 }
+
+const ZONED = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-11-22 23:40 (Asia/Shanghai)`: an absolute time its reader can act on; for mails and other texts made here. */
+export function inZone(at: Date, timeZone: string): string {
+  let format = ZONED.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    ZONED.set(timeZone, format);
+  }
+  return `${format.format(at)} (${timeZone})`;
+}

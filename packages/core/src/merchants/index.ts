@@ -1,1 +1,4 @@
-export {};
+export { getMerchant } from './get-merchant.ts';
+export { getProfile } from './get-profile.ts';
+export { listMerchants } from './list-merchants.ts';
+export { updateProfile } from './update-profile.ts';

@@ -1,1 +1,14 @@
-export {};
+export {
+  type ActiveCredential,
+  activeCredentials,
+  currentCredential,
+  noteCredentialUse,
+} from './active-credentials.ts';
+export { getInterfaceCall } from './get-interface-call.ts';
+export { listAudit } from './list-audit.ts';
+export { listCredentials } from './list-credentials.ts';
+export { listInterfaceCalls } from './list-interface-calls.ts';
+export { CALL_OUTCOMES, type CallRecord, recordCall, recordCalls } from './record-call.ts';
+export { BODY_LIMIT, redactBody } from './redact.ts';
+export { testCredentials } from './test-credentials.ts';
+export { updateCredential } from './update-credential.ts';

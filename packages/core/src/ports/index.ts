@@ -3,6 +3,7 @@ import type { Bell } from './bell.ts';
 import type { Cipher } from './cipher.ts';
 import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
+import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
@@ -13,6 +14,8 @@ export interface Ports {
   mailer: Mailer;
   passwords: PasswordHasher;
   provider: AlertProvider;
+  /** Reads what the provider sends. */
+  wire: ProviderWire;
   rates: RateCounter;
   tokens: TokenIssuer;
   /** Where merchants open the web app; links in mails start with it. No trailing slash. */
@@ -24,5 +27,6 @@ export type { Bell } from './bell.ts';
 export type { Cipher } from './cipher.ts';
 export type { Mailer } from './mailer.ts';
 export type { PasswordHasher } from './password-hasher.ts';
+export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';
 export type { TokenIssuer } from './token-issuer.ts';

@@ -23,7 +23,8 @@ const UP = [
     last_login_time DATETIME(3) NULL,
     UNIQUE KEY uk_merchants_email (email),
     UNIQUE KEY uk_merchants_phone (phone_norm),
-    KEY k_merchants_status (status, id)
+    KEY k_merchants_status (status, id),
+    KEY k_merchants_company (company_name)
   ) ${TABLE}`,
 
   `CREATE TABLE staff_users (
@@ -175,6 +176,7 @@ const UP = [
     content_sha256 BINARY(32) NOT NULL,
     status_time DATETIME(3) NULL,
     needs_answer TINYINT AS (CASE WHEN process_status = 'PENDING' AND hold_reason IS NULL AND match_status <> 'UNMATCHED' AND program = 'ETHOCA' THEN 1 ELSE 0 END) STORED,
+    needs_admin TINYINT AS (CASE WHEN match_status = 'UNMATCHED' OR hold_reason IS NOT NULL THEN 1 ELSE 0 END) STORED,
     version INT NOT NULL DEFAULT 1,
     created_time DATETIME(3) NOT NULL,
     updated_time DATETIME(3) NOT NULL,
@@ -184,11 +186,13 @@ const UP = [
     KEY idx_merchant_amount (merchant_id, amount, id),
     KEY idx_merchant_risk (merchant_id, risk_rank, id),
     KEY idx_merchant_status (merchant_id, process_status, alert_time, id),
-    KEY idx_merchant_transaction (merchant_id, transaction_id),
+    KEY idx_merchant_updated (merchant_id, updated_time, id),
+    KEY idx_merchant_descriptor (merchant_id, descriptor),
+    KEY idx_transaction (transaction_id),
+    KEY idx_updated (updated_time, id),
     KEY idx_process_status (process_status, deadline),
     KEY idx_alert_time (alert_time, id),
-    KEY idx_match_queue (match_status, alert_time, id),
-    KEY idx_hold_queue (hold_reason, alert_time, id),
+    KEY idx_queue (needs_admin, deadline, id),
     KEY idx_due (needs_answer, deadline, id),
     KEY idx_amount (amount, id),
     KEY idx_risk (risk_rank, id),
@@ -253,6 +257,7 @@ const UP = [
 
   `CREATE TABLE outbox (
     id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    lane ENUM('provider','mail') NOT NULL,
     topic VARCHAR(32) ${KEY} NOT NULL,
     effect_key VARCHAR(160) ${KEY} NOT NULL,
     payload VARCHAR(500) NOT NULL,
@@ -265,7 +270,7 @@ const UP = [
     created_time DATETIME(3) NOT NULL,
     done_time DATETIME(3) NULL,
     UNIQUE KEY uk_effect (topic, effect_key),
-    KEY k_due (status, next_time, id)
+    KEY k_due (lane, status, next_time, id)
   ) ${TABLE}`,
 
   `CREATE TABLE effect_attempts (

@@ -1,0 +1,17 @@
+/**
+ * What differs between provider accounts and isn't published (`provider.md` 1): configuration, not code.
+ * The default is the requirement document's payload signed by HMAC-SHA256; `md5-salt` is the provider's published scheme.
+ */
+export interface ProviderProfile {
+  callbackUrl: string;
+  signature: 'hmac-sha256' | 'md5-salt';
+  /** Where md5-salt puts its signature. */
+  signField: string;
+  signUppercase: boolean;
+  /** Whether md5-salt signs empty values too. */
+  signEmpty: boolean;
+  /** Send the sign key as a body parameter, as the requirement document lists it; off, because a secret must not travel. */
+  sendSignKey: boolean;
+  timeoutMs: number;
+  paths: { register: string; close: string; feedback: string; ping: string };
+}

@@ -1,0 +1,158 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+
+const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
+const DEMO_TOKEN_KEYS = 'demo:ZGVtby10b2tlbi1rZXktbm90LWZvci1wcm9kdWN0aW8=';
+
+/** What production must be told; development does without. */
+const DEVELOPMENT = {
+  PUBLIC_URL: undefined,
+  DATABASE_URL: 'mysql://root:root@127.0.0.1:3306/forewarn',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  SMTP_URL: 'smtp://127.0.0.1:1025',
+  MAIL_FROM: 'Forewarn <no-reply@localhost>',
+  DATA_KEYS: DEMO_DATA_KEYS,
+  TOKEN_KEYS: DEMO_TOKEN_KEYS,
+  PROVIDER_CALLBACK_URL: undefined,
+} as const;
+
+/** Why production needs it, for the one message that lists everything missing. */
+const PURPOSE: Record<keyof typeof DEVELOPMENT, string> = {
+  PUBLIC_URL: 'the https address merchants open; links in mails start with it',
+  DATABASE_URL: 'mysql://user:password@host:port/database',
+  REDIS_URL: 'redis://:password@host:port',
+  SMTP_URL: 'smtps://user:password@host:port, the mail server',
+  MAIL_FROM: 'the sender of mails, for example Forewarn <alerts@example.com>',
+  DATA_KEYS: 'name:base64-of-32-random-bytes, encrypts stored secrets (openssl rand -base64 32)',
+  TOKEN_KEYS: 'name:base64-of-32-random-bytes, signs access tokens (openssl rand -base64 32)',
+  PROVIDER_CALLBACK_URL: 'the https address the alert provider sends status events to',
+};
+
+const Env = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'expected development, test or production')
+    .default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8080),
+  /** Own listener for /metrics, /healthz and /readyz; none when absent. */
+  METRICS_PORT: port.optional(),
+  PUBLIC_URL: webUrl.optional(),
+  DATABASE_URL: url('mysql'),
+  REDIS_URL: url('redis', 'rediss'),
+  SMTP_URL: url('smtp', 'smtps'),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'expected a mail address'),
+  DATA_KEYS: keyList,
+  TOKEN_KEYS: keyList,
+  PROVIDER_CALLBACK_URL: webUrl.optional(),
+  MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
+  /** Who may push alerts; empty: everybody who signs. */
+  WEBHOOK_ALLOW: addressRanges.default([]),
+  WEBHOOK_RATE: rate.default({ calls: 20_000, seconds: 10 }),
+  RATE_LOGIN: rate.default({ calls: 30, seconds: 60 }),
+  RATE_READ: rate.default({ calls: 1200, seconds: 60 }),
+  RATE_WRITE: rate.default({ calls: 300, seconds: 60 }),
+  /** Whose X-Forwarded-For is believed; empty: nobody's. */
+  TRUST_PROXY: addressRanges.default([]),
+  /** Other origins whose pages may call the API; the app's own pages need none. */
+  CORS_ORIGINS: origins.default([]),
+  DB_POOL: z.coerce.number().int().min(1).max(500).default(20),
+  DB_ALLOW_UNSAFE_DURABILITY: flag.default(false),
+  REDIS_PREFIX: z.string().max(50).default('fw:'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PROVIDER_SIGNATURE: z.enum(['hmac-sha256', 'md5-salt'], 'expected hmac-sha256 or md5-salt').default('hmac-sha256'),
+  PROVIDER_SIGN_FIELD: z.string().default('sign'),
+  PROVIDER_SIGN_UPPERCASE: flag.default(false),
+  PROVIDER_SIGN_EMPTY: flag.default(false),
+  /** Send the sign key as a parameter, for a provider that insists on what the requirement document lists. */
+  PROVIDER_SEND_SIGN_KEY: flag.default(false),
+  PROVIDER_PATH_REGISTER: z.string().startsWith('/').default('/api/tradefensor/register'),
+  PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
+  PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
+  PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Its message is meant for the person who starts the program: everything that is wrong, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** sysexits.h EX_CONFIG: a supervisor must not restart on it. */
+export const EX_CONFIG = 78;
+
+/** Reads the environment once. Throws {@link ConfigError} with all problems at once. */
+export function readConfig(env: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const production = given.NODE_ENV === 'production';
+  const problems: string[] = [];
+  if (production) {
+    for (const [name, purpose] of Object.entries(PURPOSE)) {
+      if (given[name] === undefined) problems.push(`${name} is missing: ${purpose}`);
+    }
+    for (const name of ['DATA_KEYS', 'TOKEN_KEYS'] as const) {
+      if (given[name] === DEVELOPMENT[name]) problems.push(`${name} is the demo key, which everybody knows`);
+    }
+    if (given.PUBLIC_URL?.startsWith('http:')) problems.push('PUBLIC_URL must be https: sign-in cookies need it');
+  }
+  const parsed = Env.safeParse({ ...DEVELOPMENT, ...given });
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) problems.push(`${path.join('.')}: ${message}`);
+  }
+  if (problems.length > 0 || !parsed.success) {
+    throw new ConfigError(
+      `The configuration can't be used (${problems.length}):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
+  }
+  const { data } = parsed;
+  const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`;
+  return {
+    production,
+    env: data.NODE_ENV,
+    host: data.HOST,
+    port: data.PORT,
+    metricsPort: data.METRICS_PORT,
+    publicUrl,
+    databaseUrl: data.DATABASE_URL,
+    dbPool: data.DB_POOL,
+    allowUnsafeDurability: data.DB_ALLOW_UNSAFE_DURABILITY,
+    redisUrl: data.REDIS_URL,
+    redisPrefix: data.REDIS_PREFIX,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    dataKeys: data.DATA_KEYS,
+    tokenKeys: data.TOKEN_KEYS,
+    merchantWebDir: data.MERCHANT_WEB_DIR,
+    webhookAllow: data.WEBHOOK_ALLOW,
+    webhookRate: data.WEBHOOK_RATE,
+    rates: { login: data.RATE_LOGIN, read: data.RATE_READ, write: data.RATE_WRITE },
+    trustProxy: data.TRUST_PROXY,
+    corsOrigins: data.CORS_ORIGINS,
+    logLevel: data.LOG_LEVEL,
+    provider: {
+      callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,
+      signature: data.PROVIDER_SIGNATURE,
+      signField: data.PROVIDER_SIGN_FIELD,
+      signUppercase: data.PROVIDER_SIGN_UPPERCASE,
+      signEmpty: data.PROVIDER_SIGN_EMPTY,
+      sendSignKey: data.PROVIDER_SEND_SIGN_KEY,
+      timeoutMs: data.PROVIDER_TIMEOUT_MS,
+      paths: {
+        register: data.PROVIDER_PATH_REGISTER,
+        close: data.PROVIDER_PATH_CLOSE,
+        feedback: data.PROVIDER_PATH_FEEDBACK,
+        ping: data.PROVIDER_PATH_PING,
+      },
+    },
+  };
+}
+
+/** Where tests find their servers: set by `npm test`. */
+export function testServices(env: Record<string, string | undefined> = process.env) {
+  const databaseUrl = env.TEST_DATABASE_URL;
+  const redisUrl = env.TEST_REDIS_URL;
+  if (!databaseUrl || !redisUrl) throw new ConfigError('Set TEST_DATABASE_URL and TEST_REDIS_URL, or run: npm test');
+  return { databaseUrl, redisUrl };
+}

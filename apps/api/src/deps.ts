@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { Core } from '@forewarn/core/kernel/context';
+import { createDb, createMysqlPool, rawPool } from '@forewarn/db';
+import { Redis } from 'ioredis';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { createCipher } from './adapters/aes-gcm/cipher.ts';
+import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
+import { createBell } from './adapters/bullmq/bell.ts';
+import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
+import { createMailer } from './adapters/nodemailer/mailer.ts';
+import { createProviderClient } from './adapters/provider/client.ts';
+import { createProviderWire } from './adapters/provider/wire.ts';
+import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import type { Config } from './config.ts';
+import { createMetrics } from './http/metrics.ts';
+
+export type Deps = ReturnType<typeof createDeps>;
+
+const PROBE_MS = 1000;
+
+/** The composition root: the one place where ports meet their adapters. */
+export function createDeps(config: Config, log: Logger) {
+  const db = createDb(createMysqlPool(config.databaseUrl, { connectionLimit: config.dbPool }));
+  // The receiver's own connections, so that a slow report can't hold up an alert.
+  const receiving = createMysqlPool(config.databaseUrl, { connectionLimit: 4, connectTimeout: 2000 });
+  const redis = new Redis(config.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    retryStrategy: (times) => Math.min(100 * times, 1000),
+  });
+  redis.on('error', (error: unknown) => log.debug({ err: error }, 'redis'));
+
+  const bellSettings = { redisUrl: config.redisUrl, prefix: `${config.redisPrefix}bull`, log };
+  const bell = createBell(bellSettings);
+  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom });
+
+  const core: Core = {
+    db,
+    log,
+    now: () => new Date(),
+    ports: {
+      bell,
+      cipher: createCipher(config.dataKeys),
+      mailer,
+      passwords: createPasswordHasher(),
+      provider: createProviderClient(() => core, config.provider),
+      rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+      tokens: createTokenIssuer(config.tokenKeys),
+      wire: createProviderWire(config.provider),
+      publicUrl: config.publicUrl,
+    },
+  };
+
+  return {
+    config,
+    core,
+    log,
+    redis,
+    bellSettings,
+    receiving: rawPool(receiving),
+    metrics: createMetrics(),
+    /** What can't be reached now. Without Redis everything still works, later: it is named in the log, not here. */
+    async unready(): Promise<string[]> {
+      const database = await within(PROBE_MS, sql`SELECT 1`.execute(db));
+      const queue = await within(PROBE_MS, redis.ping());
+      if (!queue) log.warn({}, 'redis does not answer');
+      return database ? [] : ['database'];
+    },
+    /** Once Redis is connected, or after a moment without it: rate limits count from the first request on. */
+    async ready(): Promise<void> {
+      if (redis.status !== 'ready') await within(PROBE_MS, once(redis, 'ready'));
+    },
+    async close(): Promise<void> {
+      await bell.close();
+      mailer.close();
+      redis.disconnect();
+      await rawPool(receiving).end();
+      await db.destroy();
+    },
+  };
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

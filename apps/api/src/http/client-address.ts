@@ -1,0 +1,18 @@
+import type { AddressList } from './address-list.ts';
+import { canonicalAddress } from './address-list.ts';
+
+/**
+ * The caller's address: the socket's, unless that is a trusted proxy; then the last address in `X-Forwarded-For` that isn't one
+ * (what stands before it was written by the caller and proves nothing).
+ */
+export function clientAddress(
+  socket: string | undefined,
+  forwardedFor: string | undefined,
+  trusted: AddressList,
+): string {
+  const direct = canonicalAddress(socket ?? '');
+  if (trusted.empty || !forwardedFor || !trusted.has(direct)) return direct;
+  const hops = forwardedFor.split(',').map(canonicalAddress).reverse();
+  const client = hops.find((hop) => !trusted.has(hop)) ?? hops.at(-1) ?? direct;
+  return /^[\da-f.:]{2,45}$/i.test(client) ? client : direct;
+}

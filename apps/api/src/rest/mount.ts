@@ -1,0 +1,66 @@
+import { AppError } from '@forewarn/core/kernel/errors';
+import { toAppError } from '@forewarn/core/kernel/to-app-error';
+import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
+import type { Hono } from 'hono';
+import type { Doors, HttpContext, HttpEnv } from '../http/doors.ts';
+import { failure, success } from '../http/envelope.ts';
+import { perform, readVisit } from '../http/perform.ts';
+import { logError } from '../http/present-error.ts';
+import { createRefreshCookie } from '../http/refresh-cookie.ts';
+import { mountDocs } from './docs.ts';
+import { readInput } from './read-input.ts';
+import { type SessionDoor, sessionFailed, sessionInput, sessionOutput } from './session.ts';
+import { fullPaths, METHODS, type Route } from './table.ts';
+import { v1 } from './v1.ts';
+
+/** Mounts every line of {@link v1} at its path and aliases; whatever else is asked below `/api` is answered in the envelope too. */
+export function mountRest(app: Hono<HttpEnv>, doors: Doors): void {
+  const door: SessionDoor = {
+    publicOrigin: new URL(doors.config.publicUrl).origin,
+    cookie: createRefreshCookie(doors.config.production),
+  };
+  mountDocs(app);
+  for (const route of v1) {
+    for (const path of fullPaths(route))
+      app.on(route.method.toUpperCase(), honoPath(path), (c) => serve(c, route, doors, door));
+  }
+  app.all('/api/*', (c) => {
+    const allowed = METHODS.filter((method) =>
+      v1.some((route) => route.method === method && matches(route, c.req.path)),
+    );
+    if (allowed.length > 0) c.header('Allow', allowed.join(', ').toUpperCase());
+    return failure(c, new AppError(allowed.length > 0 ? 'METHOD_NOT_ALLOWED' : 'ROUTE_NOT_FOUND'));
+  });
+}
+
+async function serve(c: HttpContext, route: Route, { core, log }: Doors, door: SessionDoor): Promise<Response> {
+  c.set('route', route.path);
+  try {
+    const visit = await readVisit(c, core);
+    const input = await readInput(c, visit.caller.locale);
+    const key = c.req.header('idempotency-key');
+    if (key !== undefined && route.method !== 'get') visit.caller.idempotencyKey = key;
+    const given = sessionInput(c, route.session, input, door);
+    const output = await perform(core, visit, route.operation, given, (verdict) => rateHeaders(c, verdict));
+    return success(c, sessionOutput(c, route.session, output, door));
+  } catch (error) {
+    const appError = toAppError(error);
+    sessionFailed(c, route.session, appError, door);
+    logError(log, appError, { requestId: c.get('requestId'), route: route.path });
+    return failure(c, appError);
+  }
+}
+
+function rateHeaders(c: HttpContext, { limit, remaining, retryAfter }: RateVerdict): void {
+  c.header('RateLimit-Limit', String(limit));
+  c.header('RateLimit-Remaining', String(remaining));
+  c.header('RateLimit-Reset', String(retryAfter));
+}
+
+function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function matches(route: Route, path: string): boolean {
+  return fullPaths(route).some((full) => new RegExp(`^${full.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+}

@@ -1,0 +1,122 @@
+import {
+  bodyPlace,
+  createIntake,
+  type Intake,
+  insertDeliveries,
+  type NewDelivery,
+  noteRepeat,
+  sha256,
+} from '@forewarn/core/deliveries';
+import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from '@forewarn/core/deliveries/model';
+import type { Core } from '@forewarn/core/kernel/context';
+import { after, DAY, MINUTE } from '@forewarn/core/kernel/time';
+import { activeCredentials, noteCredentialUse } from '@forewarn/core/platform';
+import type { IncomingRequest, SigningSecret } from '@forewarn/core/ports/provider-wire';
+import type { RawPool } from '@forewarn/db';
+
+export interface Receiver {
+  receive(kind: DeliveryKind, request: IncomingRequest, from: { ip: string; requestId: string }): Promise<Receipt>;
+}
+
+export type Receipt =
+  | { kind: 'stored'; duplicate: boolean }
+  | { kind: 'refused'; reason: 'malformed' | 'missing' | 'mismatch' }
+  /** It can't be said that it is on disk: the provider has to send it again. */
+  | { kind: 'unavailable' };
+
+/** Longer than this without an answer of the database counts as down: 503 quickly, never a hang. */
+const STORE_TIMEOUT = 2000;
+const NORMAL_SKEW = 5 * MINUTE;
+const PROVIDER = 'default';
+
+/**
+ * Takes the provider's messages: signature over the raw bytes, then sealed and committed, then acknowledged.
+ * Nothing else happens here: parsing and matching are the worker's, so a bug there never loses a delivery.
+ */
+export function createReceiver(core: Core, pool: RawPool): Receiver {
+  const intake: Intake<NewDelivery> = createIntake({
+    insert: (rows) => insertDeliveries(pool, rows),
+    longest: STORE_TIMEOUT,
+  });
+
+  return {
+    async receive(kind, request, { ip, requestId }) {
+      const now = core.now();
+      const secrets = await signingSecrets(core).catch((error: unknown) => {
+        core.log.error({ err: error, requestId }, 'signing secrets could not be read');
+      });
+      if (!secrets) return { kind: 'unavailable' };
+      const verdict = core.ports.wire.verify(request, secrets);
+      if (!verdict.ok) return { kind: 'refused', reason: verdict.reason };
+
+      const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
+      try {
+        const { duplicate } = await intake.accept(row);
+        if (duplicate) {
+          core.log.warn(
+            { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
+            'the provider sent a message again',
+          );
+          noteRepeat(core.db, row).catch((error: unknown) =>
+            core.log.warn({ err: error, requestId }, 'a repetition could not be noted'),
+          );
+        } else core.ports.bell.ring('ingest');
+        noteCredentialUse(core, verdict.keyId);
+        return { kind: 'stored', duplicate };
+      } catch (error) {
+        core.log.error({ err: error, requestId, waiting: intake.depth }, 'a delivery could not be stored');
+        return { kind: 'unavailable' };
+      }
+    },
+  };
+}
+
+/** WebhookSecret if one is set, else SignKey; replaced ones stay valid until their overlap ends. */
+async function signingSecrets(core: Core): Promise<SigningSecret[]> {
+  const secrets = await activeCredentials(core, 'WEBHOOK_SECRET');
+  const chosen = secrets.length > 0 ? secrets : await activeCredentials(core, 'SIGN_KEY');
+  return chosen.map(({ keyId, value }) => ({ keyId, secret: value }));
+}
+
+interface Verified {
+  ip: string;
+  requestId: string;
+  now: Date;
+  verdict: { keyId: string; signedTime: Date | null; json: unknown };
+}
+
+function newDelivery(
+  core: Core,
+  kind: DeliveryKind,
+  body: Buffer,
+  { ip, requestId, now, verdict }: Verified,
+): NewDelivery {
+  const bodySha256 = sha256(body);
+  const key = core.ports.wire.deliveryKey(kind, verdict.json);
+  const { flags, stale } = judgeClock(verdict.signedTime, now);
+  return {
+    provider: PROVIDER,
+    kind,
+    // A message that carries no id is told apart by its bytes.
+    dedupKey: key === undefined ? Buffer.concat([Buffer.from('#'), bodySha256]) : Buffer.from(key, 'utf8'),
+    bodySha256,
+    bodyEnc: core.ports.cipher.seal(body, bodyPlace(bodySha256)),
+    keyId: verdict.keyId,
+    signedTime: verdict.signedTime,
+    receivedTime: now,
+    flags,
+    sourceIp: ip,
+    requestId,
+    status: stale ? DELIVERY_STATUS.QUARANTINED : DELIVERY_STATUS.DUE,
+    nextTime: now,
+    lastError: stale ? 'signed more than 24 hours before it came, or more than 5 minutes after' : null,
+  };
+}
+
+/** ±5 min normal; older up to 24 h late but processed (a wrong clock must not cost an alert, and a replay is a duplicate); beyond, a person decides. */
+export function judgeClock(signedTime: Date | null, now: Date): { flags: number; stale: boolean } {
+  if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW)
+    return { flags: 0, stale: false };
+  if (signedTime < now && after(signedTime, DAY) >= now) return { flags: DELIVERY_FLAG.LATE, stale: false };
+  return { flags: DELIVERY_FLAG.STALE, stale: true };
+}

@@ -1,0 +1,13 @@
+import { sendAnswer } from '@forewarn/core/alerts';
+import { closeEnrolment, enrolCard } from '@forewarn/core/cards';
+import type { EffectHandlers } from '@forewarn/core/effects';
+import { sendMail, tellAdmins } from '@forewarn/core/notifications';
+
+/** Who carries out which effect. */
+export const HANDLERS: EffectHandlers = {
+  'alert.answer': sendAnswer,
+  'card.enrol': enrolCard,
+  'card.close': closeEnrolment,
+  'mail.send': sendMail,
+  'admin.queue': tellAdmins,
+};

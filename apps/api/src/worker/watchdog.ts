@@ -1,0 +1,22 @@
+import { overdueDeliveries } from '@forewarn/core/deliveries';
+import { overdueEffects } from '@forewarn/core/effects';
+import type { Core } from '@forewarn/core/kernel/context';
+import { after, MINUTE } from '@forewarn/core/kernel/time';
+
+/** sysexits.h EX_SOFTWARE: the supervisor starts a fresh worker. */
+export const EX_STUCK = 70;
+
+/**
+ * True when work has been due for more than a minute and this worker has finished none for a minute: it is stuck and must be replaced.
+ * Asks the database, not Redis: a queue client that hangs answers every ping (`reliability.md` 0.2).
+ */
+export async function isStuck(core: Core, lastFinished: Date): Promise<boolean> {
+  const minuteAgo = after(core.now(), -MINUTE);
+  if (lastFinished > minuteAgo) return false;
+  const [deliveries, mail, provider] = await Promise.all([
+    overdueDeliveries(core.db, minuteAgo),
+    overdueEffects(core.db, 'mail', minuteAgo),
+    overdueEffects(core.db, 'provider', minuteAgo),
+  ]);
+  return deliveries.count + mail.count + provider.count > 0;
+}

@@ -1,0 +1,96 @@
+import { ingestDeliveries } from '@forewarn/core/deliveries';
+import { createEffectLane } from '@forewarn/core/effects';
+import type { Core } from '@forewarn/core/kernel/context';
+import { type BellSettings, listen } from '../adapters/bullmq/bell.ts';
+import { HANDLERS } from './handlers.ts';
+import { startLoop } from './loop.ts';
+import { reconcile } from './reconcile.ts';
+import { EX_STUCK, isStuck } from './watchdog.ts';
+
+export interface WorkerOptions {
+  core: Core;
+  /** Absent: no rings are listened to, the loops look by themselves. */
+  bell?: BellSettings;
+  /** Called instead of ending the process when the worker is stuck. */
+  onStuck?: () => void;
+}
+
+export interface RunningWorker {
+  /** Takes no more work, finishes what is in flight. */
+  stop(): Promise<void>;
+}
+
+/** Deliveries a claim: one transaction writes them all. */
+const INGEST_BATCH = 200;
+const LANE_WIDTH = 8;
+/** With every ring lost, work is at most this late. */
+const REST = 1000;
+const RECONCILE_EVERY = 30_000;
+const WATCH_EVERY = 15_000;
+
+/** The schedules and loops of the worker process, in one place. Any number of workers may run side by side. */
+export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK) }: WorkerOptions): RunningWorker {
+  const { log } = core;
+  let lastFinished = core.now();
+  const worked = (count: number) => {
+    if (count > 0) lastFinished = core.now();
+    return count;
+  };
+  const lanes = [
+    createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH),
+    createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH),
+  ];
+  const ingest = startLoop({
+    name: 'ingest',
+    work: async () => worked(await ingestDeliveries(core, INGEST_BATCH)),
+    rest: REST,
+    log,
+  });
+  const outbound = lanes.map((lane, index) =>
+    startLoop({
+      name: `outbound-${index}`,
+      // A full lane goes on by itself when a place is free, so one claim a turn is enough.
+      work: async () => {
+        await lane.pump();
+        return 0;
+      },
+      rest: REST,
+      log,
+    }),
+  );
+  const guarded = (name: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error: unknown) => log.error({ err: error }, `${name} failed`));
+  const schedules = [
+    setInterval(
+      guarded('reconciler', () => reconcile(core)),
+      RECONCILE_EVERY,
+    ),
+    setInterval(guarded('watchdog', watch), WATCH_EVERY),
+  ];
+  const listeners = bell
+    ? [
+        listen(bell, 'ingest', () => ingest.wake()),
+        listen(bell, 'outbound', () => Promise.all(outbound.map((loop) => loop.wake()))),
+      ]
+    : [];
+
+  async function watch(): Promise<void> {
+    const finished = lanes.map((lane) => lane.lastFinished).filter((at) => at !== null);
+    const latest = finished.reduce((a, b) => (a > b ? a : b), lastFinished);
+    if (!(await isStuck(core, latest))) return;
+    log.error({ lastFinished: latest }, 'work is due and none gets done: this worker is stuck');
+    onStuck();
+  }
+
+  return {
+    async stop() {
+      for (const schedule of schedules) clearInterval(schedule);
+      await Promise.all([
+        ...listeners.map((listener) => listener.close()),
+        ingest.stop(),
+        ...outbound.map((loop) => loop.stop()),
+      ]);
+      await Promise.all(lanes.map((lane) => lane.drained()));
+    },
+  };
+}

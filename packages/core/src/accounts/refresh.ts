@@ -1,0 +1,38 @@
+import { appError } from '../kernel/errors.ts';
+import { effect } from '../kernel/operation.ts';
+import { RefreshInput, SignedIn } from './model.ts';
+import { maySignIn, toSessionUser } from './person.ts';
+import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
+import { forgetSession } from './resolve-actor.ts';
+import { revokeSession, rotateToken } from './session-store.ts';
+import { signedIn } from './signed-in.ts';
+import { findPerson } from './store.ts';
+
+/**
+ * Exchanges a refresh token for an access token and the next refresh token (A-302). A token presented again more than ten seconds
+ * after it was spent ends the session: one of the two who had it isn't the owner. An `effect`, because that end must be committed
+ * although the call is refused. Errors: `SESSION_ENDED`.
+ */
+export const refresh = effect('auth.refresh', {
+  permission: 'public',
+  summary: 'Exchanges a refresh token for a new access token and the next refresh token; each works once.',
+  input: RefreshInput,
+  output: SignedIn,
+  secret: ['refreshToken'],
+}).run(async (ctx, { refreshToken }) => {
+  const successor = newRefreshToken();
+  const rotation = await rotateToken(ctx, hashRefreshToken(refreshToken), successor.hash);
+  if (rotation.kind === 'reused') {
+    forgetSession(ctx, rotation.sessionId);
+    throw appError('SESSION_ENDED');
+  }
+  if (rotation.kind === 'refused') throw appError('SESSION_ENDED');
+  const { session } = rotation;
+  const person = await findPerson(ctx, session.realm, session.subjectId);
+  if (!person || !maySignIn(person)) {
+    await revokeSession(ctx, session.id, 'NOT_ALLOWED', ctx.now());
+    forgetSession(ctx, session.id);
+    throw appError('SESSION_ENDED');
+  }
+  return signedIn(ctx, session, successor.token, toSessionUser(person));
+});

@@ -1,0 +1,149 @@
+import { normalizeKey, registeredCards } from '../cards/index.ts';
+import type { Core, Executor } from '../kernel/context.ts';
+import type { Effect } from '../kernel/effects.ts';
+import { announceQueue } from '../notifications/index.ts';
+import { contentColumns } from './content.ts';
+import type { IncomingAlert } from './incoming.ts';
+import {
+  existingAlerts,
+  insertAlerts,
+  insertCandidates,
+  insertEvents,
+  matchSettings,
+  type NewAlertRow,
+  type NewEvent,
+} from './intake-store.ts';
+import { type MatchResult, matchAlert } from './match.ts';
+import { matchColumns, matchEvent } from './match-columns.ts';
+import { type Notice, noticed, queueNotices } from './notify.ts';
+import { updateRecordedAlert } from './update-recorded-alert.ts';
+
+export interface ReceivedAlert {
+  deliveryId: number;
+  receivedTime: Date;
+  /** Signed long before it came (`DELIVERY_FLAG.LATE`). */
+  late: boolean;
+  /** Identical deliveries that came before this one was read. */
+  repeats: number;
+  alert: IncomingAlert;
+}
+
+export interface Recording {
+  core: Core;
+  /** The open transaction. */
+  tx: Executor;
+  emit(effect: Effect): void;
+}
+
+export const LATE_FLAG = 1;
+
+/**
+ * Writes received alerts: matched, with their candidates, history and mails, in the caller's transaction.
+ * New ones go in bulk; one whose alert id is known (also within this batch) becomes an update or a noted repetition.
+ */
+export async function recordAlerts(recording: Recording, received: readonly ReceivedAlert[]): Promise<void> {
+  const { tx } = recording;
+  const known = await existingAlerts(
+    tx,
+    received.map((item) => item.alert.alertId),
+  );
+  const fresh = new Map<string, ReceivedAlert>();
+  const again: ReceivedAlert[] = [];
+  for (const item of received) {
+    const { alertId } = item.alert;
+    if (known.has(alertId) || fresh.has(alertId)) again.push(item);
+    else fresh.set(alertId, item);
+  }
+  await recordNew(recording, [...fresh.values()]);
+  for (const item of again) await updateRecordedAlert(recording, item);
+}
+
+async function recordNew({ core, tx, emit }: Recording, items: readonly ReceivedAlert[]): Promise<void> {
+  if (items.length === 0) return;
+  const now = core.now();
+  const cards = await candidateCards(
+    tx,
+    items.map((item) => item.alert),
+  );
+  const settings = await matchSettings(tx);
+  const matched = items.map((item) => ({ item, match: matchAlert(item.alert, cards, settings) }));
+
+  const refs = await insertAlerts(
+    tx,
+    matched.map(({ item, match }) => newRow(item, match, core, now)),
+  );
+  const events: NewEvent[] = [];
+  const notices: Notice[] = [];
+  const candidates: Parameters<typeof insertCandidates>[1][number][] = [];
+  for (const { item, match } of matched) {
+    const alertRef = refs.get(item.alert.alertId)!;
+    const level = item.late ? 'WARN' : 'INFO';
+    events.push({
+      alertRef,
+      kind: 'RECEIVED',
+      level,
+      actor: 'system:ingest',
+      at: item.receivedTime,
+      data: { late: item.late },
+    });
+    if (item.repeats > 0)
+      events.push({
+        alertRef,
+        kind: 'DUPLICATE_RECEIVED',
+        level: 'WARN',
+        actor: 'system:ingest',
+        at: now,
+        data: { times: item.repeats },
+      });
+    events.push(matchEvent(alertRef, match, now));
+    candidates.push(...candidateRows(alertRef, match));
+    if (match.card && !match.hold) notices.push({ alertRef, alert: noticed(item.alert), card: match.card });
+  }
+  await insertCandidates(tx, candidates);
+  await insertEvents(tx, events);
+  await queueNotices({ core, tx, emit }, notices);
+  if (matched.some(({ match }) => match.status === 'UNMATCHED' || match.hold)) announceQueue(emit, now);
+}
+
+/** The REGISTERED cards that any of these alerts could mean. */
+export function candidateCards(
+  tx: Executor,
+  alerts: readonly Pick<IncomingAlert, 'descriptor' | 'descriptorRegister'>[],
+) {
+  const keys = new Set(
+    alerts.flatMap((alert) => [normalizeKey(alert.descriptor), normalizeKey(alert.descriptorRegister)]),
+  );
+  keys.delete('');
+  return registeredCards(tx, [...keys]);
+}
+
+export function candidateRows(alertRef: number, match: MatchResult) {
+  const { tier } = match;
+  if (tier === null) return [];
+  return match.candidates
+    .slice(0, 50)
+    .map((card, position) => ({ alertRef, cardId: card.cardId, merchantId: card.merchantId, tier, position }));
+}
+
+/** RDR alerts arrive settled: the card network has refunded, nobody has to answer. */
+export function settledColumns(alert: IncomingAlert, now: Date) {
+  return alert.program === 'RDR'
+    ? { processStatus: 'PROCESSED' as const, processAction: 'REFUNDED_BY_NETWORK', processTime: now }
+    : {};
+}
+
+function newRow(item: ReceivedAlert, match: MatchResult, core: Core, now: Date): NewAlertRow {
+  return {
+    alertId: item.alert.alertId,
+    ...contentColumns(item.alert, core.ports.cipher),
+    ...matchColumns(match),
+    processStatus: 'PENDING',
+    processAction: null,
+    processTime: null,
+    ...settledColumns(item.alert, now),
+    flags: item.late ? LATE_FLAG : 0,
+    deliveryId: item.deliveryId,
+    createdTime: item.receivedTime,
+    updatedTime: now,
+  };
+}

@@ -1,0 +1,210 @@
+import type { DB, Db } from '@forewarn/db';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Context } from '../kernel/context.ts';
+import type { AdminAlertListInput, AlertListInput } from './model.ts';
+
+/** Every read starts from what the actor may see: a merchant's own alerts that aren't held; staff all. */
+export function scopedAlerts(ctx: Context) {
+  const all = ctx.db.selectFrom('chargebackAlerts as a');
+  if (ctx.scope === 'all') return all;
+  const merchantId = ctx.actor.kind === 'merchant' ? ctx.actor.merchantId : -1;
+  return all.where('a.merchantId', '=', merchantId).where('a.holdReason', 'is', null);
+}
+
+export async function findAlertRef(ctx: Context, id: number): Promise<number | undefined> {
+  const row = await scopedAlerts(ctx).select('a.id').where('a.id', '=', id).executeTakeFirst();
+  return row?.id;
+}
+
+const SUMMARY = [
+  'a.id',
+  'a.alertId',
+  'a.program',
+  'a.alertTime',
+  'a.createdTime',
+  'a.deadline',
+  'a.riskLevel',
+  'a.amount',
+  'a.currency',
+  'a.transactionId',
+  'a.descriptor',
+  'a.cardBin',
+  'a.cardLast4',
+  'a.matchStatus',
+  'a.matchTier',
+  'a.holdReason',
+  'a.processStatus',
+  'a.processAction',
+  'a.processTime',
+  'a.feedbackStatus',
+  'a.needsAnswer',
+  'a.flags',
+  'a.merchantId',
+] as const;
+
+export type SummaryRow = Awaited<ReturnType<typeof listAlertRows>>['records'][number];
+
+type ListInput = AlertListInput & Partial<AdminAlertListInput>;
+type Builder = ExpressionBuilder<DB & { a: DB['chargebackAlerts'] }, 'a'>;
+
+/** Filters as SQL; each one the screens offer is served by an index of its own (EXPLAIN tests). */
+function filters(eb: Builder, input: ListInput, hits: KeywordHits | undefined): Expression<SqlBool>[] {
+  const where: Expression<SqlBool>[] = [];
+  if (input.status) where.push(eb('a.processStatus', '=', input.status));
+  if (input.needsAnswer !== undefined) where.push(eb('a.needsAnswer', '=', input.needsAnswer ? 1 : 0));
+  if (input.riskLevel) where.push(eb('a.riskLevel', '=', input.riskLevel));
+  if (input.program) where.push(eb('a.program', '=', input.program));
+  if (input.from) where.push(eb('a.alertTime', '>=', new Date(input.from)));
+  if (input.to) where.push(eb('a.alertTime', '<', new Date(input.to)));
+  if (input.minAmount !== undefined) where.push(eb('a.amount', '>=', String(input.minAmount)));
+  if (input.maxAmount !== undefined) where.push(eb('a.amount', '<=', String(input.maxAmount)));
+  if (hits) where.push(keywordFilter(eb, hits));
+  if (input.matchStatus) where.push(eb('a.matchStatus', '=', input.matchStatus));
+  if (input.merchantId) where.push(eb('a.merchantId', '=', input.merchantId));
+  if (input.queue !== undefined) where.push(eb('a.needsAdmin', '=', input.queue ? 1 : 0));
+  return where;
+}
+
+/** What a search word means, looked up by index first: rows whose ids start with it, and the descriptors that do. */
+export interface KeywordHits {
+  ids: number[];
+  descriptors: string[];
+}
+
+const KEYWORD_IDS = 1000;
+const KEYWORD_DESCRIPTORS = 50;
+
+async function findKeyword(ctx: Context, text: string): Promise<KeywordHits> {
+  const start = `${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = scopedAlerts(ctx);
+  const [byAlert, byTransaction, descriptors] = await Promise.all([
+    rows.select('a.id').where('a.alertId', 'like', start).limit(KEYWORD_IDS).execute(),
+    rows.select('a.id').where('a.transactionId', 'like', start).limit(KEYWORD_IDS).execute(),
+    rows
+      .select('a.descriptor')
+      .distinct()
+      .where('a.descriptor', 'like', start.toUpperCase())
+      .limit(KEYWORD_DESCRIPTORS)
+      .execute(),
+  ]);
+  return {
+    ids: [...new Set([...byAlert, ...byTransaction].map((row) => row.id))],
+    descriptors: descriptors.flatMap((row) => (row.descriptor === null ? [] : [row.descriptor])),
+  };
+}
+
+function keywordFilter(eb: Builder, hits: KeywordHits): Expression<SqlBool> {
+  const either: Expression<SqlBool>[] = [];
+  if (hits.ids.length > 0) either.push(eb('a.id', 'in', hits.ids));
+  if (hits.descriptors.length > 0) either.push(eb('a.descriptor', 'in', hits.descriptors));
+  return either.length > 0 ? eb.or(either) : eb.val(false);
+}
+
+const SORT_COLUMNS = {
+  alertTime: 'a.alertTime',
+  deadline: 'a.deadline',
+  amount: 'a.amount',
+  riskLevel: 'a.riskRank',
+} as const;
+
+/** Above this many a count is no help to anyone and costs too much: the list says "more than". */
+export const COUNT_LIMIT = 10_000;
+
+export function alertListQuery(ctx: Context, input: ListInput, hits?: KeywordHits) {
+  const cursor = input.cursor ? readCursor(input.cursor) : undefined;
+  const column = SORT_COLUMNS[input.sort];
+  let rows = scopedAlerts(ctx).where((eb) => eb.and(filters(eb, input, hits)));
+  if (cursor) {
+    const value = input.sort === 'alertTime' || input.sort === 'deadline' ? new Date(cursor.value) : cursor.value;
+    const comparison = input.order === 'asc' ? '>' : '<';
+    rows = rows.where(sql<SqlBool>`(${sql.ref(column)}, a.id) ${sql.raw(comparison)} (${value}, ${cursor.id})`);
+  }
+  return rows
+    .select([...SUMMARY, 'a.riskRank'])
+    .orderBy(column, input.order)
+    .orderBy('a.id', input.order)
+    .limit(input.size + 1)
+    .offset(cursor ? 0 : (input.page - 1) * input.size);
+}
+
+export async function listAlertRows(ctx: Context, input: ListInput) {
+  const hits = input.keyword ? await findKeyword(ctx, input.keyword) : undefined;
+  const [total, found] = await Promise.all([countAlerts(ctx, input, hits), alertListQuery(ctx, input, hits).execute()]);
+  const records = found.slice(0, input.size);
+  const last = records.at(-1);
+  const nextCursor = found.length > input.size && last ? writeCursor(input.sort, last) : undefined;
+  return { total, records, nextCursor };
+}
+
+/** Counts at most {@link COUNT_LIMIT} rows, whatever the table holds. */
+async function countAlerts(ctx: Context, input: ListInput, hits?: KeywordHits): Promise<number> {
+  const rows = scopedAlerts(ctx)
+    .where((eb) => eb.and(filters(eb, input, hits)))
+    .select('a.id')
+    .limit(COUNT_LIMIT);
+  const { total } = await ctx.db
+    .selectFrom(rows.as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+interface Cursor {
+  value: string;
+  id: number;
+}
+
+function writeCursor(
+  sort: AlertListInput['sort'],
+  row: { id: number; alertTime: Date; deadline: Date; amount: string; riskRank: number | null },
+): string {
+  const value = {
+    alertTime: row.alertTime.toISOString(),
+    deadline: row.deadline.toISOString(),
+    amount: row.amount,
+    riskLevel: String(row.riskRank),
+  }[sort];
+  return Buffer.from(JSON.stringify([value, row.id])).toString('base64url');
+}
+
+function readCursor(text: string): Cursor | undefined {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
+    return typeof value === 'string' && Number.isInteger(id) ? { value, id: id as number } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function companyNames(db: Db | Context['db'], ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('merchants')
+    .select(['id', 'companyName'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.companyName]));
+}
+
+export async function alertPulseRow(ctx: Context) {
+  const needs = await scopedAlerts(ctx)
+    .where(ctx.scope === 'all' ? 'a.needsAdmin' : 'a.needsAnswer', '=', 1)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const latest = await scopedAlerts(ctx)
+    .select(['a.id', 'a.updatedTime'])
+    .orderBy('a.updatedTime', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { needsAnswer: Number(needs.count), newestId: latest?.id ?? 0, changed: latest?.updatedTime ?? null };
+}
+
+export async function rowsByIds(ctx: Context, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return scopedAlerts(ctx)
+    .select(SUMMARY)
+    .where('a.id', 'in', [...ids])
+    .orderBy('a.alertTime', 'desc')
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { announceQueue } from '../notifications/index.ts';
+import { contentColumns, contentHash, detailsPlace } from './content.ts';
+import {
+  type AlertRow,
+  alertRefById,
+  insertEvents,
+  insertRevision,
+  lockAlert,
+  matchSettings,
+  replaceCandidates,
+  updateAlert,
+} from './intake-store.ts';
+import { matchAlert } from './match.ts';
+import { matchColumns, matchEvent } from './match-columns.ts';
+import { noticed, queueNotices } from './notify.ts';
+import { candidateCards, candidateRows, type ReceivedAlert, type Recording, settledColumns } from './record-alerts.ts';
+
+/**
+ * A delivery for an alert we have: the same content in other bytes is noted as a repetition; other content is an update. The former
+ * content is kept in the alert's history. An alert that has found its merchant keeps it; one that hasn't is matched again.
+ * Nobody is mailed a second time.
+ */
+export async function updateRecordedAlert(recording: Recording, item: ReceivedAlert): Promise<void> {
+  const { core, tx, emit } = recording;
+  const now = core.now();
+  const alertRef = await alertRefById(tx, item.alert.alertId);
+  const row = alertRef === undefined ? undefined : await lockAlert(tx, alertRef);
+  if (!row) throw new Error('an alert known a moment ago is gone');
+  const actor = 'system:ingest';
+  if (row.contentSha256.equals(contentHash(item.alert))) {
+    await insertEvents(tx, [
+      { alertRef: row.id, kind: 'DUPLICATE_RECEIVED', level: 'WARN', actor, at: item.receivedTime, data: {} },
+    ]);
+    return;
+  }
+  const columns = contentColumns(item.alert, core.ports.cipher);
+  const changed = changedFields(row, columns);
+  await insertRevision(tx, {
+    alertRef: row.id,
+    deliveryId: item.deliveryId,
+    contentSha256: columns.contentSha256,
+    changed: JSON.stringify(changed),
+    previousEnc: core.ports.cipher.seal(
+      JSON.stringify(formerContent(row, core.ports.cipher.open(row.detailsEnc!, detailsPlace(row.alertId)))),
+      revisionPlace(item.deliveryId),
+    ),
+    receivedTime: item.receivedTime,
+  });
+  const settled = row.processStatus === 'PENDING' ? settledColumns(item.alert, now) : {};
+  const open = row.matchStatus === 'UNMATCHED' || row.holdReason === 'AMBIGUOUS_MERCHANTS';
+  const cards = open ? await candidateCards(tx, [item.alert]) : [];
+  const match = open ? matchAlert(item.alert, cards, await matchSettings(tx)) : undefined;
+  await updateAlert(tx, row.id, { ...columns, ...settled, ...(match && matchColumns(match)) }, now);
+  await insertEvents(tx, [
+    { alertRef: row.id, kind: 'UPDATED', level: 'WARN', actor, at: item.receivedTime, data: { fields: changed } },
+  ]);
+  if (!match) return;
+  await replaceCandidates(tx, row.id, candidateRows(row.id, match));
+  await insertEvents(tx, [matchEvent(row.id, match, now)]);
+  if (match.card && !match.hold)
+    await queueNotices(recording, [{ alertRef: row.id, alert: noticed(item.alert), card: match.card }]);
+  else announceQueue(emit, now);
+}
+
+export function revisionPlace(deliveryId: number): string {
+  return `alert_revisions.previous.${deliveryId}`;
+}
+
+function changedFields(row: AlertRow, columns: ReturnType<typeof contentColumns>): string[] {
+  const names = Object.keys(columns).filter(
+    (name) => name !== 'contentSha256' && name !== 'detailsEnc',
+  ) as (keyof typeof columns)[];
+  const fields: string[] = names.filter((name) => String(columns[name] ?? '') !== String(row[name] ?? ''));
+  return fields.length > 0 ? fields : ['details'];
+}
+
+function formerContent(row: AlertRow, details: Buffer) {
+  const { detailsEnc: _sealed, contentSha256: _hash, feedbackData: _feedback, ...columns } = row;
+  return { ...columns, details: JSON.parse(details.toString('utf8')) as unknown };
+}

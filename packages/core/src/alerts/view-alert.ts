@@ -1,0 +1,79 @@
+import type { Context } from '../kernel/context.ts';
+import { appError } from '../kernel/errors.ts';
+import { maskName } from '../kernel/mask.ts';
+import { openDetails } from './content.ts';
+import { actorNames, alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
+import { explainMatch } from './match-columns.ts';
+import { type AlertDetail, EVENT_KINDS, type TimelineEvent } from './model.ts';
+import { companyNames, findAlertRef } from './store.ts';
+import { toSummary } from './summary.ts';
+import { viewAnswer } from './view-answer.ts';
+
+/** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
+export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> {
+  const alertRef = await findAlertRef(ctx, id);
+  const row = alertRef === undefined ? undefined : await alertById(ctx.db, alertRef);
+  if (!row) throw appError('ALERT_NOT_FOUND');
+  const staff = ctx.scope === 'all';
+  const names =
+    staff && row.merchantId !== null ? await companyNames(ctx.db, [row.merchantId]) : new Map<number, string>();
+  const details = openDetails(row.detailsEnc, row.alertId, ctx.ports.cipher);
+  const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
+  return {
+    ...toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null)),
+    descriptorRegister: row.descriptorRegister,
+    caid: row.caid,
+    arn: row.arn,
+    reasonCode: row.reasonCode,
+    merchantOrderId: row.merchantOrderId,
+    outcome: row.outcome,
+    riskSource: row.riskSource,
+    transactionTime: details?.transactionTime ?? null,
+    orderId: details?.orderId ?? null,
+    cardType: details?.cardType ?? null,
+    cardBrand: details?.cardBrand ?? null,
+    issuer: details?.issuer ?? null,
+    cardholderMasked: details?.cardholderName ? maskName(details.cardholderName) : null,
+    riskScore: details?.riskScore ?? null,
+    riskReason: details?.riskReason ?? null,
+    authCode: details?.authCode ?? null,
+    threeDSecure: details?.threeDSecure ?? null,
+    matchReason: explainMatch(row.matchReason, row.matchTier, ctx.locale),
+    card: card ?? null,
+    candidates: staff ? await candidates(ctx, row.id) : [],
+    timeline: await timeline(ctx, row.id),
+    answer: await viewAnswer(ctx, row.id),
+    revisions: await revisionCount(ctx.db, row.id),
+    version: row.version,
+  };
+}
+
+async function candidates(ctx: Context, alertRef: number) {
+  const rows = await candidatesOf(ctx.db, alertRef);
+  return rows.map(({ companyName, createdTime, ...row }) => ({
+    ...row,
+    merchantName: companyName,
+    createdTime: createdTime.toISOString(),
+  }));
+}
+
+/** Lines that are the operator's business alone. */
+const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED', 'DUPLICATE_RECEIVED']);
+
+async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
+  const staff = ctx.scope === 'all';
+  const rows = (await eventsOf(ctx.db, alertRef)).filter((row) => staff || !STAFF_ONLY.has(row.kind));
+  const names = await actorNames(ctx.db, [...new Set(rows.map((row) => row.actor))]);
+  return rows.flatMap((row) => {
+    const kind = EVENT_KINDS.find((name) => name === row.kind);
+    if (!kind) return [];
+    const actorKind = row.actor.startsWith('merchant:')
+      ? ('merchant' as const)
+      : row.actor.startsWith('staff:')
+        ? ('staff' as const)
+        : ('system' as const);
+    const actorName = actorKind === 'staff' && !staff ? null : (names.get(row.actor) ?? null);
+    const data = row.data === null ? {} : (JSON.parse(row.data) as Record<string, unknown>);
+    return [{ id: row.id, at: row.atTime.toISOString(), kind, level: row.level, actorKind, actorName, data }];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../kernel/context.ts';
+import { amountToNumber, parseAmount } from '../kernel/money.ts';
+import { isoOrNull } from '../kernel/time.ts';
+import { attemptsOf, latestFeedback } from './answer-store.ts';
+import { actorNames } from './detail-store.ts';
+import { feedbackPlace } from './feedback-place.ts';
+import { type AlertAnswer, ANSWER_ACTIONS } from './model.ts';
+
+export interface AnswerContent {
+  reason: string;
+  comments: string | null;
+  preventiveActions: string | null;
+  evidence: string[];
+}
+
+/** The answer that was given, with how far it has got; null while there is none. */
+export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertAnswer | null> {
+  const row = await latestFeedback(ctx.db, alertRef);
+  if (!row) return null;
+  const content = JSON.parse(
+    ctx.ports.cipher.open(row.contentEnc, feedbackPlace(row.idempotencyKey)).toString('utf8'),
+  ) as AnswerContent;
+  const names = await actorNames(ctx.db, [row.submittedBy]);
+  const byStaff = row.submittedBy.startsWith('staff:');
+  return {
+    action: ANSWER_ACTIONS.find((action) => action === row.action) ?? 'IGNORE',
+    ...content,
+    refundAmount: row.refundAmount === null ? null : amountToNumber(parseAmount(row.refundAmount) ?? 0n),
+    submittedTime: row.submittedTime.toISOString(),
+    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? ''),
+    sentTime: isoOrNull(row.sentTime),
+    closedTime: isoOrNull(row.closedTime),
+    attempts: await attemptsOf(ctx.db, row.id),
+    failureReason: row.failureReason,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Core, Executor } from '../kernel/context.ts';
+import type { Effect } from '../kernel/effects.ts';
+import { asLocale } from '../kernel/locale.ts';
+import { FAILURE_TEXTS, mailDomain, queueMails } from '../notifications/index.ts';
+import type { EnrolmentNotice } from './incoming.ts';
+import type { CardFailureReason } from './model.ts';
+import { cardById, cardIdByRef, updateCardRow } from './store.ts';
+
+interface Settling {
+  core: Core;
+  tx: Executor;
+  emit(effect: Effect): void;
+}
+
+export interface EnrolmentOutcome {
+  cardId: number;
+  /** Undefined: the provider speaks of the card as it is now. */
+  generation?: number;
+  status: 'REGISTERED' | 'FAILED' | 'CLOSED';
+  reason: CardFailureReason | null;
+  providerCode: string | null;
+  time: Date;
+}
+
+/**
+ * Writes an enrolment's result and tells the merchant (A-079…A-081). A result for a card that has moved on, or older than the last
+ * one, changes nothing; the same result twice mails once.
+ */
+export async function settleEnrolment({ core, tx, emit }: Settling, result: EnrolmentOutcome): Promise<void> {
+  const card = await cardById(tx, result.cardId, true);
+  if (!card || card.status === 'CLOSED' || card.submittedTime === null) return;
+  if (result.generation !== undefined && result.generation !== card.generation) return;
+  if (card.statusTime && result.time < card.statusTime) return;
+  if (card.status === result.status && card.failureReason === result.reason) return;
+  const now = core.now();
+  await updateCardRow(
+    tx,
+    card.id,
+    {
+      status: result.status,
+      statusTime: result.time,
+      failureReason: result.status === 'FAILED' ? (result.reason ?? 'REFUSED') : null,
+      providerCode: result.providerCode,
+      ...(result.status === 'REGISTERED' && { registerTime: card.registerTime ?? now }),
+      ...(result.status === 'CLOSED' && { closedTime: now }),
+    },
+    now,
+  );
+  if (result.status === 'CLOSED') return;
+
+  const locale = asLocale(card.merchantLocale);
+  const good = result.status === 'REGISTERED';
+  const zh = locale === 'zh-CN';
+  const words = good
+    ? zh
+      ? '从现在起，与该授权卡相符的预警会通知到您。'
+      : 'From now on you will be told of alerts for this card.'
+    : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'];
+  await queueMails({ db: tx, emit, now, domain: mailDomain(core.ports.publicUrl) }, [
+    {
+      kind: 'card.result',
+      dedupKey: `${card.cardRef}:${card.generation}:${result.status}:${result.time.getTime()}`,
+      recipient: card.notifyEmail,
+      locale,
+      merchantId: card.merchantId,
+      alertRef: null,
+      params: {
+        descriptor: card.descriptor,
+        cardBin: card.cardBin,
+        result: good ? (zh ? '成功' : 'succeeded') : zh ? '失败' : 'failed',
+        explanation: words,
+        loginUrl: `${core.ports.publicUrl}/cards`,
+      },
+    },
+  ]);
+}
+
+/** The provider's asynchronous word on an enrolment; false when it speaks of a card we don't know. */
+export async function applyEnrolmentNotice(settling: Settling, notice: EnrolmentNotice): Promise<boolean> {
+  const found = await cardIdByRef(settling.tx, notice.cardRef);
+  if (!found) return false;
+  const { status, reason, providerCode, time } = notice;
+  await settleEnrolment(settling, { cardId: found.id, status, reason, providerCode, time });
+  return true;
+}

@@ -1,0 +1,131 @@
+import { applyAlertStatus, type ReceivedAlert, recordAlerts } from '../alerts/index.ts';
+import { applyEnrolmentNotice } from '../cards/index.ts';
+import { backOff } from '../effects/index.ts';
+import { commit } from '../kernel/commit.ts';
+import type { Core } from '../kernel/context.ts';
+import { after, DAY, MINUTE } from '../kernel/time.ts';
+import { uuidv7 } from '../kernel/uuid.ts';
+import { announceQueue } from '../notifications/index.ts';
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  finishDeliveries,
+  postponeDelivery,
+  quarantineDelivery,
+} from './ingest-store.ts';
+import { DELIVERY_FLAG } from './model.ts';
+import { bodyPlace } from './place.ts';
+
+const LEASE = MINUTE;
+/** A delivery that has broken its worker this often waits for a person (poison message); a status may wait long for its alert. */
+const MAX_TRIES = { alert: 5, status: 60 };
+
+/**
+ * Reads due deliveries, up to `limit`: alerts in bulk in one transaction; when that fails, each alone, so that one bad delivery
+ * doesn't hold up the others. Nothing is ever dropped: what can't be read is kept, marked and told to an admin. Answers how many it took.
+ */
+export async function ingestDeliveries(core: Core, limit: number): Promise<number> {
+  const token = uuidv7(core.now());
+  const claimed = await claimDeliveries(core.db, { now: core.now(), limit, lease: LEASE, token });
+  const alerts: { delivery: ClaimedDelivery; received: ReceivedAlert }[] = [];
+  for (const delivery of claimed) {
+    if (delivery.attempts > MAX_TRIES[delivery.kind])
+      await setAside(core, delivery, token, 'it failed too often; see the log');
+    else if (delivery.kind === 'status') await readStatus(core, delivery, token);
+    else {
+      const received = await readAlert(core, delivery, token);
+      if (received) alerts.push({ delivery, received });
+    }
+  }
+  if (alerts.length > 0) await record(core, alerts, token);
+  return claimed.length;
+}
+
+function open(core: Core, delivery: ClaimedDelivery): Buffer {
+  return core.ports.cipher.open(delivery.bodyEnc, bodyPlace(delivery.bodySha256));
+}
+
+async function readAlert(core: Core, delivery: ClaimedDelivery, token: string): Promise<ReceivedAlert | undefined> {
+  const read = core.ports.wire.readAlert(open(core, delivery));
+  if (!read.ok) {
+    await setAside(core, delivery, token, read.error);
+    return undefined;
+  }
+  return {
+    deliveryId: delivery.id,
+    receivedTime: delivery.receivedTime,
+    late: (delivery.flags & DELIVERY_FLAG.LATE) !== 0,
+    repeats: delivery.repeats,
+    alert: read.value,
+  };
+}
+
+async function record(
+  core: Core,
+  items: readonly { delivery: ClaimedDelivery; received: ReceivedAlert }[],
+  token: string,
+): Promise<void> {
+  try {
+    await commit(core, async (tx, emit) => {
+      await recordAlerts(
+        { core, tx, emit },
+        items.map((item) => item.received),
+      );
+      await finishDeliveries(
+        tx,
+        items.map((item) => item.delivery.id),
+        token,
+        core.now(),
+      );
+    });
+  } catch (error) {
+    const [only] = items;
+    if (items.length > 1) {
+      for (const item of items) await record(core, [item], token);
+    } else if (only) {
+      core.log.error({ err: error, deliveryId: only.delivery.id }, 'a delivery could not be recorded');
+      await postponeDelivery(
+        core.db,
+        only.delivery.id,
+        token,
+        message(error),
+        backOff(core.now(), only.delivery.attempts),
+      );
+    }
+  }
+}
+
+async function readStatus(core: Core, delivery: ClaimedDelivery, token: string): Promise<void> {
+  const read = core.ports.wire.readStatus(open(core, delivery));
+  if (!read.ok) return setAside(core, delivery, token, read.error);
+  const notice = read.value;
+  try {
+    await commit(core, async (tx, emit) => {
+      const found =
+        notice.type === 'ALERT'
+          ? await applyAlertStatus({ core, tx, emit }, notice)
+          : await applyEnrolmentNotice({ core, tx, emit }, notice);
+      if (found) return finishDeliveries(tx, [delivery.id], token, core.now());
+      const expired = after(delivery.receivedTime, 3 * DAY) < core.now();
+      const what = notice.type === 'ALERT' ? `no alert ${notice.alertId}` : `no card ${notice.cardRef}`;
+      if (expired) return quarantineDelivery(tx, delivery.id, token, what, core.now());
+      return postponeDelivery(tx, delivery.id, token, `${what} yet`, backOff(core.now(), delivery.attempts));
+    });
+  } catch (error) {
+    core.log.error({ err: error, deliveryId: delivery.id }, 'a status could not be applied');
+    await postponeDelivery(core.db, delivery.id, token, message(error), backOff(core.now(), delivery.attempts));
+  }
+}
+
+/** Kept, marked, visible, replayable (`provider.md` 2): never lost because we can't read it. */
+async function setAside(core: Core, delivery: ClaimedDelivery, token: string, error: string): Promise<void> {
+  core.log.warn({ deliveryId: delivery.id, error }, 'a delivery was set aside for an admin');
+  await commit(core, async (tx, emit) => {
+    await quarantineDelivery(tx, delivery.id, token, error, core.now());
+    announceQueue(emit, core.now());
+  });
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

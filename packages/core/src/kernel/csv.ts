@@ -1,0 +1,14 @@
+/** Signs that make a spreadsheet read a cell as a formula, full-width ones included (ASVS 1.2.10). */
+const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
+
+/** CSV with a byte order mark (so that spreadsheets read Chinese), CRLF and quoted text; text that starts a formula is neutralised. */
+export function toCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,37 @@
+import { normalizeEmail } from '../accounts/index.ts';
+import { query } from '../kernel/operation.ts';
+import { toPage } from '../kernel/page.ts';
+import { MerchantListInput, MerchantPage } from './model.ts';
+import { toSummary } from './profile-view.ts';
+import { type Keyword, merchantCounts, merchantPage } from './store.ts';
+
+/** Newest first; `keyword` is the beginning of a company name, an e-mail address or a phone number. */
+export const listMerchants = query('merchants.list', {
+  permission: 'merchant:view',
+  summary:
+    'Lists merchants, newest first; `keyword` is the beginning of a company name, e-mail address or phone number.',
+  input: MerchantListInput,
+  output: MerchantPage,
+}).run(async (ctx, input) => {
+  const { total, rows } = await merchantPage(ctx, input, input.keyword ? readKeyword(input.keyword) : undefined);
+  const { cards, alerts } = await merchantCounts(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return toPage(
+    input,
+    total,
+    rows.map((row) => toSummary(row, cards.get(row.id) ?? 0, alerts.get(row.id) ?? 0)),
+  );
+});
+
+/** A Chinese mobile is stored with +86 and typed without. */
+function readKeyword(text: string): Keyword {
+  const digits = text.normalize('NFKC').replace(/[\s()\-.]/g, '');
+  const phones = /^\+\d+$/.test(digits)
+    ? [digits]
+    : /^\d{3,}$/.test(digits)
+      ? [digits, `+${digits}`, `+86${digits}`]
+      : [];
+  return { text, email: normalizeEmail(text), phones };
+}

@@ -1,0 +1,27 @@
+import type { Executor } from '../kernel/context.ts';
+import type { Effect } from '../kernel/effects.ts';
+import { insertMails, type NewMail } from './store.ts';
+
+export interface MailQueue {
+  db: Executor;
+  emit(effect: Effect): void;
+  now: Date;
+  /** The host of the public URL: the right-hand side of every Message-ID. */
+  domain: string;
+}
+
+/**
+ * Queues one mail per recipient (so that one bad address doesn't hold up the others), in the caller's transaction.
+ * A mail of the same kind and key is queued once for ever. Answers the keys that are new.
+ */
+export async function queueMails(queue: MailQueue, mails: readonly NewMail[], deadline?: Date): Promise<Set<string>> {
+  const stored = await insertMails(queue.db, mails, queue.domain, queue.now);
+  for (const { id } of stored) {
+    queue.emit({ topic: 'mail.send', key: `mail:${id}`, payload: { emailId: id }, ...(deadline && { deadline }) });
+  }
+  return new Set(stored.map((mail) => mail.dedupKey));
+}
+
+export function mailDomain(publicUrl: string): string {
+  return new URL(publicUrl).hostname;
+}

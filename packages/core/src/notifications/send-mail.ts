@@ -1,0 +1,50 @@
+import { backOff, type EffectHandler } from '../effects/index.ts';
+import { asLocale } from '../kernel/locale.ts';
+import { after, DAY } from '../kernel/time.ts';
+import { insertMailEvent, mailById, noteMail } from './store.ts';
+import { type MailKind, renderMail } from './templates.ts';
+
+/**
+ * Hands one mail to the mail server. SMTP has no idempotency (RFC 1047): the Message-ID stays the same over all tries, and an outcome
+ * that isn't known counts as not sent, because a merchant who isn't told loses more than one who is told twice.
+ */
+export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
+  const mail = await mailById(core.db, run.payload.emailId);
+  if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
+  if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
+
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), JSON.parse(mail.params));
+  const { outcome, reply } = await core.ports.mailer.send({
+    to: mail.recipient,
+    messageId: mail.messageId,
+    ...rendered,
+  });
+  const now = core.now();
+  const giveUpAt = run.deadline ?? after(run.createdTime, DAY);
+  const again = backOff(now, run.attempt);
+  const final = outcome === 'SENT' || outcome === 'REFUSED' || again > giveUpAt;
+  const status = outcome === 'SENT' ? 'SENT' : final ? 'FAILED' : 'QUEUED';
+  return {
+    outcome:
+      outcome === 'SENT'
+        ? 'DONE'
+        : outcome === 'REFUSED'
+          ? 'REFUSED'
+          : outcome === 'UNKNOWN'
+            ? 'AMBIGUOUS'
+            : 'NOT_SENT',
+    detail: reply,
+    ...(final ? { dead: status === 'FAILED' } : { retryAt: again }),
+    settle: async (tx) => {
+      await noteMail(tx, mail.id, {
+        status,
+        subject: rendered.subject,
+        serverReply: reply,
+        attempts: run.attempt,
+        sentTime: status === 'SENT' ? now : null,
+      });
+      if (mail.alertRef !== null && final)
+        await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);
+    },
+  };
+};

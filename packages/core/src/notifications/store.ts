@@ -1,0 +1,152 @@
+import type { Db, Tx } from '@forewarn/db';
+import { isDuplicateKey } from '@forewarn/db';
+import type { Locale } from '../kernel/locale.ts';
+import { maskEmail } from '../kernel/mask.ts';
+import type { MailKind } from './templates.ts';
+
+type Executor = Db | Tx;
+
+export interface NewMail {
+  kind: MailKind;
+  /** Unique per kind for ever. ASCII, at most 160. */
+  dedupKey: string;
+  recipient: string;
+  locale: Locale;
+  merchantId: number | null;
+  alertRef: number | null;
+  params: Record<string, string>;
+}
+
+export interface StoredMail extends NewMail {
+  id: number;
+  messageId: string;
+}
+
+/** Inserts mails and answers the new ones with their ids; one that is known already (same kind and key) is left as it is. */
+export async function insertMails(
+  db: Executor,
+  mails: readonly NewMail[],
+  messageDomain: string,
+  now: Date,
+): Promise<{ id: number; dedupKey: string }[]> {
+  if (mails.length === 0) return [];
+  const rows = mails.map((mail) => ({
+    ...mail,
+    recipient: mail.recipient.slice(0, 100),
+    messageId: `${mail.kind}.${mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-')}@${messageDomain}`.slice(0, 200),
+    params: JSON.stringify(mail.params),
+    createdTime: now,
+  }));
+  try {
+    await db.insertInto('emailMessages').values(rows).execute();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const fresh: typeof rows = [];
+    for (const row of rows) {
+      try {
+        await db.insertInto('emailMessages').values(row).execute();
+        fresh.push(row);
+      } catch (single) {
+        if (!isDuplicateKey(single)) throw single;
+      }
+    }
+    return idsOf(db, fresh);
+  }
+  return idsOf(db, rows);
+}
+
+async function idsOf(
+  db: Executor,
+  rows: readonly { messageId: string }[],
+): Promise<{ id: number; dedupKey: string }[]> {
+  if (rows.length === 0) return [];
+  return db
+    .selectFrom('emailMessages')
+    .select(['id', 'dedupKey'])
+    .where(
+      'messageId',
+      'in',
+      rows.map((row) => row.messageId),
+    )
+    .execute();
+}
+
+export async function mailById(db: Executor, id: number) {
+  return db.selectFrom('emailMessages').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function noteMail(
+  db: Executor,
+  id: number,
+  change: {
+    status: 'QUEUED' | 'SENT' | 'FAILED';
+    subject: string;
+    serverReply: string;
+    attempts: number;
+    sentTime: Date | null;
+  },
+): Promise<void> {
+  await db
+    .updateTable('emailMessages')
+    .set({ ...change, serverReply: change.serverReply.slice(0, 500), subject: change.subject.slice(0, 300) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Who of the operator's staff is told about the queue. */
+export async function platformAdmins(db: Executor): Promise<{ id: number; email: string; locale: string }[]> {
+  const rows = await db
+    .selectFrom('staffUsers')
+    .select(['id', 'email', 'locale', 'roles'])
+    .where('status', '=', 'ACTIVE')
+    .execute();
+  return rows.filter((row) => row.roles.split(',').includes('PLATFORM_ADMIN'));
+}
+
+/** The alert's own history says when its mail went out, or that it never will. */
+export async function insertMailEvent(
+  db: Executor,
+  alertRef: number,
+  kind: string,
+  recipient: string,
+  sent: boolean,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('alertEvents')
+    .values({
+      alertRef,
+      atTime: now,
+      kind: sent ? 'MAIL_SENT' : 'MAIL_FAILED',
+      level: sent ? 'INFO' : 'ERROR',
+      actor: 'system:mail',
+      data: JSON.stringify({ recipient: maskEmail(recipient), mail: kind }),
+    })
+    .execute();
+}
+
+/** What waits for an admin right now. */
+export async function queueFigures(db: Executor) {
+  const unmatched = await db
+    .selectFrom('chargebackAlerts')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
+    .where('matchStatus', '=', 'UNMATCHED')
+    .executeTakeFirstOrThrow();
+  const held = await db
+    .selectFrom('chargebackAlerts')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
+    .where('holdReason', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const unreadable = await db
+    .selectFrom('providerDeliveries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('status', '=', 2)
+    .executeTakeFirstOrThrow();
+  const deadlines = [unmatched.deadline, held.deadline].filter((deadline) => deadline !== null);
+  return {
+    unmatched: Number(unmatched.count),
+    held: Number(held.count),
+    unreadable: Number(unreadable.count),
+    earliest: deadlines.length > 0 ? new Date(Math.min(...deadlines.map((deadline) => deadline.getTime()))) : null,
+  };
+}

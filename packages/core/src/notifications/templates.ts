@@ -1,0 +1,81 @@
+import type { Locale } from '../kernel/locale.ts';
+import { type Html, html } from './html.ts';
+import { adminQueue } from './templates/admin-queue.ts';
+import { alertAnswered } from './templates/alert-answered.ts';
+import { alertNew } from './templates/alert-new.ts';
+import { alertRefunded } from './templates/alert-refunded.ts';
+import { answerFailed } from './templates/answer-failed.ts';
+import { cardResult } from './templates/card-result.ts';
+
+export const MAIL_KINDS = [
+  'alert.new',
+  'alert.refunded',
+  'alert.answered',
+  'alert.answer-failed',
+  'card.result',
+  'admin.queue',
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+export interface Template {
+  subject(params: Params): string;
+  title: string;
+  body(params: Params): Html;
+}
+
+/** Values are plain text; the template escapes them. A missing one shows as “–”. */
+export type Params = (name: string) => string;
+
+const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
+  'alert.new': alertNew,
+  'alert.refunded': alertRefunded,
+  'alert.answered': alertAnswered,
+  'alert.answer-failed': answerFailed,
+  'card.result': cardResult,
+  'admin.queue': adminQueue,
+};
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Subject, HTML and plain text of a mail. Every value is escaped in HTML and stripped of line breaks in the subject (A-238). */
+export function renderMail(kind: MailKind, locale: Locale, values: Record<string, string>): RenderedMail {
+  const template = TEMPLATES[kind][locale];
+  const params: Params = (name) => values[name] || '–';
+  const body = template.body(params).markup;
+  const page = html`<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${template.title}</title>
+</head>
+<body style="font-family: -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', sans-serif; line-height: 1.6; color: #1f2328; max-width: 600px; margin: 0 auto; padding: 16px;">
+${{ markup: body }}
+</body>
+</html>
+`;
+  return { subject: template.subject(params).replace(/[\r\n]+/g, ' '), html: page.markup, text: plainText(body) };
+}
+
+/** The readable text of our own markup: rows as lines, links with their address. */
+function plainText(markup: string): string {
+  return markup
+    .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2: $1')
+    .replace(/<\/td>\s*<td[^>]*>/g, ' ')
+    .replace(/<\/(p|h2|tr|li)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { Context } from '../kernel/context.ts';
+import type { Page } from '../kernel/page.ts';
+import { toPage } from '../kernel/page.ts';
+import type { AuditListInput, CredentialKind, InterfaceCallListInput } from './model.ts';
+
+type Reads = Pick<Context, 'db'>;
+
+export function credentialRows({ db }: Reads) {
+  return db.selectFrom('providerCredentials').selectAll().orderBy('kind').orderBy('id', 'desc').execute();
+}
+
+/** What may verify or sign at that moment, newest first; what ended long ago isn't read. */
+export function liveCredentialRows({ db }: Reads, now: Date) {
+  return db
+    .selectFrom('providerCredentials')
+    .select(['id', 'kind', 'keyId', 'valueEnc', 'activeFrom', 'activeUntil'])
+    .where((eb) => eb.or([eb('activeUntil', 'is', null), eb('activeUntil', '>', now)]))
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export interface NewCredential {
+  kind: CredentialKind;
+  keyId: string;
+  valueEnc: Buffer;
+  hint: string;
+  createdBy: string;
+  now: Date;
+  /** When the ones before it stop being valid. */
+  formerUntil: Date;
+}
+
+/** Two at once for the same kind deadlock on each other's row and one is run again, so that exactly one stays current. */
+export async function insertCredential({ db }: Reads, credential: NewCredential): Promise<number> {
+  const { kind, keyId, valueEnc, hint, createdBy, now, formerUntil } = credential;
+  const { insertId } = await db
+    .insertInto('providerCredentials')
+    .values({ kind, keyId, valueEnc, hint, createdBy, activeFrom: now, createdTime: now })
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('providerCredentials')
+    .set({ activeUntil: formerUntil })
+    .where('kind', '=', kind)
+    .where('activeUntil', 'is', null)
+    .where('id', '<>', Number(insertId))
+    .execute();
+  return Number(insertId);
+}
+
+export async function touchCredential({ db }: Reads, keyId: string, now: Date): Promise<void> {
+  await db.updateTable('providerCredentials').set({ lastUsedTime: now }).where('keyId', '=', keyId).execute();
+}
+
+export interface InterfaceCallRow {
+  atTime: Date;
+  direction: 'IN' | 'OUT';
+  operation: string;
+  method: string;
+  url: string;
+  status: number | null;
+  outcome: string;
+  durationMs: number;
+  attempt: number;
+  request: string | null;
+  response: string | null;
+  error: string | null;
+  requestId: string;
+  subject: string;
+}
+
+export async function insertCalls({ db }: Reads, rows: InterfaceCallRow[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('interfaceCalls').values(rows).execute();
+}
+
+const CALL_COLUMNS = [
+  'id',
+  'atTime',
+  'direction',
+  'operation',
+  'method',
+  'url',
+  'status',
+  'outcome',
+  'durationMs',
+  'attempt',
+  'error',
+  'requestId',
+  'subject',
+] as const;
+
+export async function callPage({ db }: Reads, input: z.output<typeof InterfaceCallListInput>) {
+  let rows = db.selectFrom('interfaceCalls');
+  if (input.operation) rows = rows.where('operation', '=', input.operation);
+  if (input.failedOnly) rows = rows.where('outcome', '<>', 'DONE');
+  if (input.from) rows = rows.where('atTime', '>=', new Date(input.from));
+  if (input.to) rows = rows.where('atTime', '<', new Date(input.to));
+  return page(
+    input,
+    rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
+    rows
+      .select(CALL_COLUMNS)
+      .orderBy('atTime', 'desc')
+      .orderBy('id', 'desc')
+      .limit(input.size)
+      .offset((input.page - 1) * input.size)
+      .execute(),
+  );
+}
+
+export function callById({ db }: Reads, id: number) {
+  return db.selectFrom('interfaceCalls').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function auditPage({ db }: Reads, input: z.output<typeof AuditListInput>) {
+  let rows = db.selectFrom('auditLogs');
+  if (input.action) rows = rows.where('action', 'like', `${escapeLike(input.action)}%`);
+  if (input.from) rows = rows.where('atTime', '>=', new Date(input.from));
+  if (input.to) rows = rows.where('atTime', '<', new Date(input.to));
+  return page(
+    input,
+    rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
+    rows
+      .selectAll()
+      .orderBy('atTime', 'desc')
+      .orderBy('id', 'desc')
+      .limit(input.size)
+      .offset((input.page - 1) * input.size)
+      .execute(),
+  );
+}
+
+async function page<T>(
+  input: { page: number; size: number },
+  count: Promise<{ n: number }>,
+  rows: Promise<T[]>,
+): Promise<Page<T>> {
+  const [{ n }, records] = await Promise.all([count, rows]);
+  return toPage(input, Number(n), records);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,60 @@
+import type { Db } from '@forewarn/db';
+import type { CardStatus } from '../cards/model.ts';
+import { unique } from './unique.ts';
+
+export interface CardOptions {
+  merchantId: number;
+  descriptor?: string;
+  cardBin?: string;
+  caid?: string;
+  notifyEmail?: string;
+  status?: CardStatus;
+  createdTime?: Date;
+}
+
+export interface BuiltCard {
+  id: number;
+  merchantId: number;
+  cardRef: string;
+  descriptor: string;
+  cardBin: string;
+  caid: string;
+  notifyEmail: string;
+}
+
+/** Upper case and single blanks, as matching compares them. */
+function matchKey(text: string): string {
+  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase();
+}
+
+/** Writes a card to watch (REGISTERED unless said otherwise). */
+export async function buildCard(db: Db, options: CardOptions): Promise<BuiltCard> {
+  const at = options.createdTime ?? new Date('2026-11-01T00:00:00.000Z');
+  const status = options.status ?? 'REGISTERED';
+  const card = {
+    merchantId: options.merchantId,
+    cardRef: crypto.randomUUID(),
+    descriptor: options.descriptor ?? `SHOP ${unique().toUpperCase()}`,
+    cardBin: options.cardBin ?? '411111',
+    caid: options.caid ?? '',
+    notifyEmail: options.notifyEmail ?? `notify-${unique()}@example.test`,
+  };
+  const submitted = status === 'REGISTERED' || status === 'FAILED' || status === 'CLOSED';
+  const { insertId } = await db
+    .insertInto('merchantCards')
+    .values({
+      ...card,
+      matchDescriptor: matchKey(card.descriptor),
+      matchCaid: matchKey(card.caid),
+      status,
+      submittedTime: submitted ? at : null,
+      registerTime: status === 'REGISTERED' ? at : null,
+      closedTime: status === 'CLOSED' ? at : null,
+      failureReason: status === 'FAILED' ? 'REFUSED' : null,
+      generation: submitted ? 1 : 0,
+      createdTime: at,
+      updatedTime: at,
+    })
+    .executeTakeFirstOrThrow();
+  return { id: Number(insertId), ...card };
+}

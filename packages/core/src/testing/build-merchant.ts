@@ -1,0 +1,69 @@
+import type { Db } from '@forewarn/db';
+import { normalizeEmail, normalizePhone } from '../accounts/index.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Locale } from '../kernel/locale.ts';
+import type { MerchantStatus } from '../merchants/model.ts';
+import { unique } from './unique.ts';
+
+export interface MerchantOptions {
+  companyName?: string;
+  contactPerson?: string;
+  email?: string;
+  phone?: string | null;
+  /** Without one nobody can sign in. */
+  passwordHash?: string;
+  status?: MerchantStatus;
+  locale?: Locale;
+  timeZone?: string;
+  createdTime?: Date;
+}
+
+export interface BuiltMerchant {
+  id: number;
+  companyName: string;
+  email: string;
+  /** The merchant as an actor, without signing in. */
+  actor: Actor & { kind: 'merchant' };
+}
+
+/** Writes a merchant of its own (ACTIVE unless said otherwise). */
+export async function buildMerchant(db: Db, options: MerchantOptions = {}): Promise<BuiltMerchant> {
+  const n = unique();
+  const companyName = options.companyName ?? `Company ${n}`;
+  const email = normalizeEmail(options.email ?? `merchant-${n}@example.test`);
+  const status = options.status ?? 'ACTIVE';
+  const at = options.createdTime ?? new Date('2026-11-01T00:00:00.000Z');
+  const contactPerson = options.contactPerson ?? 'Zhang San';
+  const phone = options.phone ?? null;
+  const { insertId } = await db
+    .insertInto('merchants')
+    .values({
+      companyName,
+      contactPerson,
+      email,
+      phone,
+      phoneNorm: phone === null ? null : (normalizePhone(phone) ?? null),
+      passwordHash: options.passwordHash ?? '!',
+      status,
+      locale: options.locale ?? 'zh-CN',
+      timeZone: options.timeZone ?? 'Asia/Shanghai',
+      createdTime: at,
+      updatedTime: at,
+    })
+    .executeTakeFirstOrThrow();
+  const id = Number(insertId);
+  return {
+    id,
+    companyName,
+    email,
+    actor: {
+      kind: 'merchant',
+      id,
+      merchantId: id,
+      name: contactPerson,
+      roles: ['MERCHANT'],
+      sessionId: crypto.randomUUID(),
+      merchantStatus: status === 'SUSPENDED' ? 'SUSPENDED' : 'ACTIVE',
+    },
+  };
+}

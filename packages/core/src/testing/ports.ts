@@ -1,0 +1,105 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import type { AlertProvider } from '../ports/alert-provider.ts';
+import type { QueueName } from '../ports/bell.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Mail } from '../ports/mailer.ts';
+import type { ProviderWire } from '../ports/provider-wire.ts';
+import type { TokenIssuer } from '../ports/token-issuer.ts';
+
+/** What the ports that leave the machine were asked to do. */
+export interface Recorded {
+  rings: QueueName[];
+  mails: Mail[];
+}
+
+/**
+ * Ports for tests inside core. Those that stay on the machine really encrypt, hash and sign (with cheap settings);
+ * those that leave it record: the bell and the mailer. The provider answers "not configured" unless a test brings its own.
+ */
+export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports {
+  return {
+    bell: { ring: (queue) => recorded.rings.push(queue) },
+    cipher: testCipher(randomBytes(32)),
+    mailer: {
+      async send(mail) {
+        recorded.mails.push(mail);
+        return { outcome: 'SENT', reply: '250 OK' };
+      },
+    },
+    passwords: testPasswords(),
+    provider: unconfiguredProvider,
+    rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
+    tokens: testTokens(randomBytes(32)),
+    wire: mutedWire,
+    publicUrl: 'https://merchant.example.test',
+    ...overrides,
+  };
+}
+
+const unconfiguredProvider: AlertProvider = {
+  enrol: async () => ({ kind: 'not-configured' }),
+  closeEnrolment: async () => ({ kind: 'not-configured' }),
+  composeAnswer: async () => undefined,
+  sendAnswer: async () => ({ kind: 'not-configured' }),
+  ping: async () => ({ kind: 'not-configured' }),
+};
+
+/** Nothing comes in where the wire format isn't the subject: apps/api tests it with the real adapter. */
+const mutedWire: ProviderWire = {
+  verify: () => ({ ok: false, reason: 'missing' }),
+  deliveryKey: () => undefined,
+  readAlert: () => ({ ok: false, error: 'no wire in this test' }),
+  readStatus: () => ({ ok: false, error: 'no wire in this test' }),
+  redact: () => '',
+};
+
+function testCipher(key: Buffer): Ports['cipher'] {
+  return {
+    seal(plain, place) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    open(sealed, place) {
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(place));
+      decipher.setAuthTag(sealed.subarray(12, 28));
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+    },
+  };
+}
+
+function testPasswords(): Ports['passwords'] {
+  const derive = (password: string, salt: string) => scryptSync(password, salt, 16, { N: 2 }).toString('hex');
+  return {
+    async hash(password) {
+      const salt = randomBytes(8).toString('hex');
+      return `${salt}$${derive(password, salt)}`;
+    },
+    async verify(hash, password) {
+      const [salt = '', derived] = hash.split('$');
+      return derive(password, salt) === derived;
+    },
+    async verifyNothing(password) {
+      derive(password, 'nobody');
+      return false;
+    },
+  };
+}
+
+function testTokens(key: Buffer): TokenIssuer {
+  const sign = (body: string) => createHmac('sha256', key).update(body).digest();
+  return {
+    async issue(claims, now) {
+      const body = Buffer.from(JSON.stringify({ ...claims, until: now.getTime() + 900_000 })).toString('base64url');
+      return { token: `${body}.${sign(body).toString('base64url')}`, expiresIn: 900 };
+    },
+    async verify(token, now) {
+      const [body = '', signature = ''] = token.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      if (given.length !== 32 || !timingSafeEqual(given, sign(body))) return undefined;
+      const { until, ...claims } = JSON.parse(Buffer.from(body, 'base64url').toString());
+      return until > now.getTime() ? claims : undefined;
+    },
+  };
+}
