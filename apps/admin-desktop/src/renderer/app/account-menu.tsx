@@ -1,6 +1,15 @@
 import { LOCALES, type Locale } from '@forewarn/core/kernel/locale';
 import { useLocale, useStaffLabels, useT } from '@forewarn/ui/i18n';
-import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Group,
+  Menu,
+  SegmentedControl,
+  Stack,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconLogout, IconSelector, IconServer2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { bridge } from './bridge.ts';
@@ -61,11 +70,12 @@ export function AccountMenu() {
           data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: words.schemes[value] }))}
         />
         <Menu.Divider mt="sm" />
-        <Menu.Item leftSection={<IconServer2 size={16} aria-hidden />} component="div" disabled>
+        <Group gap="xs" wrap="nowrap" px="sm" py={6} c="dimmed" align="flex-start">
+          <IconServer2 size={16} style={{ flex: 'none' }} role="img" aria-label={t.server} />
           <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
             {settings.data?.serverAddress}
           </Text>
-        </Menu.Item>
+        </Group>
         <Menu.Item
           closeMenuOnClick
           leftSection={<IconLogout size={16} aria-hidden />}

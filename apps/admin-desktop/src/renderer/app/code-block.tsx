@@ -24,9 +24,9 @@ export function CodeBlock({ title, text, none }: { title: string; text: string |
       </Group>
       {text ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <pre className={classes.code} role="region" tabIndex={0} aria-label={title}>
-          {pretty(text)}
-        </pre>
+        <section className={classes.code} tabIndex={0} aria-label={title}>
+          <pre>{pretty(text)}</pre>
+        </section>
       ) : (
         <Text size="sm" c="dimmed">
           {none}

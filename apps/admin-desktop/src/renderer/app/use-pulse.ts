@@ -18,14 +18,17 @@ export function usePulse(): Pulse {
   const trpc = useTRPC();
   const allowed = useMay('alert:assign');
   const pulse = useQuery(
-    trpc.admin.alerts.pulse.queryOptions(undefined, {
-      enabled: allowed,
-      refetchInterval: 5 * SECOND,
-      refetchIntervalInBackground: true,
-      refetchOnWindowFocus: 'always',
-      retry: false,
-      staleTime: 4 * SECOND,
-    }),
+    trpc.admin.alerts.pulse.queryOptions(
+      {},
+      {
+        enabled: allowed,
+        refetchInterval: 5 * SECOND,
+        refetchIntervalInBackground: true,
+        refetchOnWindowFocus: 'always',
+        retry: false,
+        staleTime: 4 * SECOND,
+      },
+    ),
   );
   return { waiting: pulse.data?.needsAnswer, stale: pulse.isError };
 }
@@ -36,9 +39,7 @@ export function usePulseEffects() {
   const client = useQueryClient();
   const t = useAppText();
   const allowed = useMay('alert:assign');
-  const { data } = useQuery(
-    trpc.admin.alerts.pulse.queryOptions(undefined, { enabled: allowed, staleTime: 4 * SECOND }),
-  );
+  const { data } = useQuery(trpc.admin.alerts.pulse.queryOptions({}, { enabled: allowed, staleTime: 4 * SECOND }));
   const before = useRef<typeof data>(undefined);
 
   useEffect(() => {

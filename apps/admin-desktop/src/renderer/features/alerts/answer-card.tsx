@@ -1,8 +1,9 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
-import { FeedbackStatusBadge, KeyValues } from '@forewarn/ui/data';
+import { FeedbackStatusBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Facts } from '../../app/facts.tsx';
 import { useAlertsText } from './text/index.ts';
 
 /** What the merchant answered, and how far that answer got. */
@@ -27,7 +28,7 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
         ) : (
           <>
             <Text size="sm">{t.feedback[alert.feedbackStatus]}</Text>
-            <KeyValues
+            <Facts
               items={[
                 { label: t.answered.action, value: labels.action[answer.action] },
                 {

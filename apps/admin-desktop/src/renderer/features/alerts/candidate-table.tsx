@@ -90,7 +90,7 @@ export function CandidateTable({ alert, chosen, onChoose }: CandidateTableProps)
                 <Table.Td>
                   <Mark agreement={agree.descriptor}>{candidate.descriptor}</Mark>
                 </Table.Td>
-                <Table.Td>
+                <Table.Td className={classes.digits}>
                   <Mark agreement={agree.cardBin}>{candidate.cardBin}</Mark>
                 </Table.Td>
                 <Table.Td>

@@ -1,9 +1,10 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
-import { CopyableText, type KeyValue, KeyValues, MatchStatusBadge, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
+import { CopyableText, type KeyValue, MatchStatusBadge, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Anchor, Divider, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Facts } from '../../app/facts.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -100,7 +101,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
         {groups.map(({ title, items }, index) => (
           <Stack key={title} gap="lg">
             {index > 0 && <Divider />}
-            <KeyValues title={title} items={items} />
+            <Facts title={title} items={items} />
           </Stack>
         ))}
         {alert.late && (

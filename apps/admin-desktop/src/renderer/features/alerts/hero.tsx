@@ -10,8 +10,8 @@ import {
 } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Group, Stack, Text } from '@mantine/core';
-import { cardText } from './card-text.ts';
 import { isRunning } from './list-columns.tsx';
+import { isQueued } from './queued.ts';
 import { useAlertsText } from './text/index.ts';
 
 /** What matters at a glance: how much, whose, until when. */
@@ -19,10 +19,10 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
   const t = useAlertsText();
   const format = useFormat();
   return (
-    <Group justify="space-between" align="flex-start" gap="lg">
+    <Group justify="space-between" align="flex-start" gap="lg" wrap="nowrap">
       <Stack gap={6} miw={0}>
         <Group gap="sm" align="baseline">
-          <Text fz={26} fw={650} lh={1.2} className="fw-tabular">
+          <Text fz={24} fw={650} lh={1.2} className="fw-tabular">
             {format.money(alert.amount, alert.currency)}
           </Text>
           <Text fz="lg" fw={550} style={{ overflowWrap: 'anywhere' }}>
@@ -33,15 +33,12 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
           <RiskBadge value={alert.riskLevel} />
           <ProgramBadge value={alert.program} />
           {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
-          <ProcessStatusBadge value={alert.processStatus} />
+          {!isQueued(alert) && <ProcessStatusBadge value={alert.processStatus} />}
           {alert.late && <ToneBadge tone="warning">{t.list.late}</ToneBadge>}
           {alert.revisions > 0 && <ToneBadge tone="neutral">{t.detail.revisions(alert.revisions)}</ToneBadge>}
-          <Text size="sm" c="dimmed" className="fw-tabular">
-            {cardText(alert)}
-          </Text>
         </Group>
       </Stack>
-      <Stack gap={2} align="flex-end">
+      <Stack gap={2} style={{ flex: 'none' }}>
         <Text size="xs" c="dimmed">
           {t.list.column.deadline}
         </Text>

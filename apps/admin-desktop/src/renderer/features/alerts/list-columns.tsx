@@ -6,9 +6,7 @@ import {
   HoldBadge,
   MatchStatusBadge,
   ProcessStatusBadge,
-  ProgramBadge,
   RiskBadge,
-  ToneBadge,
 } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
@@ -41,32 +39,23 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
       {
         key: 'alert',
         header: t.column.alert,
+        sort: 'alertTime',
         render: (alert) => (
-          <Stack gap={2}>
+          <Stack gap={0}>
             <Anchor
               size="sm"
               fw={550}
+              style={{ whiteSpace: 'nowrap' }}
               renderRoot={(props) => <Link to="/alerts/$id" params={{ id: String(alert.id) }} {...props} />}
               aria-label={t.open(alert.alertId)}
             >
               {alert.alertId}
             </Anchor>
-            <Group gap={6}>
-              <ProgramBadge value={alert.program} />
-              {alert.late && <ToneBadge tone="warning">{t.late}</ToneBadge>}
-            </Group>
+            <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
+              {format.time(alert.alertTime, 'short')} · {labels.program[alert.program]}
+              {alert.late && ` · ${t.late}`}
+            </Text>
           </Stack>
-        ),
-      },
-      {
-        key: 'alertTime',
-        header: t.column.alertTime,
-        sort: 'alertTime',
-        width: 130,
-        render: (alert) => (
-          <Text size="sm" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
-            {format.time(alert.alertTime, 'short')}
-          </Text>
         ),
       },
       {
@@ -74,9 +63,11 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         header: t.column.merchant,
         render: (alert) => (
           <Stack gap={2} align="flex-start">
-            <Text size="sm" lineClamp={2} {...(alert.merchantName === null && { c: 'dimmed' })}>
-              {alert.merchantName ?? t.unassigned}
-            </Text>
+            {alert.merchantName && (
+              <Text size="sm" lineClamp={1} title={alert.merchantName}>
+                {alert.merchantName}
+              </Text>
+            )}
             {alert.holdReason ? (
               <HoldBadge value={alert.holdReason} />
             ) : (
@@ -90,7 +81,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         header: t.column.descriptor,
         render: (alert) => (
           <Stack gap={0}>
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" lineClamp={1} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
               {alert.descriptor}
             </Text>
             <Text size="xs" c="dimmed" className="fw-tabular">

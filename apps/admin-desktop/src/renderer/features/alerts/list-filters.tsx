@@ -1,6 +1,6 @@
 import { MATCH_STATUSES, PROCESS_STATUSES, PROGRAMS, RISK_LEVELS } from '@forewarn/core/alerts/model';
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Button, Checkbox, Group, NativeSelect, NumberInput, Popover, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Popover, Stack } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
@@ -15,6 +15,8 @@ interface ListFiltersProps {
   onClear: () => void;
 }
 
+const NEEDS_ANSWER = 'needsAnswer';
+
 /** A value of the list or nothing, from what a select says. */
 const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
   values.find((value) => value === text);
@@ -23,19 +25,29 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
   const t = useAlertsText().list;
   const labels = useAlertLabels();
   const active = activeFilters(search);
-  const options = <T extends string>(any: string, values: readonly T[], names: Record<T, string>) => [
-    { value: '', label: any },
-    ...values.map((value) => ({ value, label: names[value] })),
-  ];
   return (
     <Group gap="xs" role="search">
-      <KeywordFilter value={search.keyword} onChange={(keyword) => onChange({ keyword })} placeholder={t.search} />
-      <MerchantSelect value={search.merchantId} onChange={(merchantId) => onChange({ merchantId })} w={200} />
+      <KeywordFilter
+        value={search.keyword}
+        onChange={(keyword) => onChange({ keyword })}
+        placeholder={t.search}
+        w={230}
+      />
+      <MerchantSelect value={search.merchantId} onChange={(merchantId) => onChange({ merchantId })} w={180} />
       <NativeSelect
         aria-label={t.filter.status}
-        value={search.status ?? ''}
-        onChange={(event) => onChange({ status: oneOf(PROCESS_STATUSES, event.currentTarget.value) })}
-        data={options(t.any.status, PROCESS_STATUSES, labels.processStatus)}
+        value={search.needsAnswer ? NEEDS_ANSWER : (search.status ?? '')}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({
+            needsAnswer: value === NEEDS_ANSWER || undefined,
+            status: oneOf(PROCESS_STATUSES, value),
+          })
+        }
+        data={[
+          { value: '', label: t.any.status },
+          { value: NEEDS_ANSWER, label: t.needsAnswer },
+          ...PROCESS_STATUSES.map((value) => ({ value, label: labels.processStatus[value] })),
+        ]}
       />
       <NativeSelect
         aria-label={t.filter.match}
@@ -49,19 +61,8 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
         onChange={(event) => onChange({ riskLevel: oneOf(RISK_LEVELS, event.currentTarget.value) })}
         data={options(t.any.risk, RISK_LEVELS, labels.risk)}
       />
-      <NativeSelect
-        aria-label={t.filter.program}
-        value={search.program ?? ''}
-        onChange={(event) => onChange({ program: oneOf(PROGRAMS, event.currentTarget.value) })}
-        data={options(t.any.program, PROGRAMS, labels.program)}
-      />
       <RangeFilter value={search} onChange={onChange} />
-      <AmountFilter search={search} onChange={onChange} />
-      <Checkbox
-        label={t.needsAnswer}
-        checked={search.needsAnswer === true}
-        onChange={(event) => onChange({ needsAnswer: event.currentTarget.checked || undefined })}
-      />
+      <MoreFilters search={search} onChange={onChange} />
       {active > 0 && (
         <Button variant="subtle" color="gray" leftSection={<IconX size={14} aria-hidden />} onClick={onClear}>
           {t.clear(active)}
@@ -71,27 +72,40 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
   );
 }
 
-function AmountFilter({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onChange'>) {
+const options = <T extends string>(any: string, values: readonly T[], names: Record<T, string>) => [
+  { value: '', label: any },
+  ...values.map((value) => ({ value, label: names[value] })),
+];
+
+/** Program and amounts: asked for less often, so one click away. */
+function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onChange'>) {
   const t = useAlertsText().list;
+  const labels = useAlertLabels();
   const [opened, setOpened] = useState(false);
-  const { minAmount, maxAmount } = search;
-  const shown =
-    minAmount === undefined && maxAmount === undefined ? t.amount : `${minAmount ?? 0} – ${maxAmount ?? '∞'}`;
+  const { program, minAmount, maxAmount } = search;
+  const on = [program, minAmount, maxAmount].filter((value) => value !== undefined).length;
   const amount = (value: string | number) => (typeof value === 'number' ? value : undefined);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
         <Button
-          variant="default"
+          variant={on > 0 ? 'light' : 'default'}
           fw={400}
+          px="sm"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpened((open) => !open)}
         >
-          {shown}
+          {on > 0 ? `${t.more} · ${on}` : t.more}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
+          <NativeSelect
+            label={t.filter.program}
+            value={program ?? ''}
+            onChange={(event) => onChange({ program: oneOf(PROGRAMS, event.currentTarget.value) })}
+            data={options(t.any.program, PROGRAMS, labels.program)}
+          />
           <NumberInput
             label={t.minAmount}
             min={0}

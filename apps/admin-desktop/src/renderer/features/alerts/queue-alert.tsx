@@ -1,13 +1,14 @@
 import type { AlertDetail, AlertSummary } from '@forewarn/core/alerts/model';
 import { SECOND } from '@forewarn/core/kernel/time';
-import { CopyableText, EventTimeline, type KeyValue, KeyValues, toneStyle } from '@forewarn/ui/data';
+import { CopyableText, EventTimeline, type KeyValue, toneStyle } from '@forewarn/ui/data';
 import { DetailSkeleton, EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
-import { Anchor, Divider, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Divider, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
+import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { AssignPanel } from './assign-panel.tsx';
 import { cardText } from './card-text.ts';
@@ -78,7 +79,6 @@ function Brief({ alert }: { alert: AlertDetail }) {
   const f = t.detail.field;
   const copyable = (text: string | null, label: string) => text && <CopyableText text={text} label={label} />;
   const facts: KeyValue[] = [
-    { label: f.descriptor, value: copyable(alert.descriptor, f.descriptor) },
     { label: f.descriptorRegister, value: copyable(alert.descriptorRegister, f.descriptorRegister) },
     { label: f.cardBin, value: cardText(alert) },
     { label: f.caid, value: copyable(alert.caid, f.caid) },
@@ -94,13 +94,9 @@ function Brief({ alert }: { alert: AlertDetail }) {
       <Text size="sm" className={classes.why} style={toneStyle(alert.holdReason ? 'warning' : 'danger')}>
         {whyText(alert, t.queue.why)}
       </Text>
-      <KeyValues items={facts} />
-      <details>
-        <summary>
-          <Title order={2} size="h6" display="inline">
-            {t.detail.timeline}
-          </Title>
-        </summary>
+      <Facts items={facts} presentOnly />
+      <details className={classes.more}>
+        <summary>{t.detail.timeline}</summary>
         <Stack mt="sm" gap="sm">
           <EventTimeline events={alert.timeline} />
           <DetailLink id={alert.id} />

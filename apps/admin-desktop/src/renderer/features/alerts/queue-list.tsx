@@ -1,11 +1,12 @@
 import type { AlertSummary } from '@forewarn/core/alerts/model';
-import { DeadlineCountdown, HoldBadge, MatchStatusBadge, RiskBadge } from '@forewarn/ui/data';
+import { HoldBadge, MatchStatusBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import classes from './queue.module.css';
 import { sameDescriptor } from './same-descriptor.ts';
 import { useAlertsText } from './text/index.ts';
+import { TimeLeft } from './time-left.tsx';
 
 interface QueueListProps {
   rows: readonly AlertSummary[];
@@ -70,14 +71,12 @@ function QueueItem({ alert, same, active, onOpen }: QueueItemProps) {
             {format.money(alert.amount, alert.currency)}
           </Text>
         </Group>
-        <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-end" mt={4}>
-          <Group gap={4}>
+        <Group justify="space-between" wrap="nowrap" gap="xs" mt={4}>
+          <Group gap={4} wrap="nowrap">
             {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
             {alert.riskLevel === 'HIGH' && <RiskBadge value="HIGH" />}
           </Group>
-          <Text size="xs" component="span" ta="right">
-            <DeadlineCountdown deadline={alert.deadline} running />
-          </Text>
+          <TimeLeft deadline={alert.deadline} />
         </Group>
         {same > 0 && (
           <Text size="xs" c="dimmed" mt={2}>

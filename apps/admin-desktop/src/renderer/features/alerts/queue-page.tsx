@@ -45,7 +45,8 @@ export function QueuePage() {
   const change = (next: QueueSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const records = queue.data?.records ?? [];
   const rows = search.view === 'held' ? records.filter(({ holdReason }) => holdReason !== null) : records;
-  const first = rows[0]?.id;
+  // Rows of a former filter, kept while the new ones are read, must not be opened.
+  const first = queue.isPlaceholderData ? undefined : rows[0]?.id;
 
   useEffect(() => {
     if (search.open === undefined && first !== undefined) {

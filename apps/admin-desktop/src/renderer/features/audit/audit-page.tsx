@@ -79,15 +79,17 @@ function useColumns(): Column<AuditEntry>[] {
     {
       key: 'at',
       header: t.column.at,
-      width: 210,
+      width: 180,
       render: (entry) => (
         <Anchor
           size="sm"
           className="fw-tabular"
+          style={{ whiteSpace: 'nowrap' }}
+          title={format.time(entry.at, 'exact')}
           renderRoot={(props) => <Link to="/audit" search={(now) => ({ ...now, open: entry.id })} replace {...props} />}
           aria-label={t.open(entry.id)}
         >
-          {format.time(entry.at, 'exact')}
+          {format.time(entry.at, 'dated')}
         </Anchor>
       ),
     },

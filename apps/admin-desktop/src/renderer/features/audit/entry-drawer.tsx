@@ -1,9 +1,10 @@
 import type { AuditEntry } from '@forewarn/core/platform/model';
-import { CopyableText, KeyValues } from '@forewarn/ui/data';
+import { CopyableText } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels, useT } from '@forewarn/ui/i18n';
 import { Drawer, Stack } from '@mantine/core';
 import { CodeBlock } from '../../app/code-block.tsx';
+import { Facts } from '../../app/facts.tsx';
 import { actorKindName } from './actor-kind.ts';
 import { useAuditText } from './text.ts';
 
@@ -25,7 +26,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | undefined;
     >
       {entry && (
         <Stack gap="lg">
-          <KeyValues
+          <Facts
             items={[
               { label: t.column.at, value: format.time(entry.at, 'exact') },
               { label: t.column.actor, value: `${entry.actorName} · ${actorKindName(entry.actorKind, kinds)}` },

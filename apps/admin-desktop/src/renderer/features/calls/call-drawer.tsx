@@ -1,4 +1,4 @@
-import { CopyableText, KeyValues, ToneBadge } from '@forewarn/ui/data';
+import { CopyableText, ToneBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels, useT } from '@forewarn/ui/i18n';
@@ -6,6 +6,7 @@ import { Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { CodeBlock } from '../../app/code-block.tsx';
+import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { callTone, operationName } from './call-labels.ts';
 import { useCallsText } from './text.ts';
@@ -42,7 +43,7 @@ function CallFacts({ id }: { id: number }) {
             <Text size="sm">{operationName(data.operation, labels.operation)}</Text>
           </Group>
           {data.error && <Text size="sm">{data.error}</Text>}
-          <KeyValues
+          <Facts
             items={[
               { label: t.column.at, value: format.time(data.at, 'exact') },
               { label: t.field.direction, value: labels.direction[data.direction] },

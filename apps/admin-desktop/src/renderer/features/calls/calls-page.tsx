@@ -98,15 +98,17 @@ function useColumns(): Column<Call>[] {
     {
       key: 'at',
       header: t.column.at,
-      width: 210,
+      width: 180,
       render: (call) => (
         <Anchor
           size="sm"
           className="fw-tabular"
+          style={{ whiteSpace: 'nowrap' }}
+          title={format.time(call.at, 'exact')}
           renderRoot={(props) => <Link to="/calls" search={(now) => ({ ...now, open: call.id })} replace {...props} />}
           aria-label={t.open(call.id)}
         >
-          {format.time(call.at, 'exact')}
+          {format.time(call.at, 'dated')}
         </Anchor>
       ),
     },

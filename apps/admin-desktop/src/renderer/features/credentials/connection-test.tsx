@@ -47,7 +47,7 @@ export function ConnectionTest() {
           variant="default"
           leftSection={<IconPlugConnected size={16} aria-hidden />}
           loading={test.isPending}
-          onClick={() => test.mutate()}
+          onClick={() => test.mutate({})}
         >
           {t.test}
         </Button>

@@ -1,8 +1,9 @@
 import type { Credential, CredentialKind } from '@forewarn/core/platform/model';
-import { KeyValues, ToneBadge } from '@forewarn/ui/data';
+import { ToneBadge } from '@forewarn/ui/data';
 import { useFormat, useNow } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Facts } from '../../app/facts.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { useCredentialsText } from './text.ts';
 
@@ -49,7 +50,7 @@ export function CredentialCard({ kind, credentials, onEdit }: CredentialCardProp
           )}
         </Group>
         {current ? (
-          <KeyValues
+          <Facts
             items={[
               { label: t.field.value, value: <Text ff="monospace">{current.masked}</Text> },
               { label: t.field.keyId, value: current.keyId },

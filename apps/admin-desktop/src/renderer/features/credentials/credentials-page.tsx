@@ -15,7 +15,7 @@ export function CredentialsPage() {
   const t = useCredentialsText();
   const trpc = useTRPC();
   const [editing, setEditing] = useState<CredentialKind>();
-  const credentials = useQuery(trpc.admin.credentials.list.queryOptions());
+  const credentials = useQuery(trpc.admin.credentials.list.queryOptions({}));
   const replaced = credentials.data?.records.some(({ kind, current }) => current && kind === editing) ?? false;
   return (
     <Page title={t.title} hint={t.hint}>

@@ -86,7 +86,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'received',
       header: t.column.received,
-      width: 190,
+      width: 140,
       render: (row) => (
         <Anchor
           size="sm"
@@ -100,11 +100,11 @@ function useColumns(): Column<Row>[] {
         </Anchor>
       ),
     },
-    { key: 'kind', header: t.column.kind, width: 120, render: (row) => labels.deliveryKind[row.kind] },
+    { key: 'kind', header: t.column.kind, width: 110, render: (row) => labels.deliveryKind[row.kind] },
     {
       key: 'state',
       header: t.column.state,
-      width: 190,
+      width: 130,
       render: (row) => (
         <Group gap={6}>
           <DeliveryStateBadge value={row.state} />
@@ -118,8 +118,8 @@ function useColumns(): Column<Row>[] {
       render: (row) => (
         <Stack gap={0}>
           {row.stale && <Text size="sm">{t.stale}</Text>}
-          {row.error && (
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {row.error && !row.stale && (
+            <Text size="sm" lineClamp={2} title={row.error} style={{ overflowWrap: 'anywhere' }}>
               {row.error}
             </Text>
           )}
@@ -135,7 +135,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'source',
       header: t.column.source,
-      width: 150,
+      width: 130,
       render: (row) => (
         <Text size="sm" className="fw-tabular">
           {row.sourceIp}

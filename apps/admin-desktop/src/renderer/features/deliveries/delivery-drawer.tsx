@@ -1,4 +1,4 @@
-import { DeliveryStateBadge, KeyValues } from '@forewarn/ui/data';
+import { DeliveryStateBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels, useT } from '@forewarn/ui/i18n';
@@ -6,6 +6,7 @@ import { Alert, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { CodeBlock } from '../../app/code-block.tsx';
+import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { ReplayForm } from './replay-form.tsx';
@@ -47,14 +48,14 @@ function DeliveryFacts({ id }: { id: number }) {
           {(data.error || data.stale) && (
             <Alert color="yellow" variant="light" title={t.column.problem}>
               {data.stale && <Text size="sm">{t.stale}</Text>}
-              {data.error && (
+              {data.error && !data.stale && (
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {data.error}
                 </Text>
               )}
             </Alert>
           )}
-          <KeyValues
+          <Facts
             items={[
               { label: t.field.received, value: format.time(data.receivedTime, 'exact') },
               { label: t.field.signed, value: data.signedTime && format.time(data.signedTime, 'exact') },

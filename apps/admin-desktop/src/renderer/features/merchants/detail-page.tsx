@@ -1,4 +1,4 @@
-import { CopyableText, KeyValues, MerchantStatusBadge } from '@forewarn/ui/data';
+import { CopyableText, MerchantStatusBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { Anchor, Button, Paper, Stack } from '@mantine/core';
@@ -6,6 +6,7 @@ import { IconArrowLeft, IconBellRinging } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
+import { Facts } from '../../app/facts.tsx';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { MerchantCards } from './merchant-cards.tsx';
@@ -45,7 +46,7 @@ export function MerchantDetailPage() {
         {(data) => (
           <Stack gap="md">
             <Paper p="lg">
-              <KeyValues
+              <Facts
                 title={t.facts}
                 items={[
                   { label: t.column.status, value: <MerchantStatusBadge value={data.status} /> },

@@ -8,12 +8,12 @@ export const en: AlertsText = {
     export: 'Export CSV',
     tooMany: (most) =>
       `With a merchant or match filter at most ${most} alerts can be exported at once. Narrow the time range.`,
+    more: 'More filters',
     any: { status: 'Any status', match: 'Any match', risk: 'Any risk', program: 'Any program' },
     filter: { status: 'Status', match: 'Match', risk: 'Risk', program: 'Program' },
-    needsAnswer: 'Needs an answer',
+    needsAnswer: 'Needs answer',
     minAmount: 'Minimum amount',
     maxAmount: 'Maximum amount',
-    amount: 'Amount',
     clear: (count) => (count === 1 ? 'Clear 1 filter' : `Clear ${count} filters`),
     empty: 'No alerts yet',
     emptyHint: 'Alerts pushed by the provider appear here by themselves.',
@@ -22,8 +22,7 @@ export const en: AlertsText = {
     table: 'Alerts',
     column: {
       deadline: 'Answer by',
-      alert: 'Alert',
-      alertTime: 'Alert time',
+      alert: 'Alert / time',
       merchant: 'Merchant',
       descriptor: 'Descriptor / card',
       amount: 'Amount',
@@ -31,7 +30,6 @@ export const en: AlertsText = {
       status: 'Status',
     },
     open: (alertId) => `Open alert ${alertId}`,
-    unassigned: 'No merchant',
     late: 'Arrived late',
   },
   detail: {
