@@ -37,7 +37,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t.account}>
           <Avatar size={32} radius="xl" color="accent" name={user.name} aria-hidden />
-          <Stack gap={0} miw={0} flex={1}>
+          <Stack gap={0} miw={0} flex={1} className={classes.label}>
             <Text size="sm" fw={550} truncate>
               {user.name}
             </Text>
@@ -45,7 +45,7 @@ export function AccountMenu() {
               {user.roles.map((role) => roles[role]).join(' · ')}
             </Text>
           </Stack>
-          <IconSelector size={16} aria-hidden />
+          <IconSelector size={16} aria-hidden className={classes.label} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

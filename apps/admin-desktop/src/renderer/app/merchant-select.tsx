@@ -12,6 +12,7 @@ interface MerchantSelectProps {
   /** A name for the chosen one before it has been read. */
   name?: string | undefined;
   label?: string;
+  placeholder?: string;
   error?: string | undefined;
   inputRef?: Ref<HTMLInputElement>;
   size?: 'xs' | 'sm';
@@ -19,7 +20,17 @@ interface MerchantSelectProps {
 }
 
 /** Finds a merchant by the beginning of its name, e-mail or phone. */
-export function MerchantSelect({ value, onChange, name, label, error, inputRef, size = 'sm', w }: MerchantSelectProps) {
+export function MerchantSelect({
+  value,
+  onChange,
+  name,
+  label,
+  placeholder,
+  error,
+  inputRef,
+  size = 'sm',
+  w,
+}: MerchantSelectProps) {
   const t = useAppText().merchant;
   const trpc = useTRPC();
   const [typed, setTyped] = useState<string>();
@@ -50,7 +61,7 @@ export function MerchantSelect({ value, onChange, name, label, error, inputRef, 
           ref={inputRef}
           label={label}
           aria-label={label ?? t.label}
-          placeholder={t.placeholder}
+          placeholder={placeholder ?? t.placeholder}
           value={shown}
           error={error}
           size={size}

@@ -18,7 +18,9 @@ export function Sidebar() {
     <aside className={classes.sidebar}>
       <div className={classes.brand}>
         <img src="/icon.svg" alt="" width={26} height={26} />
-        <Text fw={650}>Forewarn</Text>
+        <Text fw={650} className={classes.label}>
+          Forewarn
+        </Text>
       </div>
       <ScrollArea className={classes.places} type="auto">
         <nav aria-label={t.navLabel}>
@@ -29,7 +31,8 @@ export function Sidebar() {
               label={t.nav[name]}
               leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
               active={path === to || path.startsWith(`${to}/`)}
-              className={classes.place}
+              title={t.nav[name]}
+              classNames={{ root: classes.place, body: classes.label, section: classes.section }}
               rightSection={
                 name === 'queue' && waiting !== undefined && waiting > 0 ? (
                   <Badge size="sm" variant="filled" className="fw-tabular" aria-label={t.waiting(waiting)}>
@@ -45,7 +48,7 @@ export function Sidebar() {
         {stale && (
           <Tooltip label={t.stale}>
             <Text size="xs" className={classes.stale} role="status">
-              <IconPlugConnectedX size={14} aria-hidden /> {t.stale}
+              <IconPlugConnectedX size={14} aria-hidden /> <span className={classes.label}>{t.stale}</span>
             </Text>
           </Tooltip>
         )}

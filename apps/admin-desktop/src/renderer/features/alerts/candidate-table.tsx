@@ -78,8 +78,10 @@ export function CandidateTable({ alert, chosen, onChoose }: CandidateTableProps)
                     <div>
                       <Text size="sm" fw={550}>
                         {candidate.merchantName}{' '}
-                        <MerchantStatusBadge value={asMerchantStatus(candidate.merchantStatus)} />
-                        {onChoose && index < 9 && <Kbd ml={6}>{index + 1}</Kbd>}
+                        {candidate.merchantStatus !== 'ACTIVE' && (
+                          <MerchantStatusBadge value={asMerchantStatus(candidate.merchantStatus)} />
+                        )}
+                        {onChoose && index < 9 && <Kbd size="xs">{index + 1}</Kbd>}
                       </Text>
                       <Text size="xs" c="dimmed">
                         {t.queue.tier[candidate.tier]} · {t.queue.since(format.time(candidate.createdTime, 'date'))}

@@ -45,7 +45,7 @@ export function AlertDetailPage() {
             <Grid gap="md">
               <Grid.Col span={{ base: 12, lg: 8 }}>
                 <Stack gap="md">
-                  {data.candidates.length > 0 && (
+                  {(data.candidates.length > 1 || (isQueued(data) && data.candidates.length > 0)) && (
                     <Paper p="lg">
                       <CandidateTable alert={data} />
                     </Paper>
@@ -60,7 +60,9 @@ export function AlertDetailPage() {
                     <Title order={2} size="h5" mb="md">
                       {t.timeline}
                     </Title>
-                    <EventTimeline events={data.timeline} />
+                    <div style={{ fontSize: 'var(--mantine-font-size-sm)' }}>
+                      <EventTimeline events={data.timeline} />
+                    </div>
                   </Paper>
                 </Stack>
               </Grid.Col>

@@ -19,8 +19,8 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
   const t = useAlertsText();
   const format = useFormat();
   return (
-    <Group justify="space-between" align="flex-start" gap="lg" wrap="nowrap">
-      <Stack gap={6} miw={0}>
+    <Group justify="space-between" align="flex-start" gap="md">
+      <Stack gap={6} miw={0} flex="1 1 300px">
         <Group gap="sm" align="baseline">
           <Text fz={24} fw={650} lh={1.2} className="fw-tabular">
             {format.money(alert.amount, alert.currency)}

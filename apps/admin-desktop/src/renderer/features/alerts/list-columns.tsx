@@ -79,12 +79,13 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
       {
         key: 'descriptor',
         header: t.column.descriptor,
+        width: 180,
         render: (alert) => (
           <Stack gap={0}>
             <Text size="sm" lineClamp={1} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
               {alert.descriptor}
             </Text>
-            <Text size="xs" c="dimmed" className="fw-tabular">
+            <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
               {cardText(alert)}
             </Text>
           </Stack>

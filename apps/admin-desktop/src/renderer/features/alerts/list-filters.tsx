@@ -33,7 +33,12 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
         placeholder={t.search}
         w={230}
       />
-      <MerchantSelect value={search.merchantId} onChange={(merchantId) => onChange({ merchantId })} w={180} />
+      <MerchantSelect
+        value={search.merchantId}
+        onChange={(merchantId) => onChange({ merchantId })}
+        placeholder={t.any.merchant}
+        w={180}
+      />
       <NativeSelect
         aria-label={t.filter.status}
         value={search.needsAnswer ? NEEDS_ANSWER : (search.status ?? '')}

@@ -1,15 +1,16 @@
 import type { AlertDetail, AlertSummary } from '@forewarn/core/alerts/model';
 import { SECOND } from '@forewarn/core/kernel/time';
-import { CopyableText, EventTimeline, type KeyValue, toneStyle } from '@forewarn/ui/data';
+import { CopyableText, EventTimeline, type KeyValue } from '@forewarn/ui/data';
 import { DetailSkeleton, EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
-import { Anchor, Divider, Stack, Text } from '@mantine/core';
+import { Anchor, Divider, Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
 import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { ToneNote } from '../../app/tone-note.tsx';
 import { AssignPanel } from './assign-panel.tsx';
 import { cardText } from './card-text.ts';
 import { AlertHero } from './hero.tsx';
@@ -91,9 +92,7 @@ function Brief({ alert }: { alert: AlertDetail }) {
   return (
     <Stack gap="md">
       <AlertHero alert={alert} />
-      <Text size="sm" className={classes.why} style={toneStyle(alert.holdReason ? 'warning' : 'danger')}>
-        {whyText(alert, t.queue.why)}
-      </Text>
+      <ToneNote tone={alert.holdReason ? 'warning' : 'danger'}>{whyText(alert, t.queue.why)}</ToneNote>
       <Facts items={facts} presentOnly />
       <details className={classes.more}>
         <summary>{t.detail.timeline}</summary>

@@ -1,7 +1,7 @@
 import type { AlertSummary } from '@forewarn/core/alerts/model';
-import { HoldBadge, MatchStatusBadge, RiskBadge } from '@forewarn/ui/data';
+import { HoldBadge, MatchStatusBadge, RiskBadge, ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { Group, Text, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import classes from './queue.module.css';
 import { sameDescriptor } from './same-descriptor.ts';
@@ -75,14 +75,17 @@ function QueueItem({ alert, same, active, onOpen }: QueueItemProps) {
           <Group gap={4} wrap="nowrap">
             {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
             {alert.riskLevel === 'HIGH' && <RiskBadge value="HIGH" />}
+            {same > 0 && (
+              <span title={t.same(same)}>
+                <ToneBadge tone="muted">
+                  <span aria-hidden>×{same + 1}</span>
+                  <VisuallyHidden>{t.same(same)}</VisuallyHidden>
+                </ToneBadge>
+              </span>
+            )}
           </Group>
           <TimeLeft deadline={alert.deadline} />
         </Group>
-        {same > 0 && (
-          <Text size="xs" c="dimmed" mt={2}>
-            {t.same(same)}
-          </Text>
-        )}
       </UnstyledButton>
     </li>
   );

@@ -86,7 +86,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'received',
       header: t.column.received,
-      width: 140,
+      width: 150,
       render: (row) => (
         <Anchor
           size="sm"
@@ -95,6 +95,7 @@ function useColumns(): Column<Row>[] {
           )}
           aria-label={t.open(row.id)}
           className="fw-tabular"
+          style={{ whiteSpace: 'nowrap' }}
         >
           {format.time(row.receivedTime, 'short')}
         </Anchor>

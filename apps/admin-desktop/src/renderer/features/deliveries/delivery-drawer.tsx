@@ -2,12 +2,13 @@ import { DeliveryStateBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels, useT } from '@forewarn/ui/i18n';
-import { Alert, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { CodeBlock } from '../../app/code-block.tsx';
 import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { ToneNote } from '../../app/tone-note.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { ReplayForm } from './replay-form.tsx';
 import { useDeliveriesText } from './text.ts';
@@ -46,14 +47,9 @@ function DeliveryFacts({ id }: { id: number }) {
             <Text size="sm">{labels.deliveryKind[data.kind]}</Text>
           </Group>
           {(data.error || data.stale) && (
-            <Alert color="yellow" variant="light" title={t.column.problem}>
-              {data.stale && <Text size="sm">{t.stale}</Text>}
-              {data.error && !data.stale && (
-                <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                  {data.error}
-                </Text>
-              )}
-            </Alert>
+            <ToneNote tone="warning" title={t.column.problem}>
+              {data.stale ? t.stale : data.error}
+            </ToneNote>
           )}
           <Facts
             items={[

@@ -1,7 +1,8 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
-import { Alert, Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { ToneNote } from '../../app/tone-note.tsx';
 import { useProblem } from '../../app/use-problem.ts';
 import { useSession, useSessionState } from '../../app/use-session.ts';
 import { useSignInText } from './text.ts';
@@ -23,11 +24,7 @@ export function SignInForm() {
   return (
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack gap="md">
-        {state.status === 'signed-out' && state.ended && signIn.isIdle && (
-          <Alert color="yellow" variant="light" role="status">
-            {t.ended}
-          </Alert>
-        )}
+        {state.status === 'signed-out' && state.ended && signIn.isIdle && <ToneNote tone="warning">{t.ended}</ToneNote>}
         <TextInput label={t.account} autoComplete="username" spellCheck={false} {...form.getInputProps('account')} />
         <PasswordInput label={t.password} autoComplete="current-password" {...form.getInputProps('password')} />
         <Checkbox label={t.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />

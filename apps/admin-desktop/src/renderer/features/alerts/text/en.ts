@@ -4,12 +4,18 @@ export const en: AlertsText = {
   list: {
     title: 'All alerts',
     hint: 'Every alert the platform has received, unmatched and answered ones included.',
-    search: 'Start of alert id, transaction or descriptor',
+    search: 'Alert, transaction, descriptor',
     export: 'Export CSV',
     tooMany: (most) =>
       `With a merchant or match filter at most ${most} alerts can be exported at once. Narrow the time range.`,
     more: 'More filters',
-    any: { status: 'Any status', match: 'Any match', risk: 'Any risk', program: 'Any program' },
+    any: {
+      merchant: 'Any merchant',
+      status: 'Any status',
+      match: 'Any match',
+      risk: 'Any risk',
+      program: 'Any program',
+    },
     filter: { status: 'Status', match: 'Match', risk: 'Risk', program: 'Program' },
     needsAnswer: 'Needs answer',
     minAmount: 'Minimum amount',
