@@ -33,7 +33,9 @@ const FLOORS: Record<string, [floor: string, why: string]> = {
 const AVOIDED = ['xlsx', 'exceljs', 'handlebars', 'jsonwebtoken', 'request'];
 
 /** Packages that ask to run code when they are installed; ours runs none (.npmrc), and a new one has to be looked at. */
+// @scarf/scarf is swagger-ui-dist's telemetry: never run here, never bundled.
 const WITH_INSTALL_SCRIPT = [
+  '@scarf/scarf',
   'electron',
   'electron-winstaller',
   'fsevents',
