@@ -24,7 +24,7 @@ export async function startService(name, { timeoutMs = 60_000, file = process.en
   const fd = openSync(log, 'a');
   const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', fd, fd] });
   child.unref();
-  write(file, { ...services, [name]: { ...services[name], pid: child.pid } });
+  write(file, { ...services, [name]: { ...services[name], pid: child.pid, start: startTime(child.pid) } });
   const answers = name === 'redis' ? () => pongs(port, password) : () => greets(port);
   for (const deadline = Date.now() + timeoutMs; !(await answers()); await sleep(20)) {
     if (Date.now() > deadline || child.exitCode !== null) throw new Error(`${name} did not come back; see ${log}`);
