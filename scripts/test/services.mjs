@@ -34,6 +34,7 @@ export async function startTestServices(run, { home, browser, mysql: oracle, onD
   });
   const [mysqld, queue] = await Promise.all([mysql, redis]);
   const file = join(home, 'services.json');
+  run.reaper.pidsIn(file);
   writeFileSync(`${file}.new`, JSON.stringify({ mysqld, redis: { ...queue, password: secrets.redis } }, null, 2), {
     mode: 0o600,
   });
