@@ -16,7 +16,6 @@ export async function listen(
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch,
-    overrideGlobalObjects: false,
     serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
   });
   if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server');

@@ -34,24 +34,24 @@ const PROVIDER = 'default';
  * Nothing else happens here: parsing and matching are the worker's, so a bug there never loses a delivery.
  */
 export function createReceiver(core: Core, pool: RawPool): Receiver {
-  const intake: Intake<NewDelivery> = createIntake({ insert: (rows) => insertDeliveries(pool, rows) });
+  const intake: Intake<NewDelivery> = createIntake({
+    insert: (rows) => insertDeliveries(pool, rows),
+    longest: STORE_TIMEOUT,
+  });
 
   return {
     async receive(kind, request, { ip, requestId }) {
       const now = core.now();
-      let secrets: SigningSecret[];
-      try {
-        secrets = await withTimeout(signingSecrets(core));
-      } catch (error) {
+      const secrets = await signingSecrets(core).catch((error: unknown) => {
         core.log.error({ err: error, requestId }, 'signing secrets could not be read');
-        return { kind: 'unavailable' };
-      }
+      });
+      if (!secrets) return { kind: 'unavailable' };
       const verdict = core.ports.wire.verify(request, secrets);
       if (!verdict.ok) return { kind: 'refused', reason: verdict.reason };
 
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
-        const { duplicate } = await withTimeout(intake.accept(row));
+        const { duplicate } = await intake.accept(row);
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
@@ -119,12 +119,4 @@ export function judgeClock(signedTime: Date | null, now: Date): { flags: number;
     return { flags: 0, stale: false };
   if (signedTime < now && after(signedTime, DAY) >= now) return { flags: DELIVERY_FLAG.LATE, stale: false };
   return { flags: DELIVERY_FLAG.STALE, stale: true };
-}
-
-function withTimeout<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), STORE_TIMEOUT);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }
