@@ -1,5 +1,5 @@
 import type { DB, Db } from '@forewarn/db';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { type KeyValue, readCursor, SORT_KEYS, writeCursor } from './keyset.ts';
 import { type AdminAlertListInput, type AlertListInput, RISK_LEVELS } from './model.ts';
