@@ -148,3 +148,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     },
   };
 }
+
+/** Where tests find their servers: set by `npm test`. */
+export function testServices(env: Record<string, string | undefined> = process.env) {
+  const databaseUrl = env.TEST_DATABASE_URL;
+  const redisUrl = env.TEST_REDIS_URL;
+  if (!databaseUrl || !redisUrl) throw new ConfigError('Set TEST_DATABASE_URL and TEST_REDIS_URL, or run: npm test');
+  return { databaseUrl, redisUrl };
+}

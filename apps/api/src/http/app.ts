@@ -16,16 +16,15 @@ import { logError } from './present-error.ts';
 const BODY_LIMIT = 1024 * 1024;
 
 /**
- * The web process: doors and pages on one origin. `mounts` come before everything else, without the middleware of the doors:
- * the webhook answers for itself, byte for byte and as fast as it can.
+ * The web process: doors and pages on one origin. `mounts` come right after the request id and address, before the middleware of the
+ * doors: the webhook answers for itself, as fast as it can.
  */
 export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) => void)[] = []): Hono<HttpEnv> {
   const { config, log } = doors;
   const app = new Hono<HttpEnv>();
-  for (const mount of mounts) mount(app);
   mountHealth(app, doors);
-
   app.use(observe(doors, createAddressList(config.trustProxy)));
+  for (const mount of mounts) mount(app);
   app.use(securityHeaders(config.production));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));
   app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => failure(c, new AppError('BODY_TOO_LARGE')) }));
