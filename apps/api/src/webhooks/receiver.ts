@@ -34,7 +34,11 @@ const PROVIDER = 'default';
  * Nothing else happens here: parsing and matching are the worker's, so a bug there never loses a delivery.
  */
 export function createReceiver(core: Core, pool: RawPool): Receiver {
-  const intake: Intake<NewDelivery> = createIntake({ insert: (rows) => insertDeliveries(pool, rows) });
+  const intake: Intake<NewDelivery> = createIntake({
+    insert: (rows) => insertDeliveries(pool, rows),
+    // The driver writes bytes as hexadecimal text: twice their number.
+    sizeOf: ({ bodyEnc }) => 2 * bodyEnc.length,
+  });
 
   return {
     async receive(kind, request, { ip, requestId }) {
