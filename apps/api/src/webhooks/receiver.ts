@@ -97,7 +97,6 @@ function newDelivery(
 ): NewDelivery {
   const bodySha256 = sha256(body);
   const key = core.ports.wire.deliveryKey(kind, verdict.json);
-  const { flags, stale } = judgeClock(verdict.signedTime, now);
   return {
     provider: PROVIDER,
     kind,
@@ -108,21 +107,22 @@ function newDelivery(
     keyId: verdict.keyId,
     signedTime: verdict.signedTime,
     receivedTime: now,
-    flags,
+    flags: judgeClock(verdict.signedTime, now),
     sourceIp: ip,
     requestId,
-    status: stale ? DELIVERY_STATUS.QUARANTINED : DELIVERY_STATUS.DUE,
+    status: DELIVERY_STATUS.DUE,
     nextTime: now,
-    lastError: stale ? 'signed more than 24 hours before it came, or more than 5 minutes after' : null,
+    lastError: null,
   };
 }
 
-/** ±5 min normal; older up to 24 h late but processed (a wrong clock must not cost an alert, and a replay is a duplicate); beyond, a person decides. */
-export function judgeClock(signedTime: Date | null, now: Date): { flags: number; stale: boolean } {
-  if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW)
-    return { flags: 0, stale: false };
-  if (signedTime < now && after(signedTime, DAY) >= now) return { flags: DELIVERY_FLAG.LATE, stale: false };
-  return { flags: DELIVERY_FLAG.STALE, stale: true };
+/**
+ * The flags of a push by its clock: ±5 min none; older up to 24 h LATE but processed (a wrong clock must not cost an alert, and a
+ * replay is a duplicate); beyond, STALE: the worker sets it aside and tells an admin.
+ */
+export function judgeClock(signedTime: Date | null, now: Date): number {
+  if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW) return 0;
+  return signedTime < now && after(signedTime, DAY) >= now ? DELIVERY_FLAG.LATE : DELIVERY_FLAG.STALE;
 }
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {
