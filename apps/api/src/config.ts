@@ -72,7 +72,7 @@ const Env = z.object({
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
   /** Where `seed.ts` lets the platform call the provider: the sandbox's address. */
   SEED_API_ENDPOINT: webUrl.optional(),
-  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
 });
 
 export type Config = ReturnType<typeof readConfig>;
