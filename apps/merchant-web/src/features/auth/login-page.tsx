@@ -53,7 +53,7 @@ function LanguageSwitch() {
       key={option}
       variant="subtle"
       color="gray"
-      size="compact-md"
+      size="compact-sm"
       lang={option}
       onClick={() => chooseLocale(option)}
     >
