@@ -106,7 +106,7 @@ function RefundField({ alert, values, errors, disabled, onChange, onLeave }: Ans
         error={errors.refundAmount}
         onChange={(event) => onChange({ refundAmount: event.currentTarget.value.trim() })}
         onBlur={() => onLeave('refundAmount')}
-        rightSectionWidth={84}
+        rightSectionWidth={108}
         rightSection={
           <Button
             variant="subtle"

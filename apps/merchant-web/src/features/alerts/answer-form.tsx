@@ -89,8 +89,8 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
       {!suspended && (
         <div className={classes.bar}>
           <DeadlineCountdown deadline={alert.deadline} running />
-          <Button type="submit" form={FORM} size="md">
-            {started ? text.next : text.choose}
+          <Button type="submit" form={FORM} size="md" flex="none">
+            {started ? text.nextShort : text.choose}
           </Button>
         </div>
       )}

@@ -134,7 +134,7 @@ function Choices({ search, onChange }: ChoicesProps) {
       <Group gap="xs" wrap="nowrap">
         <TypedInput
           inputMode="decimal"
-          w={110}
+          w={128}
           flex={1}
           aria-label={text.minAmount}
           placeholder={text.minAmount}
@@ -143,7 +143,7 @@ function Choices({ search, onChange }: ChoicesProps) {
         />
         <TypedInput
           inputMode="decimal"
-          w={110}
+          w={128}
           flex={1}
           aria-label={text.maxAmount}
           placeholder={text.maxAmount}

@@ -85,8 +85,8 @@ function Results({ search, compact, onChange }: ResultsProps) {
   const rows = { rows: steady.rows, marked: steady.marked ?? new Set<number>() };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <PendingPill count={steady.pending} onShow={steady.showPending} />
       <div {...handlers}>
+        <PendingPill count={steady.pending} onShow={steady.showPending} />
         {compact ? (
           <AlertCards {...rows} />
         ) : (

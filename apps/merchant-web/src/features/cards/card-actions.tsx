@@ -21,7 +21,7 @@ export function CardActions({ card, handlers }: { card: Card; handlers: CardHand
     <Group gap="xs" wrap="nowrap" justify="flex-end">
       {canEnrol(card) && (
         <Button
-          size="compact-md"
+          size="xs"
           variant="light"
           loading={handlers.enrolling === card.id}
           onClick={() => handlers.onEnrol(card)}

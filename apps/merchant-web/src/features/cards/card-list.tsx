@@ -19,7 +19,9 @@ export function CardTable({ cards, handlers }: CardListProps) {
       header: columns.descriptor,
       render: (card) => (
         <div>
-          <Text fw={550}>{card.descriptor}</Text>
+          <Text size="sm" fw={550}>
+            {card.descriptor}
+          </Text>
           {card.remark && (
             <Text size="xs" c="dimmed" maw={260} truncate title={card.remark}>
               {card.remark}
@@ -29,7 +31,16 @@ export function CardTable({ cards, handlers }: CardListProps) {
       ),
     },
     { key: 'cardBin', header: columns.cardBin, render: (card) => <span className="fw-tabular">{card.cardBin}</span> },
-    { key: 'caid', header: columns.caid, render: (card) => card.caid || <Text c="dimmed">{anyCaid}</Text> },
+    {
+      key: 'caid',
+      header: columns.caid,
+      render: (card) =>
+        card.caid || (
+          <Text size="sm" c="dimmed">
+            {anyCaid}
+          </Text>
+        ),
+    },
     { key: 'notifyEmail', header: columns.notifyEmail, render: (card) => card.notifyEmail },
     { key: 'status', header: columns.status, render: (card) => <CardStateText card={card} /> },
     {

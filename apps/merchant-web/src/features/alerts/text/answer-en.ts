@@ -37,6 +37,7 @@ export const answerEn: typeof answerZh = {
   preventiveActions: 'Preventive actions',
   preventiveHint: 'For example: customer blocked, checks tightened',
   next: 'Next: check and submit',
+  nextShort: 'Next',
   choose: 'Choose an answer',
   errors: {
     action: 'Choose an answer',
