@@ -13,14 +13,14 @@ const CODES = Object.keys(ERRORS) as ErrorCode[];
 
 /** Every file below a folder; none when there is no such folder. */
 function filesBelow(folder: URL): URL[] {
-  let entries: ReturnType<typeof readdirSync>;
+  let entries: string[];
   try {
     entries = readdirSync(folder, { recursive: true }).map(String);
   } catch {
     return [];
   }
   return entries
-    .map((entry) => new URL(entry.toString(), folder))
+    .map((entry) => new URL(entry, folder))
     .filter((file) => /\.(js|mjs|css|html|json|map|ts|tsx|svg)$/.test(file.pathname));
 }
 
