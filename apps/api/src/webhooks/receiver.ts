@@ -56,15 +56,15 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
         const { duplicate } = await withTimeout(intake.accept(row));
+        let due = !duplicate;
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
             'the provider sent a message again',
           );
-          noteRepeat(core.db, row).catch((error: unknown) =>
-            core.log.warn({ err: error, requestId }, 'a repetition could not be noted'),
-          );
-        } else core.ports.bell.ring('ingest');
+          due = await withTimeout(noteRepeat(core.db, row));
+        }
+        if (due) core.ports.bell.ring('ingest');
         noteCredentialUse(core, verdict.keyId);
         return { kind: 'stored', duplicate };
       } catch (error) {
