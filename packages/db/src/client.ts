@@ -64,6 +64,38 @@ export function rawPool(pool: Pool): RawPool {
   return pool.promise();
 }
 
+/** After so long without an answer the line counts as dead: TCP itself takes a quarter of an hour to say so. */
+const PATIENCE = 4000;
+
+/**
+ * One statement on a connection of its own, which is thrown away when the server doesn't answer: a line that has gone silent would be
+ * handed out again and again. Rejects with code `ETIMEDOUT`; the statement may have taken effect.
+ */
+export async function queryInTime(
+  pool: RawPool,
+  statement: string,
+  values: readonly unknown[],
+  patience = PATIENCE,
+): Promise<unknown> {
+  const connection = await pool.getConnection();
+  let timer: NodeJS.Timeout | undefined;
+  let dead = false;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      dead = true;
+      connection.destroy();
+      reject(Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' }));
+    }, patience);
+  });
+  try {
+    const [result] = await Promise.race([connection.query(statement, [...values]), late]);
+    return result;
+  } finally {
+    clearTimeout(timer);
+    if (!dead) connection.release();
+  }
+}
+
 /** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
 export async function bulkInsert(
   pool: RawPool,
@@ -71,5 +103,5 @@ export async function bulkInsert(
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {
-  await pool.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+  await queryInTime(pool, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bulkInsert, type Db, isDuplicateKey, type RawPool } from '@forewarn/db';
+import { bulkInsert, type Db, isDuplicateKey, queryInTime, type RawPool } from '@forewarn/db';
 import type { Stored } from './intake.ts';
 import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from './model.ts';
 
@@ -108,7 +108,8 @@ function identity(row: Pick<NewDelivery, 'provider' | 'kind' | 'dedupKey' | 'bod
 }
 
 async function findKnown(pool: RawPool, rows: readonly NewDelivery[]): Promise<Set<string>> {
-  const [found] = await pool.query(
+  const found = await queryInTime(
+    pool,
     'SELECT provider, kind, dedup_key AS dedupKey, body_sha256 AS bodySha256 FROM provider_deliveries WHERE (provider, kind, dedup_key, body_sha256) IN (?)',
     [rows.map((row) => [row.provider, row.kind, row.dedupKey, row.bodySha256])],
   );
