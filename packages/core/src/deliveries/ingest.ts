@@ -134,7 +134,10 @@ async function readStatus(core: Core, delivery: ClaimedDelivery, token: string):
     if (found) return finishDeliveries(tx, [delivery.id], token, core.now());
     const expired = after(delivery.receivedTime, 3 * DAY) < core.now();
     const what = notice.type === 'ALERT' ? `no alert ${notice.alertId}` : `no card ${notice.cardRef}`;
-    if (expired) return quarantineDelivery(tx, delivery.id, token, what, core.now());
+    if (expired) {
+      announceQueue(emit, core.now());
+      return quarantineDelivery(tx, delivery.id, token, what, core.now());
+    }
     return postponeDelivery(tx, delivery.id, token, `${what} yet`, backOff(core.now(), delivery.attempts));
   });
 }
