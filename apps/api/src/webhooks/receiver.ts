@@ -14,6 +14,7 @@ import { noteCredentialUse } from '@forewarn/core/platform';
 import type { IncomingRequest } from '@forewarn/core/ports/provider-wire';
 import type { RawPool } from '@forewarn/db';
 import { createSigningSecrets } from './signing-secrets.ts';
+import { within } from './within.ts';
 
 export interface Receiver {
   receive(kind: DeliveryKind, request: IncomingRequest, from: { ip: string; requestId: string }): Promise<Receipt>;
@@ -57,15 +58,15 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
         const { duplicate } = await intake.accept(row);
+        let due = !duplicate;
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
             'the provider sent a message again',
           );
-          noteRepeat(core.db, row).catch((error: unknown) =>
-            core.log.warn({ err: error, requestId }, 'a repetition could not be noted'),
-          );
-        } else core.ports.bell.ring('ingest');
+          due = await within(noteRepeat(core.db, row), STORE_TIMEOUT);
+        }
+        if (due) core.ports.bell.ring('ingest');
         noteCredentialUse(core, verdict.keyId);
         return { kind: 'stored', duplicate };
       } catch (error) {

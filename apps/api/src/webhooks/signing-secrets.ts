@@ -2,6 +2,7 @@ import type { Core } from '@forewarn/core/kernel/context';
 import { DAY, SECOND } from '@forewarn/core/kernel/time';
 import { activeCredentials } from '@forewarn/core/platform';
 import type { SigningSecret } from '@forewarn/core/ports/provider-wire';
+import { within } from './within.ts';
 
 /** When the first WebhookSecret is entered, the provider may go on signing with SignKey this long. */
 const OVERLAP = 7 * DAY;
@@ -32,12 +33,4 @@ export function createSigningSecrets(core: Core, longest: number): () => Promise
     });
     return within(reading, longest);
   };
-}
-
-function within<T>(work: Promise<T>, longest: number): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), longest);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }
