@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Core } from '@forewarn/core/kernel/context';
 import { createDb, createMysqlPool, rawPool } from '@forewarn/db';
 import { Redis } from 'ioredis';
@@ -65,6 +66,10 @@ export function createDeps(config: Config, log: Logger) {
       const queue = await within(PROBE_MS, redis.ping());
       if (!queue) log.warn({}, 'redis does not answer');
       return database ? [] : ['database'];
+    },
+    /** Once Redis is connected, or after a moment without it: rate limits count from the first request on. */
+    async ready(): Promise<void> {
+      if (redis.status !== 'ready') await within(PROBE_MS, once(redis, 'ready'));
     },
     async close(): Promise<void> {
       await bell.close();

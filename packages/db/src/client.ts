@@ -64,6 +64,9 @@ export function rawPool(pool: Pool): RawPool {
   return pool.promise();
 }
 
+/** A statement on the receiving path may take this long; then its connection is given up, so that a dead line can't hold a lane for ever. */
+const BULK_TIMEOUT = 5000;
+
 /** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
 export async function bulkInsert(
   pool: RawPool,
@@ -71,5 +74,15 @@ export async function bulkInsert(
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {
-  await pool.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+  const connection = await pool.getConnection();
+  try {
+    await connection.query({ sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, timeout: BULK_TIMEOUT }, [
+      rows,
+    ]);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+    throw error;
+  } finally {
+    connection.release();
+  }
 }

@@ -5,6 +5,9 @@ import type { Doors, HttpEnv } from './doors.ts';
 
 const SANE_ID = /^[\w.:-]{8,40}$/;
 
+/** Too many to tell each of them. */
+const QUIET = /^(static|webhook)/;
+
 /**
  * The first of all: request id (the caller's when it is sane), address, one log line and the metrics of each request.
  * The id is in every answer and in every log line that belongs to it.
@@ -34,7 +37,7 @@ export function observe({ log, metrics }: Doors, proxies: AddressList): Middlewa
       ip: c.get('ip'),
       actor: c.get('actor'),
     };
-    if (route.startsWith('static')) log.debug(line, 'request');
+    if (QUIET.test(route) && status < 400) log.debug(line, 'request');
     else log.info(line, 'request');
   };
 }
