@@ -60,7 +60,9 @@ if ! node=$(private_node); then
   mv "$fresh" "$root/.local/node"
   trap - EXIT INT TERM
   if ! node=$(private_node); then
-    echo "forewarn: npm did not deliver a Node.js 24 that runs here (no network, or a glibc older than 2.28)." >&2
+    # npm keeps silent about optional packages that it could not fetch: let it say why.
+    npm ping --loglevel=error 2>&1 | tail -n 4 >&2 || true
+    echo "forewarn: npm did not deliver a Node.js 24 that runs here (see above; or a glibc older than 2.28)." >&2
     by_hand
   fi
 fi

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { bulkInsert, type Db, isDuplicateKey, type RawPool } from '@forewarn/db';
 import type { Stored } from './intake.ts';
 import type { DeliveryKind } from './model.ts';
@@ -149,5 +149,5 @@ export async function noteRepeat(
 }
 
 export function sha256(bytes: Buffer | string): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }

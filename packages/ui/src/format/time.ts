@@ -30,6 +30,8 @@ const STYLES = {
   short: { date: DAY, clock: CLOCK },
   /** To the second, for records. */
   exact: { date: DATE, clock: { ...CLOCK, second: '2-digit' }, zone: true },
+  /** With the year, without the zone: for things that may be long ago. */
+  dated: { date: DATE, clock: CLOCK },
   date: { date: DATE },
 } as const satisfies Record<string, Style>;
 export type TimeStyle = keyof typeof STYLES;
