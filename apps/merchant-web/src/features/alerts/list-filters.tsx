@@ -59,6 +59,7 @@ export function ListFilters({ search, compact, onChange }: ListFiltersProps) {
         {keyword}
         <Button
           variant="default"
+          flex="none"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           aria-expanded={opened}
           onClick={toggle}

@@ -38,7 +38,7 @@ export const answerEn: typeof answerZh = {
   preventiveHint: 'For example: customer blocked, checks tightened',
   next: 'Next: check and submit',
   nextShort: 'Next',
-  choose: 'Choose an answer',
+  choose: 'Answer',
   errors: {
     action: 'Choose an answer',
     reason: 'Write a reason of 2–500 characters',

@@ -31,7 +31,7 @@ export const answerZh = {
   preventiveHint: '例如：已加入黑名单、已加强验证',
   next: '下一步：核对并提交',
   nextShort: '下一步',
-  choose: '选择处理方式',
+  choose: '去处理',
   errors: {
     action: '请选择一种处理方式',
     reason: '请填写 2–500 字的说明',
