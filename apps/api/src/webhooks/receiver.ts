@@ -13,7 +13,7 @@ import { after, DAY, MINUTE } from '@forewarn/core/kernel/time';
 import { noteCredentialUse } from '@forewarn/core/platform';
 import type { IncomingRequest } from '@forewarn/core/ports/provider-wire';
 import type { RawPool } from '@forewarn/db';
-import { createSigningSecrets } from './signing-secrets.ts';
+import { signingSecrets } from './signing-secrets.ts';
 import { within } from './within.ts';
 
 export interface Receiver {
@@ -43,12 +43,10 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
     sizeOf: ({ bodyEnc }) => 2 * bodyEnc.length,
   });
 
-  const signingSecrets = createSigningSecrets(core, STORE_TIMEOUT);
-
   return {
     async receive(kind, request, { ip, requestId }) {
       const now = core.now();
-      const secrets = await signingSecrets().catch((error: unknown) => {
+      const secrets = await within(signingSecrets(core), STORE_TIMEOUT).catch((error: unknown) => {
         core.log.error({ err: error, requestId }, 'signing secrets could not be read');
       });
       if (!secrets) return { kind: 'unavailable' };
