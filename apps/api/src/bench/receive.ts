@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type LoadResult, runLoad } from './client.ts';
+import { startProcess } from './process.ts';
 import { alertRequests } from './requests.ts';
 
 /** Receiving: three servers on one machine in one run, in turn, several rounds; medians and ratios. Thresholds belong to the reader. */
@@ -12,15 +11,8 @@ export interface ReceiveFigures {
 }
 
 async function measure(kind: 'a' | 'b' | 'c', connections: number, count: number, round: string): Promise<LoadResult> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url)), kind], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { port, stop } = await startProcess('./server.ts', [kind]);
   try {
-    const port = await new Promise<number>((resolve, reject) => {
-      child.stdout.once('data', (line: Buffer) => resolve((JSON.parse(line.toString()) as { port: number }).port));
-      child.once('exit', (code) => reject(new Error(`bench server ${kind} ended with ${code}`)));
-    });
-    child.stdout.resume();
     const warm = alertRequests(Math.min(3000, count), `${round}-${kind}-w${connections}`);
     await runLoad({ port, connections, requests: warm, longest: 4000 });
     return await runLoad({
@@ -30,7 +22,7 @@ async function measure(kind: 'a' | 'b' | 'c', connections: number, count: number
       longest: 12_000,
     });
   } finally {
-    child.kill('SIGKILL');
+    stop();
   }
 }
 

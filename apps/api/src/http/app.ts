@@ -23,6 +23,7 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
   const { config, log } = doors;
   const app = new Hono<HttpEnv>();
   mountHealth(app, doors);
+
   app.use(observe(doors, createAddressList(config.trustProxy)));
   app.use(securityHeaders(config.production));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildOpenApi } from './openapi.ts';
 import { fullPaths } from './table.ts';
 import { v1 } from './v1.ts';
+import { WEBHOOKS } from './webhook-docs.ts';
 
 describe('the OpenAPI document', () => {
   const document = buildOpenApi();
@@ -19,6 +20,7 @@ describe('the OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     const served = v1.flatMap((route) => fullPaths(route).map((path) => `${route.method} ${path}`));
+    served.push(...WEBHOOKS.map(({ path }) => `post ${path}`));
     expect(described.sort()).toEqual(served.sort());
   });
 
@@ -50,7 +52,9 @@ describe('the OpenAPI document', () => {
     'GET /api/v1/alerts/{id}',
     'PUT /api/v1/alerts/{id}/process',
     'POST /api/v1/alerts/export',
-  ])('A-270…A-282 has %s', (line) => {
+    'POST /api/v1/webhook/alerts',
+    'POST /api/v1/webhook/status',
+  ])('A-270…A-284 has %s', (line) => {
     const [method = '', path = ''] = line.split(' ');
     expect(document.paths[path]).toHaveProperty(method.toLowerCase());
   });

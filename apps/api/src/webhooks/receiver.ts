@@ -10,9 +10,11 @@ import {
 import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from '@forewarn/core/deliveries/model';
 import type { Core } from '@forewarn/core/kernel/context';
 import { after, DAY, MINUTE } from '@forewarn/core/kernel/time';
-import { activeCredentials, noteCredentialUse } from '@forewarn/core/platform';
-import type { IncomingRequest, SigningSecret } from '@forewarn/core/ports/provider-wire';
+import { noteCredentialUse } from '@forewarn/core/platform';
+import type { IncomingRequest } from '@forewarn/core/ports/provider-wire';
 import type { RawPool } from '@forewarn/db';
+import { signingSecrets } from './signing-secrets.ts';
+import { within } from './within.ts';
 
 export interface Receiver {
   receive(kind: DeliveryKind, request: IncomingRequest, from: { ip: string; requestId: string }): Promise<Receipt>;
@@ -37,12 +39,14 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
   const intake: Intake<NewDelivery> = createIntake({
     insert: (rows) => insertDeliveries(pool, rows),
     longest: STORE_TIMEOUT,
+    // The driver writes bytes as hexadecimal text: twice their number.
+    sizeOf: ({ bodyEnc }) => 2 * bodyEnc.length,
   });
 
   return {
     async receive(kind, request, { ip, requestId }) {
       const now = core.now();
-      const secrets = await signingSecrets(core).catch((error: unknown) => {
+      const secrets = await within(signingSecrets(core), STORE_TIMEOUT).catch((error: unknown) => {
         core.log.error({ err: error, requestId }, 'signing secrets could not be read');
       });
       if (!secrets) return { kind: 'unavailable' };
@@ -52,15 +56,15 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
         const { duplicate } = await intake.accept(row);
+        let due = !duplicate;
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
             'the provider sent a message again',
           );
-          noteRepeat(core.db, row).catch((error: unknown) =>
-            core.log.warn({ err: error, requestId }, 'a repetition could not be noted'),
-          );
-        } else core.ports.bell.ring('ingest');
+          due = await within(noteRepeat(core.db, row), STORE_TIMEOUT);
+        }
+        if (due) core.ports.bell.ring('ingest');
         noteCredentialUse(core, verdict.keyId);
         return { kind: 'stored', duplicate };
       } catch (error) {
@@ -69,13 +73,6 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       }
     },
   };
-}
-
-/** WebhookSecret if one is set, else SignKey; replaced ones stay valid until their overlap ends. */
-async function signingSecrets(core: Core): Promise<SigningSecret[]> {
-  const secrets = await activeCredentials(core, 'WEBHOOK_SECRET');
-  const chosen = secrets.length > 0 ? secrets : await activeCredentials(core, 'SIGN_KEY');
-  return chosen.map(({ keyId, value }) => ({ keyId, secret: value }));
 }
 
 interface Verified {
@@ -93,7 +90,6 @@ function newDelivery(
 ): NewDelivery {
   const bodySha256 = sha256(body);
   const key = core.ports.wire.deliveryKey(kind, verdict.json);
-  const { flags, stale } = judgeClock(verdict.signedTime, now);
   return {
     provider: PROVIDER,
     kind,
@@ -104,19 +100,20 @@ function newDelivery(
     keyId: verdict.keyId,
     signedTime: verdict.signedTime,
     receivedTime: now,
-    flags,
+    flags: judgeClock(verdict.signedTime, now),
     sourceIp: ip,
     requestId,
-    status: stale ? DELIVERY_STATUS.QUARANTINED : DELIVERY_STATUS.DUE,
+    status: DELIVERY_STATUS.DUE,
     nextTime: now,
-    lastError: stale ? 'signed more than 24 hours before it came, or more than 5 minutes after' : null,
+    lastError: null,
   };
 }
 
-/** ±5 min normal; older up to 24 h late but processed (a wrong clock must not cost an alert, and a replay is a duplicate); beyond, a person decides. */
-export function judgeClock(signedTime: Date | null, now: Date): { flags: number; stale: boolean } {
-  if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW)
-    return { flags: 0, stale: false };
-  if (signedTime < now && after(signedTime, DAY) >= now) return { flags: DELIVERY_FLAG.LATE, stale: false };
-  return { flags: DELIVERY_FLAG.STALE, stale: true };
+/**
+ * The flags of a push by its clock: ±5 min none; older up to 24 h LATE but processed (a wrong clock must not cost an alert, and a
+ * replay is a duplicate); beyond, STALE: the worker sets it aside and tells an admin.
+ */
+export function judgeClock(signedTime: Date | null, now: Date): number {
+  if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW) return 0;
+  return signedTime < now && after(signedTime, DAY) >= now ? DELIVERY_FLAG.LATE : DELIVERY_FLAG.STALE;
 }

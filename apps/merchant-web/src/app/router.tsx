@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type SearchSchemaInput,
   stripSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ const LoginSearch = z.object({
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: (search) => LoginSearch.parse(search),
+  validateSearch: (search: { next?: string | undefined } & SearchSchemaInput) => LoginSearch.parse(search),
   component: lazyRouteComponent(() => import('../features/auth/login-page.tsx'), 'LoginPage'),
 });
 
@@ -56,8 +57,8 @@ const indexRoute = createRoute({
 const alertsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/alerts',
-  validateSearch: (search) => AlertSearch.parse(search),
-  search: { middlewares: [stripSearchParams(ALERT_SEARCH_DEFAULTS)] },
+  validateSearch: (search: Partial<AlertSearch> & SearchSchemaInput) => AlertSearch.parse(search),
+  search: { middlewares: [stripSearchParams<AlertSearch>(ALERT_SEARCH_DEFAULTS)] },
   loaderDeps: ({ search }) => search,
   loader: ({ deps }) => {
     void queryClient.prefetchQuery(trpc.alerts.list.queryOptions(toListInput(deps)));
@@ -74,13 +75,18 @@ const alertRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/detail-page.tsx'), 'AlertDetailPage'),
 });
 
-const CardSearch = z.object({ page: z.coerce.number().int().min(1).catch(1) });
+const CardSearch = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().int().min(1).max(50).catch(20),
+});
+
+type CardSearch = z.output<typeof CardSearch>;
 
 const cardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cards',
-  validateSearch: (search) => CardSearch.parse(search),
-  search: { middlewares: [stripSearchParams({ page: 1 })] },
+  validateSearch: (search: Partial<CardSearch> & SearchSchemaInput) => CardSearch.parse(search),
+  search: { middlewares: [stripSearchParams<CardSearch>({ page: 1, size: 20 })] },
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 

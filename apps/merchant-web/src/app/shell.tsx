@@ -1,13 +1,16 @@
 import { toneStyle } from '@forewarn/ui/data';
-import { Text } from '@mantine/core';
-import { IconBellRinging, IconCreditCard } from '@tabler/icons-react';
+import { ActionIcon, Text } from '@mantine/core';
+import { IconBellRinging, IconCreditCard, IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useMatch } from '@tanstack/react-router';
-import { AccountMenu } from './account-menu.tsx';
+import { lazy, Suspense } from 'react';
 import { Brand } from './brand.tsx';
 import { useAppText } from './i18n/index.ts';
 import { useSessionUser } from './session/session.ts';
 import classes from './shell.module.css';
 import { usePulse } from './use-pulse.ts';
+
+/** The menu comes after the page: nobody opens it first. */
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
 /** Head, navigation (at the foot on a phone) and the page. */
 export function Shell() {
@@ -27,7 +30,15 @@ export function Shell() {
           <nav className={classes.nav} aria-label={text.nav.label}>
             <Links className={classes.link ?? ''} iconSize={18} />
           </nav>
-          <AccountMenu />
+          <Suspense
+            fallback={
+              <ActionIcon variant="subtle" color="gray" size="xl" disabled aria-label={text.account}>
+                <IconUserCircle size={24} stroke={1.75} />
+              </ActionIcon>
+            }
+          >
+            <AccountMenu />
+          </Suspense>
         </div>
       </header>
       <Banners />

@@ -7,11 +7,14 @@ const EVERY = 5000;
 /** Whether anything has changed in the merchant's alerts, and how many need an answer. */
 export function usePulse() {
   return useQuery(
-    trpc.alerts.pulse.queryOptions(undefined, {
-      refetchInterval: EVERY,
-      refetchIntervalInBackground: false,
-      refetchOnWindowFocus: 'always',
-      retry: false,
-    }),
+    trpc.alerts.pulse.queryOptions(
+      {},
+      {
+        refetchInterval: EVERY,
+        refetchIntervalInBackground: false,
+        refetchOnWindowFocus: 'always',
+        retry: false,
+      },
+    ),
   );
 }

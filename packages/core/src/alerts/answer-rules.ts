@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../kernel/errors.ts';
-import { fitsCurrency, parseAmount } from '../kernel/money.ts';
+import { amountToNumber, fitsCurrency, parseAmount } from '../kernel/money.ts';
 import type { AnswerAction, MatchStatus, ProcessStatus, Program } from './model.ts';
 
 export interface AnswerableAlert {
@@ -34,6 +34,7 @@ export function checkRefund(
   if (refundAmount === null || refundAmount === undefined)
     return action === 'REFUND' ? 'REFUND_AMOUNT_REQUIRED' : { amount: null };
   if (action !== 'REFUND' && action !== 'MARK_FRAUD') return 'REFUND_AMOUNT_UNEXPECTED';
+  if (refundAmount > amountToNumber(alert.amount)) return 'REFUND_AMOUNT_TOO_HIGH';
   const amount = parseAmount(String(refundAmount));
   if (amount === undefined || !fitsCurrency(amount, alert.currency)) return 'REFUND_AMOUNT_PRECISION';
   if (amount <= 0n) return 'REFUND_AMOUNT_REQUIRED';

@@ -17,6 +17,9 @@ export interface IntakeOptions<Row> {
   lanes?: number;
   /** Rows a statement. */
   batch?: number;
+  /** What a row weighs in its statement, and how much a statement may: the server refuses packets that are too large. */
+  sizeOf?(row: Row): number;
+  batchBytes?: number;
   /** Above this the intake refuses at once, so that a slow database makes callers retry instead of filling the memory. */
   capacity?: number;
   /** Nobody waits longer than this (ms): then it counts as not stored, though it may still be. */
@@ -47,6 +50,8 @@ export function createIntake<Row>({
   insert,
   lanes = 2,
   batch = 200,
+  sizeOf = () => 0,
+  batchBytes = 4 * 1024 * 1024,
   capacity = 5000,
   longest = 2000,
 }: IntakeOptions<Row>): Intake<Row> {
@@ -56,8 +61,20 @@ export function createIntake<Row>({
   let scheduled = false;
   let sweeping = false;
 
+  /** How many rows go next: at least one, else as many as the limits allow. */
+  function nextGroup(): number {
+    let bytes = 0;
+    let count = 0;
+    for (const { row } of queue) {
+      bytes += sizeOf(row);
+      if (count > 0 && (count >= batch || bytes > batchBytes)) break;
+      count += 1;
+    }
+    return count;
+  }
+
   async function flush(): Promise<void> {
-    const group = queue.splice(0, batch);
+    const group = queue.splice(0, nextGroup());
     flying.add(group);
     inFlight += group.length;
     try {

@@ -1,4 +1,5 @@
 import type { Db } from '@forewarn/db';
+import { normalizeKey } from '../cards/index.ts';
 import type { CardStatus } from '../cards/model.ts';
 import { unique } from './unique.ts';
 
@@ -22,11 +23,6 @@ export interface BuiltCard {
   notifyEmail: string;
 }
 
-/** Upper case and single blanks, as matching compares them. */
-function matchKey(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase();
-}
-
 /** Writes a card to watch (REGISTERED unless said otherwise). */
 export async function buildCard(db: Db, options: CardOptions): Promise<BuiltCard> {
   const at = options.createdTime ?? new Date('2026-11-01T00:00:00.000Z');
@@ -44,8 +40,8 @@ export async function buildCard(db: Db, options: CardOptions): Promise<BuiltCard
     .insertInto('merchantCards')
     .values({
       ...card,
-      matchDescriptor: matchKey(card.descriptor),
-      matchCaid: matchKey(card.caid),
+      matchDescriptor: normalizeKey(card.descriptor),
+      matchCaid: normalizeKey(card.caid),
       status,
       submittedTime: submitted ? at : null,
       registerTime: status === 'REGISTERED' ? at : null,

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Group } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useT } from '../i18n/hooks.ts';
@@ -17,20 +17,19 @@ export function CopyableText({ text, label }: CopyableTextProps) {
   return (
     <Group gap={4} wrap="nowrap" component="span" display="inline-flex" maw="100%">
       <span style={{ overflowWrap: 'anywhere' }}>{text}</span>
-      <Tooltip label={hint}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={label ? `${hint} ${label}` : hint}
-          onClick={(event) => {
-            event.stopPropagation();
-            clipboard.copy(text);
-          }}
-        >
-          {clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        title={hint}
+        aria-label={label ? `${hint} ${label}` : hint}
+        onClick={(event) => {
+          event.stopPropagation();
+          clipboard.copy(text);
+        }}
+      >
+        {clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+      </ActionIcon>
     </Group>
   );
 }

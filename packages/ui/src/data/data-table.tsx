@@ -37,7 +37,7 @@ export function DataTable<T, S extends string = string>(props: DataTableProps<T,
   const { label, columns, rows, rowKey, sorting, onSort, onOpen, isMarked } = props;
   return (
     <div className={classes.scroll}>
-      <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
+      <Table verticalSpacing="sm" horizontalSpacing="sm" aria-label={label}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

@@ -3,31 +3,41 @@ import { expect, test } from 'vitest';
 import { alertLabels } from '../i18n/en/alerts.ts';
 import { eventFacts } from './event-facts.ts';
 
-const event = (data: Record<string, unknown>, actorName: string | null = null): TimelineEvent => ({
+const event = (data: Record<string, unknown>, actor: Partial<TimelineEvent> = {}): TimelineEvent => ({
   id: 1,
   at: '2026-11-22T15:40:00.000Z',
   kind: 'ANSWERED',
   level: 'INFO',
   actorKind: 'merchant',
-  actorName,
+  actorName: null,
   data,
+  ...actor,
 });
 
 test('codes become labels, lists become text', () => {
-  const facts = eventFacts(
-    event({ action: 'REFUND', reason: 'MERCHANT_CLOSED', fields: ['amount', 'arn'] }, 'Li'),
-    alertLabels,
-  );
-  expect(facts).toEqual({
+  const data = {
+    action: 'REFUND',
+    hold: 'MERCHANT_CLOSED',
+    fields: ['amount', 'arn'],
+    tier: 'EXACT',
+    status: 'PREVENTED',
+  };
+  expect(eventFacts(event(data, { actorName: 'Li' }), alertLabels)).toEqual({
     actor: 'Li',
     action: 'Refund',
     recipient: '',
-    fields: 'amount, arn',
+    fields: 'amount, ARN',
     reason: 'Merchant closed',
+    tier: 'Exact match',
+    notice: 'chargeback prevented',
   });
 });
 
 test('what is unknown is shown as it came, what is absent is empty', () => {
-  const facts = eventFacts(event({ action: 'SOMETHING_NEW', recipient: { odd: true } }), alertLabels);
-  expect(facts).toMatchObject({ actor: 'The system', action: 'SOMETHING_NEW', recipient: '', reason: '' });
+  const facts = eventFacts(event({ action: 'SOMETHING_NEW', recipient: { odd: true }, hold: null }), alertLabels);
+  expect(facts).toMatchObject({ action: 'SOMETHING_NEW', recipient: '', reason: '', tier: '' });
+});
+
+test('a person whose name is hidden is named by their side', () => {
+  expect(eventFacts(event({}, { actorKind: 'staff' }), alertLabels).actor).toBe('The platform');
 });

@@ -1,29 +1,29 @@
-import { PROCESS_ACTIONS, type ProcessAction, type TimelineEvent } from '@forewarn/core/alerts/model';
-import type { EventFacts } from '../i18n/zh-CN/alerts.ts';
+import type { TimelineEvent } from '@forewarn/core/alerts/model';
+import type { alertLabels, EventFacts } from '../i18n/zh-CN/alerts.ts';
 
-interface FactLabels {
-  action: Record<ProcessAction, string>;
-  holdReason: Record<string, string>;
-  system: string;
+type Labels = Pick<typeof alertLabels, 'action' | 'actor' | 'field' | 'holdReason' | 'matchTier' | 'notice'>;
+
+function texts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
-function text(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  return Array.isArray(value) ? value.map(text).filter(Boolean).join(', ') : '';
+/** Codes in the reader's words; what has no label is shown as it came, what is absent is empty. */
+function labelled(value: unknown, labels: Readonly<Record<string, string>>): string {
+  return texts(value)
+    .map((text) => labels[text] ?? text)
+    .join(', ');
 }
 
-const isAction = (value: string): value is ProcessAction => (PROCESS_ACTIONS as readonly string[]).includes(value);
-
-/** What an event carries, in the reader's words: codes become labels, what is absent becomes empty. */
-export function eventFacts(event: TimelineEvent, labels: FactLabels): EventFacts {
-  const action = text(event.data.action);
-  const reason = text(event.data.reason);
+/** What an event carries, ready for its sentence. A person whose name the reader may not know is named by their side. */
+export function eventFacts({ data, actorKind, actorName }: TimelineEvent, labels: Labels): EventFacts {
   return {
-    actor: event.actorName ?? labels.system,
-    action: isAction(action) ? labels.action[action] : action,
-    recipient: text(event.data.recipient),
-    fields: text(event.data.fields),
-    reason: labels.holdReason[reason] ?? reason,
+    actor: actorName ?? labels.actor[actorKind],
+    action: labelled(data.action, labels.action),
+    recipient: labelled(data.recipient, {}),
+    fields: labelled(data.fields, labels.field),
+    reason: labelled(data.reason ?? data.hold, labels.holdReason),
+    tier: labelled(data.tier, labels.matchTier),
+    notice: labelled(data.status, labels.notice),
   };
 }

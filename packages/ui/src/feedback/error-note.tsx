@@ -4,7 +4,7 @@ import { toneStyle } from '../data/tone-badge.tsx';
 import { useT } from '../i18n/hooks.ts';
 import type { Problem } from './problem.ts';
 
-/** A fault inside a form or dialog: the same facts as `ErrorState`, small. */
+/** A fault inside a form or dialog. The request id only where it is our fault, not the writer's. */
 export function ErrorNote({ problem }: { problem: Problem }) {
   const t = useT();
   return (
@@ -18,7 +18,7 @@ export function ErrorNote({ problem }: { problem: Problem }) {
       styles={{ title: { color: 'var(--tone-text)' } }}
     >
       <Text size="sm">{problem.text}</Text>
-      {problem.requestId && (
+      {problem.canRetry && problem.requestId && (
         <Text size="xs" c="dimmed" mt={4}>
           {t.requestId}: {problem.requestId}
         </Text>

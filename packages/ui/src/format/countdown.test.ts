@@ -6,7 +6,7 @@ import { countdown, formatCountdown, formatSpan } from './countdown.ts';
 const DEADLINE = '2026-11-22T15:40:00.000Z';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const before = (ms: number) => countdown(DEADLINE, Date.parse(DEADLINE) - ms);
+const at = (ms: number) => countdown(DEADLINE, Date.parse(DEADLINE) - ms);
 
 describe('countdown', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('countdown', () => {
     [0, 'passed'],
     [-1, 'passed'],
   ] as const)('%i ms before the deadline is %s', (ms, urgency) => {
-    expect(before(ms)).toEqual({ urgency, left: ms });
+    expect(at(ms)).toEqual({ urgency, left: ms });
   });
 
   test('a deadline in another offset is the same instant', () => {
@@ -39,8 +39,8 @@ describe('formatSpan', () => {
   });
 
   test('what is left and what is over are told apart', () => {
-    expect(formatCountdown(before(2 * HOUR), zh.countdown)).toBe('剩 2 小时 00 分');
-    expect(formatCountdown(before(-2 * HOUR), zh.countdown)).toBe('已超时 2 小时 00 分');
-    expect(formatCountdown(before(-2 * HOUR), en.countdown)).toBe('2 h 00 min overdue');
+    expect(formatCountdown(at(2 * HOUR), zh.countdown)).toBe('剩 2 小时 00 分');
+    expect(formatCountdown(at(-2 * HOUR), zh.countdown)).toBe('已超时 2 小时 00 分');
+    expect(formatCountdown(at(-2 * HOUR), en.countdown)).toBe('2 h 00 min overdue');
   });
 });

@@ -2,39 +2,62 @@ import type { Locale } from '@forewarn/core/kernel/locale';
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, timeZone: string, style: TimeStyle): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${style}`;
+function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.keys(options)}`;
   const known = FORMATS.get(key);
   if (known) return known;
   /* British order for English: 22 Nov reads the same everywhere, 11/22 doesn't. */
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...STYLES[style], timeZone });
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone });
   FORMATS.set(key, made);
   return made;
 }
 
+const DAY = { month: 'short', day: 'numeric' } as const;
+const DATE = { year: 'numeric', ...DAY } as const;
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const ZONE = { timeZoneName: 'shortOffset' } as const;
+
+interface Style {
+  date: Intl.DateTimeFormatOptions;
+  weekday?: true;
+  clock?: Intl.DateTimeFormatOptions;
+  zone?: true;
+}
 const STYLES = {
   /** For deadlines: nothing left to guess. */
-  full: { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', ...CLOCK, timeZoneName: 'shortOffset' },
+  full: { date: DATE, weekday: true, clock: CLOCK, zone: true },
   /** For lists. */
-  short: { month: 'short', day: 'numeric', ...CLOCK },
-  /** Short, when the year isn't this one. */
-  dated: { year: 'numeric', month: 'short', day: 'numeric', ...CLOCK },
+  short: { date: DAY, clock: CLOCK },
   /** To the second, for records. */
-  exact: { year: 'numeric', month: 'short', day: 'numeric', ...CLOCK, second: '2-digit', timeZoneName: 'shortOffset' },
-  date: { year: 'numeric', month: 'short', day: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+  exact: { date: DATE, clock: { ...CLOCK, second: '2-digit' }, zone: true },
+  /** With the year, without the zone: for things that may be long ago. */
+  dated: { date: DATE, clock: CLOCK },
+  date: { date: DATE },
+} as const satisfies Record<string, Style>;
 export type TimeStyle = keyof typeof STYLES;
 
-/** An ISO instant in the reader's zone and language; `full` and `exact` name the zone. */
+/**
+ * An ISO instant in the reader's zone and language: `2026年11月22日 周日 23:40 GMT+8`; `full` and `exact` name the zone.
+ * The parts are joined here, because Intl's own Chinese order puts the zone before the hour.
+ */
 export function formatTime(instant: string, locale: Locale, timeZone: string, style: TimeStyle = 'full'): string {
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) ? instant : formatter(locale, timeZone, style).format(at);
+  if (Number.isNaN(at.getTime())) return instant;
+  const { date, weekday, clock, zone }: Style = STYLES[style];
+  const part = (options: Intl.DateTimeFormatOptions) => formatter(locale, timeZone, options).format(at);
+  const day = weekday ? part({ weekday: 'short' }) : '';
+  return [
+    ...(locale === 'en' ? [day, part(date)] : [part(date), day]),
+    clock && part(clock),
+    zone && zoneName(instant, locale, timeZone),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The zone's offset as shown to readers at that moment: `GMT+8`. */
 export function zoneName(instant: string, locale: Locale, timeZone: string): string {
-  const parts = formatter(locale, timeZone, 'full').formatToParts(new Date(instant));
+  const parts = formatter(locale, timeZone, ZONE).formatToParts(new Date(instant));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 

@@ -19,7 +19,8 @@ function texts(node: unknown, path = ''): [string, string][] {
   return Object.entries(node as object).flatMap(([key, value]) => texts(value, `${path}.${key}`));
 }
 
-const FACTS: EventFacts = { actor: 'Li', action: 'Refund', recipient: 'a@b.example', fields: 'amount', reason: 'late' };
+const NO_FACTS: EventFacts = { actor: 'Li', action: '', recipient: '', fields: '', reason: '', tier: '', notice: '' };
+const FACTS: EventFacts = { ...NO_FACTS, action: 'Refund', recipient: 'a@b.example', fields: 'amount', reason: 'late' };
 const PAIRS = [
   ['words', words, wordsEn],
   ['problems', problems, problemsEn],
@@ -47,10 +48,9 @@ test('every action of the model has a label in both languages', () => {
 });
 
 test('an event with nothing to fill in is still a sentence', () => {
-  const empty: EventFacts = { actor: 'Li', action: '', recipient: '', fields: '', reason: '' };
   for (const labels of [alertLabels, alertsEn]) {
     for (const [kind, sentence] of Object.entries(labels.event)) {
-      expect(sentence(empty), kind).not.toMatch(/undefined|[:：(（]\s*$/);
+      expect(sentence(NO_FACTS), kind).not.toMatch(/undefined|[:：(（]\s*$/);
     }
   }
 });

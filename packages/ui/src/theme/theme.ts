@@ -22,7 +22,6 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 550 } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 });
 

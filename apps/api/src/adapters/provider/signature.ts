@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingRequest, SignatureVerdict, SigningSecret } from '@forewarn/core/ports/provider-wire';
-import { parseJson } from './json.ts';
+import { parseJson, parseJsonExactly } from './json.ts';
 import type { ProviderProfile } from './profile.ts';
 
 type Switches = Pick<ProviderProfile, 'signField' | 'signUppercase' | 'signEmpty'>;
@@ -45,7 +45,7 @@ export function verifySignature(
   if (header !== undefined) return verifyHmac(request, header.trim(), secrets);
   const json = parseJson(request.body);
   if (json === undefined) return { ok: false, reason: 'malformed' };
-  return verifyMd5(json, secrets, switches);
+  return verifyMd5(request, json, secrets, switches);
 }
 
 function verifyHmac(request: IncomingRequest, given: string, secrets: readonly SigningSecret[]): SignatureVerdict {
@@ -63,9 +63,13 @@ function verifyHmac(request: IncomingRequest, given: string, secrets: readonly S
   return { ok: true, keyId, signedTime: new Date(Number(timestamp)), json };
 }
 
-function verifyMd5(json: unknown, secrets: readonly SigningSecret[], switches: Switches): SignatureVerdict {
-  const fields =
-    typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : {};
+function verifyMd5(
+  request: IncomingRequest,
+  json: unknown,
+  secrets: readonly SigningSecret[],
+  switches: Switches,
+): SignatureVerdict {
+  const fields = fieldsAsWritten(request.body);
   const given = fields[switches.signField];
   if (typeof given !== 'string' || !HEX_MD5.test(given)) return { ok: false, reason: 'missing' };
   const bytes = Buffer.from(given, 'hex');
@@ -75,4 +79,14 @@ function verifyMd5(json: unknown, secrets: readonly SigningSecret[], switches: S
     if (timingSafeEqual(expected, bytes)) keyId ??= id;
   }
   return keyId === undefined ? { ok: false, reason: 'mismatch' } : { ok: true, keyId, signedTime: null, json };
+}
+
+/** Numbers as the sender wrote and signed them: `19.90` read as a number would be signed as `19.9`. */
+function fieldsAsWritten(body: Buffer): Record<string, unknown> {
+  try {
+    const json = parseJsonExactly(body);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }

@@ -26,7 +26,13 @@ const NEVER_SENT = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'ERR_INVALID_URL',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
+const NO_TLS = /^(ERR_TLS|CERT_)/;
 
 const agent = new Agent({ connect: { timeout: 5000 }, keepAliveTimeout: 10_000, maxResponseSize: LONGEST_ANSWER });
 
@@ -55,15 +61,19 @@ export async function send({
       text,
     };
   } catch (error) {
-    const { code, name, message } = error as { code?: string; name?: string; message?: string };
-    const detail = `${code ?? name ?? 'error'}: ${message ?? String(error)}`;
-    if (code !== undefined && (NEVER_SENT.has(code) || code.startsWith('ERR_TLS') || code.startsWith('CERT_')))
-      return { answer: { kind: 'not-sent', detail }, text: null };
+    const { code, name, message } = error as { code?: unknown; name?: string; message?: string };
+    // An aborted call has a number there: DOMException's legacy code.
+    const word = typeof code === 'string' ? code : '';
+    const detail = `${word || (name ?? 'error')}: ${message ?? String(error)}`;
+    if (NEVER_SENT.has(word) || NO_TLS.test(word)) return { answer: { kind: 'not-sent', detail }, text: null };
     return { answer: { kind: 'ambiguous', detail }, text: null };
   }
 }
 
-/** `{code, message, data}`: 200 is success, 4xxx a definite no, 5xxx and HTTP 429/5xx worth another try (`provider.md` 2, "Out"). */
+/**
+ * `{code, message, data}`: 200 is success, 4xxx a definite no, 5xxx and HTTP 429/5xx worth another try (`provider.md` 2, "Out").
+ * HTTP 401 and 403 speak of our credentials, not of the message: nothing was taken in, and it is worth sending once they are put right.
+ */
 export function classify(status: number, retryAfter: string | string[] | undefined, text: string): RawAnswer {
   if (status === 429) {
     const seconds = Number(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter);
@@ -73,15 +83,17 @@ export function classify(status: number, retryAfter: string | string[] | undefin
       ...(seconds > 0 && seconds <= 3600 && { retryAfter: seconds * 1000 }),
     };
   }
+  if (status === 401 || status === 403)
+    return { kind: 'not-sent', detail: `HTTP ${status}: the credentials were refused` };
   const answer = read(text);
   if (!answer) return { kind: 'ambiguous', detail: `HTTP ${status} with an answer that can't be read` };
   const code = String(answer.code);
-  if (code === '200')
+  if (code === '200' && status < 300)
     return {
       kind: 'done',
       data: typeof answer.data === 'object' && answer.data !== null ? (answer.data as Record<string, unknown>) : {},
     };
-  if (/^4\d{3}$/.test(code) || (status >= 400 && status < 500)) return { kind: 'refused', code };
+  if (status < 500 && (/^4\d{3}$/.test(code) || status >= 400)) return { kind: 'refused', code };
   return { kind: 'ambiguous', detail: `HTTP ${status}, code ${code}` };
 }
 

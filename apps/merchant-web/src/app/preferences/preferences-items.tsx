@@ -1,11 +1,10 @@
-import { LOCALES, type Locale } from '@forewarn/core/kernel/locale';
+import { LOCALES } from '@forewarn/core/kernel/locale';
 import { useT } from '@forewarn/ui/i18n';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { LANGUAGE_NAMES } from './language-names.ts';
 import { chooseLocale, useCurrentLocale } from './locale.ts';
 
-/** A language is named in itself, so that it is found by who needs it. */
-export const LANGUAGE_NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
 const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
 
 /** Language and appearance as entries of a menu. */

@@ -74,7 +74,13 @@ export function AnswerFields(props: AnswerFieldsProps) {
 function Counter({ length, limit }: { length: number; limit: number }) {
   const t = useT();
   return (
-    <Text size="xs" ta="end" className="fw-tabular" c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'} mt={-8}>
+    <Text
+      size="xs"
+      ta="end"
+      className="fw-tabular"
+      c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'}
+      mt={-8}
+    >
       {t.characters(length, limit)}
     </Text>
   );
@@ -100,7 +106,7 @@ function RefundField({ alert, values, errors, disabled, onChange, onLeave }: Ans
         error={errors.refundAmount}
         onChange={(event) => onChange({ refundAmount: event.currentTarget.value.trim() })}
         onBlur={() => onLeave('refundAmount')}
-        rightSectionWidth={84}
+        rightSectionWidth={108}
         rightSection={
           <Button
             variant="subtle"

@@ -89,8 +89,8 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
       {!suspended && (
         <div className={classes.bar}>
           <DeadlineCountdown deadline={alert.deadline} running />
-          <Button type="submit" form={FORM} size="md">
-            {started ? text.next : text.choose}
+          <Button type="submit" form={FORM} size="md" flex="none">
+            {started ? text.nextShort : text.choose}
           </Button>
         </div>
       )}
@@ -109,7 +109,8 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {
-  const fault = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[role=radio]');
+  const fault =
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[role=radio]');
   fault?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   fault?.focus({ preventScroll: true });
 }

@@ -65,7 +65,9 @@ test.each([
 test('A-168 comments have at most 1000 characters', () => {
   const comments = 'x'.repeat(1001);
   expect(checkAnswer(answer({ action: 'IGNORE', comments }), ALERT).comments).toBe('comments');
-  expect(checkAnswer(answer({ action: 'IGNORE', preventiveActions: comments }), ALERT).preventiveActions).toBe('comments');
+  expect(checkAnswer(answer({ action: 'IGNORE', preventiveActions: comments }), ALERT).preventiveActions).toBe(
+    'comments',
+  );
 });
 
 test('a dispute cannot be sent without evidence', () => {

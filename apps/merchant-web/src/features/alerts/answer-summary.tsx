@@ -40,7 +40,10 @@ function AnswerFacts({ answer, currency }: { answer: AlertAnswer; currency: stri
   const time = (instant: string | null) => instant && format.time(instant, 'exact');
   const items: KeyValue[] = [
     { label: text.action, value: labels.action[answer.action] },
-    { label: text.refundAmount, value: answer.refundAmount === null ? null : format.money(answer.refundAmount, currency) },
+    {
+      label: text.refundAmount,
+      value: answer.refundAmount === null ? null : format.money(answer.refundAmount, currency),
+    },
     { label: text.submitted, value: time(answer.submittedTime) },
     { label: text.submittedBy, value: answer.submittedBy },
     { label: text.sentTime, value: time(answer.sentTime) },

@@ -1,7 +1,7 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { CopyableText, type KeyValue, KeyValues } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels } from '@forewarn/ui/i18n';
+import { useAlertLabels, useT, type Words } from '@forewarn/ui/i18n';
 import { Paper, Stack } from '@mantine/core';
 import { cardNumber } from './card-number.ts';
 import { useDetailText } from './text/index.ts';
@@ -40,7 +40,15 @@ function useBasic(alert: AlertDetail): KeyValue[] {
   ];
 }
 
+/** Networks say `true`, `Y` or something of their own. */
+function yesNo(value: string | null, t: Words): string | null {
+  if (value === null) return null;
+  if (/^(true|y|yes|1)$/i.test(value)) return t.yes;
+  return /^(false|n|no|0)$/i.test(value) ? t.no : value;
+}
+
 function useTransaction(alert: AlertDetail): KeyValue[] {
+  const t = useT();
   const { fields } = useDetailText();
   const format = useFormat();
   return [
@@ -51,7 +59,7 @@ function useTransaction(alert: AlertDetail): KeyValue[] {
     { label: fields.descriptor, value: alert.descriptor },
     { label: fields.arn, value: copyable(alert.arn, fields.arn) },
     { label: fields.authCode, value: alert.authCode },
-    { label: fields.threeDSecure, value: alert.threeDSecure },
+    { label: fields.threeDSecure, value: yesNo(alert.threeDSecure, t) },
   ];
 }
 

@@ -24,7 +24,9 @@ function OpenNote({ alert }: { alert: AlertDetail }) {
   if (urgency === 'passed') return <Note tone="danger" {...state.overdue} />;
   if (urgency === 'urgent') return <Note tone="danger" {...state.urgent} />;
   const more = alert.late ? ` ${late}` : '';
-  return <Note tone={urgency === 'soon' ? 'warning' : 'accent'} title={state.open.title} text={state.open.text + more} />;
+  return (
+    <Note tone={urgency === 'soon' ? 'warning' : 'accent'} title={state.open.title} text={state.open.text + more} />
+  );
 }
 
 function Note({ tone, title, text }: { tone: Tone; title: string; text: string }) {

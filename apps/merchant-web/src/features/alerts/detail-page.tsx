@@ -32,7 +32,8 @@ export function AlertDetailPage() {
     trpc.alerts.get.queryOptions(
       { id },
       {
-        refetchInterval: ({ state }) => (state.data && FEEDBACK_UNDER_WAY[state.data.feedbackStatus] ? WATCH_EVERY : false),
+        refetchInterval: ({ state }) =>
+          state.data && FEEDBACK_UNDER_WAY[state.data.feedbackStatus] ? WATCH_EVERY : false,
         refetchOnWindowFocus: 'always',
       },
     ),

@@ -51,7 +51,11 @@ function AlertCard({ alert, marked }: { alert: AlertSummary; marked: boolean }) 
           {cardNumber(alert) ? ` · ${cardNumber(alert)}` : ''}
         </Text>
       </span>
-      {alertState(alert) !== 'open' && <AlertStatus alert={alert} />}
+      {alertState(alert) !== 'open' && (
+        <span>
+          <AlertStatus alert={alert} />
+        </span>
+      )}
     </Link>
   );
 }

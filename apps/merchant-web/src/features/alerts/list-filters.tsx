@@ -59,6 +59,7 @@ export function ListFilters({ search, compact, onChange }: ListFiltersProps) {
         {keyword}
         <Button
           variant="default"
+          flex="none"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           aria-expanded={opened}
           onClick={toggle}
@@ -89,7 +90,9 @@ function Choices({ search, onChange }: ChoicesProps) {
         aria-label={text.range}
         value={search.range}
         data={RANGES.map((value) => ({ value, label: text.ranges[value] }))}
-        onChange={({ currentTarget: { value } }) => onChange({ range: RANGES.find((range) => range === value) ?? 'any' })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ range: RANGES.find((range) => range === value) ?? 'any' })
+        }
       />
       {search.range === 'custom' && (
         <Group gap="xs" grow>
@@ -125,12 +128,14 @@ function Choices({ search, onChange }: ChoicesProps) {
           { value: '', label: text.anyProgram },
           ...PROGRAMS.map((value) => ({ value, label: labels.program[value] })),
         ]}
-        onChange={({ currentTarget: { value } }) => onChange({ program: PROGRAMS.find((program) => program === value) })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ program: PROGRAMS.find((program) => program === value) })
+        }
       />
       <Group gap="xs" wrap="nowrap">
         <TypedInput
           inputMode="decimal"
-          w={110}
+          w={128}
           flex={1}
           aria-label={text.minAmount}
           placeholder={text.minAmount}
@@ -139,7 +144,7 @@ function Choices({ search, onChange }: ChoicesProps) {
         />
         <TypedInput
           inputMode="decimal"
-          w={110}
+          w={128}
           flex={1}
           aria-label={text.maxAmount}
           placeholder={text.maxAmount}

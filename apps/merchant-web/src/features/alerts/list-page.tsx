@@ -13,7 +13,7 @@ import classes from './list.module.css';
 import { AlertCards } from './list-cards.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { type AlertSearch, sortingOf, toListInput } from './list-search.ts';
+import { AlertSearch, sortingOf, toListInput } from './list-search.ts';
 import { AlertTable } from './list-table.tsx';
 import { ListViews } from './list-views.tsx';
 import { useListText } from './text/index.ts';
@@ -65,7 +65,9 @@ function Results({ search, compact, onChange }: ResultsProps) {
   const steady = useSteadyRows(JSON.stringify(input), list.data?.records, busy);
 
   if (!list.data && list.isError) {
-    return <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+    return (
+      <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+    );
   }
   if (!steady.rows) return <ListSkeleton />;
   if (steady.rows.length === 0 && !steady.outdated) {
@@ -73,7 +75,9 @@ function Results({ search, compact, onChange }: ResultsProps) {
       <Paper>
         <ListEmpty
           search={search}
-          onClear={() => onChange({ range: 'any', risk: undefined, program: undefined, min: undefined, max: undefined, q: '' })}
+          onClear={() =>
+            onChange({ range: 'any', risk: undefined, program: undefined, min: undefined, max: undefined, q: '' })
+          }
         />
       </Paper>
     );
@@ -81,8 +85,8 @@ function Results({ search, compact, onChange }: ResultsProps) {
   const rows = { rows: steady.rows, marked: steady.marked ?? new Set<number>() };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <PendingPill count={steady.pending} onShow={steady.showPending} />
       <div {...handlers}>
+        <PendingPill count={steady.pending} onShow={steady.showPending} />
         {compact ? (
           <AlertCards {...rows} />
         ) : (
@@ -102,7 +106,7 @@ function Results({ search, compact, onChange }: ResultsProps) {
           total={list.data.total}
           size={search.size}
           onPage={(page) => onChange({ page })}
-          onSize={(size) => onChange({ size })}
+          onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
         />
       )}
     </Stack>

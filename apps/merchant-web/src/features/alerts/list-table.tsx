@@ -57,7 +57,7 @@ function useColumns(): Column<AlertSummary, AlertSort>[] {
       sort: 'amount',
       align: 'end',
       render: (alert) => (
-        <Text span fw={600} className={classes.nowrap ?? ''}>
+        <Text span size="sm" fw={600} className={classes.nowrap ?? ''}>
           {format.money(alert.amount, alert.currency)}
         </Text>
       ),

@@ -15,7 +15,7 @@ export function ListViews({ view }: { view: View }) {
           to="/alerts"
           search={(search) => ({ ...search, view: option, page: 1, sort: undefined, order: undefined })}
           className={classes.view ?? ''}
-          activeProps={{}}
+          activeOptions={{ exact: true }}
           aria-current={option === view ? 'page' : undefined}
         >
           {text.views[option]}

@@ -45,5 +45,10 @@ export function advance<T extends Row>(
   }
   if (state.rows === latest) return state;
   const arrived = arrivals(state.rows, latest).map(({ id }) => id);
-  return { key, rows: latest, latest, marked: arrived.length > 0 ? new Set([...state.marked, ...arrived]) : state.marked };
+  return {
+    key,
+    rows: latest,
+    latest,
+    marked: arrived.length > 0 ? new Set([...state.marked, ...arrived]) : state.marked,
+  };
 }

@@ -4,7 +4,13 @@ import { queryClient, trpc } from '../../api.ts';
 import { errorData, isUncertain } from '../../app/problem/read-error.ts';
 
 /** Refusals that mean: this page shows an old state. */
-const OUTDATED = new Set(['ALERT_ALREADY_ANSWERED', 'ALERT_HELD', 'ALERT_NEEDS_NO_ANSWER', 'ALERT_DEADLINE_PASSED', 'CONFLICT']);
+const OUTDATED = new Set([
+  'ALERT_ALREADY_ANSWERED',
+  'ALERT_HELD',
+  'ALERT_NEEDS_NO_ANSWER',
+  'ALERT_DEADLINE_PASSED',
+  'CONFLICT',
+]);
 
 /**
  * Sends an answer. The page shows the new state at once; when the reply got lost, or the alert had changed meanwhile, it

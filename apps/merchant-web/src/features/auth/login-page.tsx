@@ -4,8 +4,8 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Brand } from '../../app/brand.tsx';
 import { useAppText } from '../../app/i18n/index.ts';
+import { LANGUAGE_NAMES } from '../../app/preferences/language-names.ts';
 import { chooseLocale, useCurrentLocale } from '../../app/preferences/locale.ts';
-import { LANGUAGE_NAMES } from '../../app/preferences/preferences-items.tsx';
 import { LoginForm } from './login-form.tsx';
 import { useAuthText } from './text.ts';
 
@@ -53,7 +53,7 @@ function LanguageSwitch() {
       key={option}
       variant="subtle"
       color="gray"
-      size="compact-md"
+      size="compact-sm"
       lang={option}
       onClick={() => chooseLocale(option)}
     >

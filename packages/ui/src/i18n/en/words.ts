@@ -32,7 +32,7 @@ export const words: Words = {
   total: (count) => `${count} in total`,
   rowsPerPage: 'Rows',
   rowsPerPageOption: (size) => `${size} a page`,
-  page: (page, pages) => `Page ${page} of ${pages}`,
+  page: (page, pages) => `${page} / ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pagination: 'Pages',

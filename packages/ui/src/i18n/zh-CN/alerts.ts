@@ -19,6 +19,10 @@ export interface EventFacts {
   recipient: string;
   fields: string;
   reason: string;
+  /** How the alert found its card. */
+  tier: string;
+  /** What the alert network said. */
+  notice: string;
 }
 
 const because = (reason: string) => (reason ? `：${reason}` : '');
@@ -64,17 +68,50 @@ export const alertLabels = {
     REJECTED: '被退回',
     EXPIRED: '超时未送达',
   } satisfies Record<FeedbackStatus, string>,
-  system: '系统',
+  actor: { merchant: '商户', staff: '平台人员', system: '系统' } satisfies Record<
+    'merchant' | 'staff' | 'system',
+    string
+  >,
+  /** What the alert network may say about an alert afterwards. */
+  notice: {
+    ACCEPTED: '已接受',
+    REJECTED: '已退回',
+    EXPIRED: '已过期',
+    PREVENTED: '已避免拒付',
+    CHARGEBACK: '已转为拒付',
+    CANCELLED: '已取消',
+  },
+  /** Fields whose change an event names. */
+  field: {
+    program: '预警类型',
+    descriptor: '描述符',
+    descriptorRegister: '报备描述符',
+    cardBin: '卡 BIN',
+    cardLast4: '卡号后四位',
+    caid: 'CAID',
+    amount: '金额',
+    currency: '币种',
+    transactionId: '交易号',
+    merchantOrderId: '订单号',
+    arn: 'ARN',
+    alertTime: '预警时间',
+    deadline: '处理时限',
+    riskLevel: '风险等级',
+    riskSource: '评级来源',
+    reasonCode: '原因代码',
+    alertStatus: '预警状态',
+    outcome: '网络处理结果',
+    details: '附加信息',
+  },
   event: {
     RECEIVED: () => '收到预警',
     DUPLICATE_RECEIVED: () => '再次收到相同的预警，未重复处理',
     UPDATED: (f) => (f.fields ? `预警内容有更新：${f.fields}` : '预警内容有更新'),
-    MATCHED: (f) => `已匹配到授权卡${because(f.reason)}`,
+    MATCHED: (f) => `已匹配到授权卡${because(f.tier)}`,
     UNMATCHED: (f) => `没有匹配到授权卡，等待人工核对${because(f.reason)}`,
     HELD: (f) => `暂缓处理${because(f.reason)}`,
     RELEASED: (f) => `核对完成，恢复处理${because(f.reason)}`,
     ASSIGNED: (f) => `${f.actor}确认了归属${because(f.reason)}`,
-    MAIL_QUEUED: (f) => (f.recipient ? `准备发送邮件给 ${f.recipient}` : '准备发送邮件'),
     MAIL_SENT: (f) => (f.recipient ? `邮件已发送给 ${f.recipient}` : '邮件已发送'),
     MAIL_FAILED: (f) => `邮件发送失败${f.recipient ? `（${f.recipient}）` : ''}${because(f.reason)}`,
     VIEWED: (f) => `${f.actor}查看了预警`,
@@ -84,6 +121,6 @@ export const alertLabels = {
     ANSWER_ACCEPTED: () => '预警服务方已接受处理结果',
     ANSWER_REJECTED: (f) => `处理结果被退回${because(f.reason)}`,
     ANSWER_EXPIRED: () => '超过时限，处理结果未能送达',
-    STATUS_RECEIVED: (f) => `收到预警服务方的状态通知${because(f.reason)}`,
+    STATUS_RECEIVED: (f) => `收到预警服务方的状态通知${because(f.notice)}`,
   } satisfies Record<EventKind, (facts: EventFacts) => string>,
 };

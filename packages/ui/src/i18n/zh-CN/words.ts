@@ -29,7 +29,7 @@ export const words = {
   total: (count: number) => `共 ${count} 条`,
   rowsPerPage: '每页',
   rowsPerPageOption: (size: number) => `${size} 条/页`,
-  page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  page: (page: number, pages: number) => `${page} / ${pages}`,
   previousPage: '上一页',
   nextPage: '下一页',
   pagination: '分页',

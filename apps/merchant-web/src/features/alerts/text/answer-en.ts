@@ -16,14 +16,12 @@ export const answerEn: typeof answerZh = {
       'It was fraud. If you have paid the money back, enter the amount and the network is told “refunded”; if not, it is told “not refunded” and a chargeback may follow.',
     IGNORE:
       'You do nothing and the alert goes to “Ignored”. The alert network is told “not refunded”; the cardholder will probably charge back.',
-    INVALID_NOT_FOUND:
-      'Your systems do not have this transaction. The alert network is told so and checks it.',
+    INVALID_NOT_FOUND: 'Your systems do not have this transaction. The alert network is told so and checks it.',
     INVALID_CHARGEBACK_BEFORE:
       'It was charged back before the alert came. The alert network is told so; no refund is needed.',
     INVALID_REFUNDED_BEFORE:
       'You had refunded before the alert came. The alert network is told so; do not refund again.',
-    INVALID_TRANSACTION_FAILED:
-      'The payment never went through. The alert network is told so and checks it.',
+    INVALID_TRANSACTION_FAILED: 'The payment never went through. The alert network is told so and checks it.',
     INVALID_DUPLICATE:
       'Another alert for the same transaction has been answered. The alert network is told so; do not refund again.',
   },
@@ -39,7 +37,8 @@ export const answerEn: typeof answerZh = {
   preventiveActions: 'Preventive actions',
   preventiveHint: 'For example: customer blocked, checks tightened',
   next: 'Next: check and submit',
-  choose: 'Choose an answer',
+  nextShort: 'Next',
+  choose: 'Answer',
   errors: {
     action: 'Choose an answer',
     reason: 'Write a reason of 2–500 characters',
@@ -47,8 +46,7 @@ export const answerEn: typeof answerZh = {
     refundRequired: 'Enter the amount you have refunded',
     refundNumber: 'Enter an amount above zero, for example 19.90',
     refundTooHigh: (limit) => `Cannot exceed the transaction’s ${limit}`,
-    refundDecimals: (decimals) =>
-      decimals === 0 ? 'This currency has no decimals' : `At most ${decimals} decimals`,
+    refundDecimals: (decimals) => (decimals === 0 ? 'This currency has no decimals' : `At most ${decimals} decimals`),
     disputeNotYet: 'Uploading evidence is not available yet: choose another answer',
     fix: 'Something still needs correcting: see the fields in red.',
   },

@@ -30,7 +30,8 @@ export const answerZh = {
   preventiveActions: '预防措施',
   preventiveHint: '例如：已加入黑名单、已加强验证',
   next: '下一步：核对并提交',
-  choose: '选择处理方式',
+  nextShort: '下一步',
+  choose: '去处理',
   errors: {
     action: '请选择一种处理方式',
     reason: '请填写 2–500 字的说明',

@@ -32,8 +32,8 @@ export const listEn: typeof listZh = {
   anyRisk: 'Any risk',
   program: 'Type',
   anyProgram: 'Any type',
-  minAmount: 'Lowest amount',
-  maxAmount: 'Highest amount',
+  minAmount: 'Min. amount',
+  maxAmount: 'Max. amount',
   sort: 'Sort',
   sorts: {
     'deadline.asc': 'Soonest deadline first',

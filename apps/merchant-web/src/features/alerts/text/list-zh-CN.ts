@@ -1,5 +1,3 @@
-
-
 export const listZh = {
   page: '待处理预警',
   heading: '预警',
