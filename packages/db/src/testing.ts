@@ -1,3 +1,4 @@
+import { type CompiledQuery, sql } from 'kysely';
 import { createPool } from 'mysql2/promise';
 import { type Db, openDb } from './client.ts';
 import { migrate } from './migrate.ts';
@@ -28,4 +29,42 @@ export async function createTestDatabase(
       await admin.end();
     },
   };
+}
+
+/** One line of EXPLAIN, as MySQL and MariaDB both give it. */
+export interface ExplainRow {
+  table: string;
+  /** `ALL` reads the table, `index` a whole index, `ref` and `range` a part of one. */
+  type: string;
+  key: string | null;
+  rows: number;
+  extra: string;
+}
+
+/** How the server would run a query of Kysely's. */
+export async function explain(db: Db, query: { compile(): CompiledQuery }): Promise<ExplainRow[]> {
+  const compiled = query.compile();
+  const { rows } = await db
+    .withoutPlugins()
+    .executeQuery<Record<string, string | number | null>>({ ...compiled, sql: `EXPLAIN ${compiled.sql}` });
+  return rows.map((row) => ({
+    table: String(row.table),
+    type: String(row.type),
+    key: row.key === null || row.key === undefined ? null : String(row.key),
+    rows: Number(row.rows),
+    extra: String(row.Extra ?? ''),
+  }));
+}
+
+/** How many rows the storage engine hands over while `work` runs, on a connection of its own. */
+export async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown>): Promise<number> {
+  return db.connection().execute(async (connection) => {
+    await sql`FLUSH STATUS`.execute(connection);
+    await work(connection);
+    const { rows } = await sql<{
+      Variable_name: string;
+      Value: string;
+    }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(connection.withoutPlugins());
+    return rows.reduce((sum, row) => sum + Number(row.Value), 0);
+  });
 }
