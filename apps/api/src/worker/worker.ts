@@ -95,8 +95,8 @@ export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK)
         ...listeners.map((listener) => listener.close()),
         ingest.stop(),
         ...outbound.map((loop) => loop.stop()),
+        ...lanes.map((lane) => lane.stop()),
       ]);
-      await Promise.all(lanes.map((lane) => lane.drained()));
     },
   };
 }

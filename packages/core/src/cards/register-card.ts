@@ -28,7 +28,15 @@ export const registerCard = command('cards.register', {
     await updateCardRow(
       ctx.db,
       id,
-      { status: 'PENDING', submittedTime: ctx.now(), failureReason: null, providerCode: null, generation },
+      // What was said of the former submission, by a clock that may be ahead of ours, doesn't date this one.
+      {
+        status: 'PENDING',
+        submittedTime: ctx.now(),
+        failureReason: null,
+        providerCode: null,
+        statusTime: null,
+        generation,
+      },
       ctx.now(),
     );
     ctx.emit({ topic: 'card.enrol', key: `${card.cardRef}:${generation}`, payload: { cardId: id, generation } });

@@ -38,7 +38,8 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
     card.id,
     {
       status: result.status,
-      statusTime: result.time,
+      // Only the provider's word dates the state: that we gave up says nothing about what it has done.
+      ...(result.reason !== 'UNREACHABLE' && result.reason !== 'NOT_CONFIGURED' && { statusTime: result.time }),
       failureReason: result.status === 'FAILED' ? (result.reason ?? 'REFUSED') : null,
       providerCode: result.providerCode,
       ...(result.status === 'REGISTERED' && { registerTime: card.registerTime ?? now }),

@@ -1,6 +1,7 @@
-import type { DB, Db, Tx } from '@forewarn/db';
+import { type DB, type Db, isDuplicateKey, type Tx } from '@forewarn/db';
 import type { Selectable } from 'kysely';
 import type { Context } from '../kernel/context.ts';
+import { appError } from '../kernel/errors.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import { CARD_FAILURE_REASONS, type Card, type CardFailureReason, type CardStatus } from './model.ts';
 
@@ -97,11 +98,22 @@ export interface NewCard {
 }
 
 export async function insertCard(db: Executor, { now, ...card }: NewCard): Promise<number> {
-  const result = await db
-    .insertInto('merchantCards')
-    .values({ ...card, status: 'PENDING', createdTime: now, updatedTime: now })
-    .executeTakeFirstOrThrow();
+  const result = await refusingTwins(
+    db
+      .insertInto('merchantCards')
+      .values({ ...card, status: 'PENDING', createdTime: now, updatedTime: now })
+      .executeTakeFirstOrThrow(),
+  );
   return Number(result.insertId);
+}
+
+/** Two at the same moment pass {@link findTwin} both; the unique key lets one through. */
+async function refusingTwins<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw isDuplicateKey(error) ? appError('CARD_DUPLICATE') : error;
+  }
 }
 
 export async function updateCardRow(
@@ -110,11 +122,13 @@ export async function updateCardRow(
   change: Partial<Omit<CardRow, 'id'>>,
   now: Date,
 ): Promise<void> {
-  await db
-    .updateTable('merchantCards')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1), updatedTime: now }))
-    .where('id', '=', id)
-    .execute();
+  await refusingTwins(
+    db
+      .updateTable('merchantCards')
+      .set((eb) => ({ ...change, version: eb('version', '+', 1), updatedTime: now }))
+      .where('id', '=', id)
+      .execute(),
+  );
 }
 
 export async function deleteCardRow(db: Executor, id: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface EffectLane {
   pump(): Promise<number>;
   /** Resolves when nothing is in flight. */
   drained(): Promise<void>;
+  /** Claims no more, and resolves when what is in flight is done. */
+  stop(): Promise<void>;
   /** When a try was last closed. */
   readonly lastFinished: Date | null;
 }
@@ -24,10 +26,11 @@ export function createEffectLane(core: Core, handlers: EffectHandlers, lane: Lan
   const running = new Set<Promise<void>>();
   let lastFinished: Date | null = null;
   let claiming: Promise<number> | undefined;
+  let stopped = false;
 
   async function claim(): Promise<number> {
     const free = width - running.size;
-    if (free <= 0) return 0;
+    if (stopped || free <= 0) return 0;
     const token = uuidv7(core.now());
     const claimed = await claimEffects(core.db, { lane, now: core.now(), limit: free, lease: EFFECT_LEASE, token });
     for (const effect of claimed) {
@@ -49,10 +52,17 @@ export function createEffectLane(core: Core, handlers: EffectHandlers, lane: Lan
     return claiming;
   }
 
+  async function drained(): Promise<void> {
+    while (running.size > 0) await Promise.all(running);
+  }
+
   return {
     pump,
-    async drained() {
-      while (running.size > 0) await Promise.all(running);
+    drained,
+    async stop() {
+      stopped = true;
+      await claiming?.catch(() => undefined);
+      await drained();
     },
     get lastFinished() {
       return lastFinished;
