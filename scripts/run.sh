@@ -49,7 +49,9 @@ if ! node=$(private_node); then
   echo "Node.js $(node --version) is too old: fetching Node.js 24 into .local/node (once) …" >&2
   mkdir -p "$root/.local"
   fresh="$root/.local/node.$$"
-  trap 'rm -rf "$fresh"' EXIT INT TERM
+  trap 'rm -rf "$fresh"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   mkdir -p "$fresh"
   cp "$root/scripts/node/package.json" "$root/scripts/node/package-lock.json" "$fresh/"
   if ! npm ci --prefix "$fresh" --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error >&2; then

@@ -22,7 +22,7 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
   const secrets = loadSecrets(local);
   const chosen = await choosePorts(ports);
   const publicUrl = appEnvironment({ ports: chosen, secrets }).PUBLIC_URL;
-  const firstTime = !existsSync(join(local, 'mysql'));
+  const firstTime = !process.env.DATABASE_URL && !existsSync(join(local, 'mysql'));
   if (firstTime) say('Starting for the first time: making the database and building the pages …');
 
   const { mysql, redis } = await step('programs', () =>

@@ -55,3 +55,6 @@ export async function signIn(page: Page, account: string, password: string): Pro
     .fill(password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
 }
+
+/** Looks again until it is so; pages on a busy machine need their time. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });

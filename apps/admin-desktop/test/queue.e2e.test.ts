@@ -2,7 +2,7 @@ import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
 import { buildCard } from '@forewarn/core/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launch, openPage, signIn } from './browser.ts';
+import { eventually, expectAccessible, launch, openPage, signIn } from './browser.ts';
 import { attachDesktop } from './desktop-side.ts';
 import { type Preview, startPreview } from './preview.ts';
 
@@ -68,7 +68,7 @@ test('A-114 A-358 desktop: an unmatched alert arrives without reload and is assi
   await page.keyboard.press('Control+Enter');
   await page.getByText('已指派给 Keyboard Works Ltd.').waitFor();
   await page.getByText('没有符合条件的预警').waitFor();
-  await expect.poll(async () => (await mailsTo(merchant.email)).length, { timeout: 15_000 }).toBe(1);
+  await eventually(async () => (await mailsTo(merchant.email)).length).toBe(1);
 
   await page.goto(`${preview.url}/alerts?merchantId=${merchant.id}`);
   await page.getByRole('link', { name: /打开预警/ }).click();
@@ -107,7 +107,7 @@ test('A-350 desktop: an alert that fits two merchants shows why each might be it
   await page.getByRole('button', { name: '描述符与商户账单一致' }).click();
   await page.getByRole('button', { name: '指派', exact: true }).click();
   await page.getByText('已指派给').waitFor();
-  await expect.poll(async () => (await mailsTo(winner.email)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await eventually(async () => (await mailsTo(winner.email)).length).toBeGreaterThan(0);
   expect(await mailsTo(loser.email)).toEqual([]);
   expect(complaints).toEqual([]);
   desktop.dispose();
@@ -127,7 +127,7 @@ test('A-364 desktop: alerts with one descriptor are assigned together, and the n
   await page.getByText('5 条预警将归属 Batch Store').waitFor();
   await page.getByRole('button', { name: '指派 5 条' }).click();
   await page.getByText('已将 5 条指派给 Batch Store').waitFor();
-  await expect.poll(() => items(page).count()).toBe(1);
+  await eventually(() => items(page).count()).toBe(1);
   await page.locator('[aria-current=true]').filter({ hasText: 'BATCH OTHER' }).waitFor();
   const { body } = await system.client.call<{ total: number }>(
     'GET',
@@ -153,12 +153,12 @@ test('desktop: J and K move through the queue, and typing in a field does not', 
           .map((list) => [...(list ?? [])].findIndex((item) => item.querySelector('[aria-current=true]'))),
       );
   await items(page).nth(2).waitFor();
-  await expect.poll(current).toEqual([0]);
+  await eventually(current).toEqual([0]);
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(current).toEqual([2]);
+  await eventually(current).toEqual([2]);
   await page.keyboard.press('k');
-  await expect.poll(current).toEqual([1]);
+  await eventually(current).toEqual([1]);
   await page.getByLabel('理由').pressSequentially('jjk');
   expect(await current()).toEqual([1]);
   desktop.dispose();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorMessage } from './kernel/error-messages.ts';
 import { ERRORS, type ErrorCode } from './kernel/errors.ts';
@@ -13,15 +13,10 @@ const CODES = Object.keys(ERRORS) as ErrorCode[];
 
 /** Every file below a folder; none when there is no such folder. */
 function filesBelow(folder: URL): URL[] {
-  let entries: string[];
-  try {
-    entries = readdirSync(folder, { recursive: true }).map(String);
-  } catch {
-    return [];
-  }
-  return entries
-    .map((entry) => new URL(entry, folder))
-    .filter((file) => /\.(js|mjs|css|html|json|map|ts|tsx|svg)$/.test(file.pathname));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|mjs|css|html|json|map|ts|tsx|svg)$/.test(name))
+    .map((name) => new URL(name, folder));
 }
 
 describe('A-006 nothing a merchant could see names the provider', () => {

@@ -64,8 +64,37 @@ export function rawPool(pool: Pool): RawPool {
   return pool.promise();
 }
 
-/** A statement on the receiving path may take this long; then its connection is given up, so that a dead line can't hold a lane for ever. */
-const BULK_TIMEOUT = 5000;
+/** After so long without an answer the line counts as dead: TCP itself takes a quarter of an hour to say so. */
+const PATIENCE = 4000;
+
+/**
+ * One statement on a connection of its own, which is thrown away when the server doesn't answer: a line that has gone silent would be
+ * handed out again and again. Rejects with code `ETIMEDOUT`; the statement may have taken effect.
+ */
+export async function queryInTime(
+  pool: RawPool,
+  statement: string,
+  values: readonly unknown[],
+  patience = PATIENCE,
+): Promise<unknown> {
+  const connection = await pool.getConnection();
+  let timer: NodeJS.Timeout | undefined;
+  let dead = false;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      dead = true;
+      connection.destroy();
+      reject(Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' }));
+    }, patience);
+  });
+  try {
+    const [result] = await Promise.race([connection.query(statement, [...values]), late]);
+    return result;
+  } finally {
+    clearTimeout(timer);
+    if (!dead) connection.release();
+  }
+}
 
 /** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
 export async function bulkInsert(
@@ -74,15 +103,5 @@ export async function bulkInsert(
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {
-  const connection = await pool.getConnection();
-  try {
-    await connection.query({ sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, timeout: BULK_TIMEOUT }, [
-      rows,
-    ]);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-    throw error;
-  } finally {
-    connection.release();
-  }
+  await queryInTime(pool, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
 }

@@ -5,6 +5,7 @@ export {
   type Db,
   openDb,
   type PoolSettings,
+  queryInTime,
   type RawPool,
   rawPool,
   type Tx,

@@ -13,7 +13,8 @@ import { after, DAY, MINUTE } from '@forewarn/core/kernel/time';
 import { noteCredentialUse } from '@forewarn/core/platform';
 import type { IncomingRequest } from '@forewarn/core/ports/provider-wire';
 import type { RawPool } from '@forewarn/db';
-import { createSigningSecrets } from './signing-secrets.ts';
+import { signingSecrets } from './signing-secrets.ts';
+import { within } from './within.ts';
 
 export interface Receiver {
   receive(kind: DeliveryKind, request: IncomingRequest, from: { ip: string; requestId: string }): Promise<Receipt>;
@@ -42,12 +43,10 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
     sizeOf: ({ bodyEnc }) => 2 * bodyEnc.length,
   });
 
-  const signingSecrets = createSigningSecrets(core, STORE_TIMEOUT);
-
   return {
     async receive(kind, request, { ip, requestId }) {
       const now = core.now();
-      const secrets = await signingSecrets().catch((error: unknown) => {
+      const secrets = await within(signingSecrets(core), STORE_TIMEOUT).catch((error: unknown) => {
         core.log.error({ err: error, requestId }, 'signing secrets could not be read');
       });
       if (!secrets) return { kind: 'unavailable' };
@@ -57,15 +56,15 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
         const { duplicate } = await intake.accept(row);
+        let due = !duplicate;
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
             'the provider sent a message again',
           );
-          noteRepeat(core.db, row).catch((error: unknown) =>
-            core.log.warn({ err: error, requestId }, 'a repetition could not be noted'),
-          );
-        } else core.ports.bell.ring('ingest');
+          due = await within(noteRepeat(core.db, row), STORE_TIMEOUT);
+        }
+        if (due) core.ports.bell.ring('ingest');
         noteCredentialUse(core, verdict.keyId);
         return { kind: 'stored', duplicate };
       } catch (error) {

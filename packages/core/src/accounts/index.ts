@@ -1,3 +1,4 @@
+export { createStaff } from './create-staff.ts';
 export { normalizeEmail, normalizePhone } from './identifier.ts';
 export { login } from './login.ts';
 export { logout } from './logout.ts';

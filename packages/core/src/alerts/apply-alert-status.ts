@@ -1,21 +1,24 @@
-import { latestFeedback, updateFeedback } from './answer-store.ts';
+import { feedbackById, latestFeedback, updateFeedback } from './answer-store.ts';
 import { feedbackAfterNotice, outcomeOf } from './feedback-state.ts';
 import type { AlertStatusNotice } from './incoming.ts';
-import { alertRefById, insertEvents, lockAlert, updateAlert } from './intake-store.ts';
+import { type AlertRow, alertRefById, insertEvents, lockAlert, updateAlert } from './intake-store.ts';
+import type { FeedbackStatus } from './model.ts';
 import type { Recording } from './record-alerts.ts';
+import { tellPeople } from './settle-answer.ts';
 
 /**
  * A status callback about an alert (A-010, A-284). False when we don't have the alert: the callback may be earlier than it, so it waits.
- * An older notice than the last is noted, but moves nothing.
+ * Callbacks come in any order: the answer's state moves until it is final, whenever its notice was written; of two outcomes of the
+ * dispute the later one stays.
  */
-export async function applyAlertStatus({ core, tx }: Recording, notice: AlertStatusNotice): Promise<boolean> {
+export async function applyAlertStatus(recording: Recording, notice: AlertStatusNotice): Promise<boolean> {
+  const { core, tx } = recording;
   const alertRef = await alertRefById(tx, notice.alertId);
   const alert = alertRef === undefined ? undefined : await lockAlert(tx, alertRef);
   if (!alert) return false;
   const now = core.now();
-  const older = alert.statusTime !== null && notice.time < alert.statusTime;
-  const next = older ? alert.feedbackStatus : feedbackAfterNotice(alert.feedbackStatus, notice.status);
-  const outcome = older ? null : outcomeOf(notice.status);
+  const outcome = outcomeOf(notice.status);
+  const older = outcome !== null && alert.statusTime !== null && notice.time < alert.statusTime;
   await insertEvents(tx, [
     {
       alertRef: alert.id,
@@ -26,24 +29,31 @@ export async function applyAlertStatus({ core, tx }: Recording, notice: AlertSta
       data: { status: notice.status, older },
     },
   ]);
-  if (next !== alert.feedbackStatus) {
-    const feedback = await latestFeedback(tx, alert.id);
-    if (feedback)
-      await updateFeedback(tx, feedback.id, {
-        closedTime: now,
-        sentTime: feedback.sentTime ?? now,
-        failureReason: next === 'REJECTED' ? 'REFUSED' : null,
-      });
-  }
+  const next = feedbackAfterNotice(alert.feedbackStatus, notice.status);
+  if (next !== alert.feedbackStatus) await closeAnswer(recording, alert, next);
   await updateAlert(
     tx,
     alert.id,
     {
       ...(next !== alert.feedbackStatus && { feedbackStatus: next, feedbackTime: now }),
-      ...(outcome && { outcome }),
-      ...(!older && { statusTime: notice.time }),
+      ...(outcome && !older && { outcome, statusTime: notice.time }),
     },
     now,
   );
   return true;
+}
+
+/** The provider has decided: nothing is sent any more, and a no is told to people as if it had come at once (promise 3). */
+async function closeAnswer(recording: Recording, alert: AlertRow, status: FeedbackStatus): Promise<void> {
+  const { core, tx } = recording;
+  const latest = await latestFeedback(tx, alert.id);
+  if (!latest) return;
+  const now = core.now();
+  await updateFeedback(tx, latest.id, {
+    closedTime: now,
+    sentTime: latest.sentTime ?? now,
+    failureReason: status === 'REJECTED' ? 'REFUSED' : null,
+  });
+  const feedback = await feedbackById(tx, latest.id);
+  if (feedback && (status === 'REJECTED' || status === 'EXPIRED')) await tellPeople(recording, feedback, status);
 }

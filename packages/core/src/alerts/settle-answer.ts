@@ -51,12 +51,17 @@ export async function settleAnswer(recording: Recording, feedback: Feedback, pro
   const nearDeadline =
     progress.status === 'PENDING_RETRY' && (progress.attempt >= 4 || after(now, 2 * HOUR) > alert.deadline);
   if (progress.status === 'REJECTED' || progress.status === 'EXPIRED' || nearDeadline)
-    await tellPeople(recording, feedback, progress);
+    await tellPeople(recording, feedback, progress.status);
 }
 
-async function tellPeople({ core, tx, emit }: Recording, feedback: Feedback, progress: AnswerProgress): Promise<void> {
+/** Mails merchant and admins about an answer that isn't through; once per kind of trouble. */
+export async function tellPeople(
+  { core, tx, emit }: Recording,
+  feedback: Feedback,
+  status: AnswerProgress['status'],
+): Promise<void> {
   const queue = { db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl) };
-  const kind = progress.status === 'PENDING_RETRY' ? 'waiting' : progress.status === 'EXPIRED' ? 'expired' : 'refused';
+  const kind = status === 'PENDING_RETRY' ? 'waiting' : status === 'EXPIRED' ? 'expired' : 'refused';
   const facts = (locale: 'zh-CN' | 'en', timeZone: string) => ({
     alertId: feedback.alertId,
     action: ACTION_LABELS[locale][feedback.action as AnswerAction],

@@ -13,6 +13,7 @@ const COLUMNS = [
   'flags',
   'attempts',
   'repeats',
+  'leaseToken',
 ] as const;
 
 /** Exported for the EXPLAIN test: KEY k_due serves it without a sort, so only the rows taken are locked. */
@@ -46,8 +47,20 @@ export async function claimDeliveries(db: Db, options: { now: Date; limit: numbe
         rows.map((row) => row.id),
       )
       .execute();
-    return rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
+    // A lease that was still written down ran out: whoever held it died or stalled.
+    return rows.map(({ leaseToken, ...row }) => ({ ...row, attempts: row.attempts + 1, cutOff: leaseToken !== null }));
   });
+}
+
+/** Undoes a claim: due at once, the try not counted, still known as cut off. */
+export async function giveBackDeliveries(db: Db, ids: readonly number[], token: string, now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('providerDeliveries')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1), nextTime: now }))
+    .where('id', 'in', [...ids])
+    .where('leaseToken', '=', token)
+    .execute();
 }
 
 /** Marks deliveries as read. Throws when the lease of any was lost, so that the caller's whole transaction is rolled back. */

@@ -10,6 +10,7 @@ import {
   type ClaimedDelivery,
   claimDeliveries,
   finishDeliveries,
+  giveBackDeliveries,
   postponeDelivery,
   quarantineDelivery,
 } from './ingest-store.ts';
@@ -19,6 +20,7 @@ import { bodyPlace } from './place.ts';
 const LEASE = MINUTE;
 /** A delivery that has broken its worker this often waits for a person (poison message); a status may wait long for its alert. */
 const MAX_TRIES = { alert: 5, status: 60 };
+const STALE = 'signed more than 24 hours before it came, or more than 5 minutes after';
 
 /**
  * Reads due deliveries, up to `limit`: alerts in bulk in one transaction; when that fails, each alone, so that one bad delivery
@@ -27,18 +29,50 @@ const MAX_TRIES = { alert: 5, status: 60 };
 export async function ingestDeliveries(core: Core, limit: number): Promise<number> {
   const token = uuidv7(core.now());
   const claimed = await claimDeliveries(core.db, { now: core.now(), limit, lease: LEASE, token });
+  // One of those that were cut off may have killed its worker: they go one at a time, after all others, so that none of these pays for it.
+  const [suspect, ...later] = claimed.filter((delivery) => delivery.cutOff);
+  await giveBackDeliveries(
+    core.db,
+    later.map((delivery) => delivery.id),
+    token,
+    core.now(),
+  );
+  await read(
+    core,
+    claimed.filter((delivery) => !delivery.cutOff),
+    token,
+  );
+  if (suspect) await read(core, [suspect], token);
+  return claimed.length - later.length;
+}
+
+async function read(core: Core, deliveries: readonly ClaimedDelivery[], token: string): Promise<void> {
   const alerts: { delivery: ClaimedDelivery; received: ReceivedAlert }[] = [];
-  for (const delivery of claimed) {
-    if (delivery.attempts > MAX_TRIES[delivery.kind])
-      await setAside(core, delivery, token, 'it failed too often; see the log');
-    else if (delivery.kind === 'status') await readStatus(core, delivery, token);
-    else {
-      const received = await readAlert(core, delivery, token);
-      if (received) alerts.push({ delivery, received });
+  for (const delivery of deliveries) {
+    try {
+      if (delivery.attempts > MAX_TRIES[delivery.kind])
+        await setAside(core, delivery, token, 'it failed too often; see the log');
+      else if (isStale(delivery)) await setAside(core, delivery, token, STALE);
+      else if (delivery.kind === 'status') await readStatus(core, delivery, token);
+      else {
+        const received = await readAlert(core, delivery, token);
+        if (received) alerts.push({ delivery, received });
+      }
+    } catch (error) {
+      await fail(core, delivery, token, error);
     }
   }
   if (alerts.length > 0) await record(core, alerts, token);
-  return claimed.length;
+}
+
+function isStale({ flags }: ClaimedDelivery): boolean {
+  return (flags & DELIVERY_FLAG.STALE) !== 0 && (flags & DELIVERY_FLAG.REPLAYED) === 0;
+}
+
+/** This delivery couldn't be dealt with now; it is tried again later, and the others go on. */
+async function fail(core: Core, delivery: ClaimedDelivery, token: string, error: unknown): Promise<void> {
+  core.log.error({ err: error, deliveryId: delivery.id }, 'a delivery could not be recorded');
+  await postponeDelivery(core.db, delivery.id, token, message(error), backOff(core.now(), delivery.attempts));
 }
 
 function open(core: Core, delivery: ClaimedDelivery): Buffer {
@@ -83,14 +117,7 @@ async function record(
     if (items.length > 1) {
       for (const item of items) await record(core, [item], token);
     } else if (only) {
-      core.log.error({ err: error, deliveryId: only.delivery.id }, 'a delivery could not be recorded');
-      await postponeDelivery(
-        core.db,
-        only.delivery.id,
-        token,
-        message(error),
-        backOff(core.now(), only.delivery.attempts),
-      );
+      await fail(core, only.delivery, token, error);
     }
   }
 }
@@ -99,22 +126,20 @@ async function readStatus(core: Core, delivery: ClaimedDelivery, token: string):
   const read = core.ports.wire.readStatus(open(core, delivery));
   if (!read.ok) return setAside(core, delivery, token, read.error);
   const notice = read.value;
-  try {
-    await commit(core, async (tx, emit) => {
-      const found =
-        notice.type === 'ALERT'
-          ? await applyAlertStatus({ core, tx, emit }, notice)
-          : await applyEnrolmentNotice({ core, tx, emit }, notice);
-      if (found) return finishDeliveries(tx, [delivery.id], token, core.now());
-      const expired = after(delivery.receivedTime, 3 * DAY) < core.now();
-      const what = notice.type === 'ALERT' ? `no alert ${notice.alertId}` : `no card ${notice.cardRef}`;
-      if (expired) return quarantineDelivery(tx, delivery.id, token, what, core.now());
-      return postponeDelivery(tx, delivery.id, token, `${what} yet`, backOff(core.now(), delivery.attempts));
-    });
-  } catch (error) {
-    core.log.error({ err: error, deliveryId: delivery.id }, 'a status could not be applied');
-    await postponeDelivery(core.db, delivery.id, token, message(error), backOff(core.now(), delivery.attempts));
-  }
+  await commit(core, async (tx, emit) => {
+    const found =
+      notice.type === 'ALERT'
+        ? await applyAlertStatus({ core, tx, emit }, notice)
+        : await applyEnrolmentNotice({ core, tx, emit }, notice);
+    if (found) return finishDeliveries(tx, [delivery.id], token, core.now());
+    const expired = after(delivery.receivedTime, 3 * DAY) < core.now();
+    const what = notice.type === 'ALERT' ? `no alert ${notice.alertId}` : `no card ${notice.cardRef}`;
+    if (expired) {
+      announceQueue(emit, core.now());
+      return quarantineDelivery(tx, delivery.id, token, what, core.now());
+    }
+    return postponeDelivery(tx, delivery.id, token, `${what} yet`, backOff(core.now(), delivery.attempts));
+  });
 }
 
 /** Kept, marked, visible, replayable (`provider.md` 2): never lost because we can't read it. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { bulkInsert, type Db, isDuplicateKey, type RawPool } from '@forewarn/db';
+import { bulkInsert, type Db, isDuplicateKey, queryInTime, type RawPool } from '@forewarn/db';
 import type { Stored } from './intake.ts';
-import type { DeliveryKind } from './model.ts';
+import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from './model.ts';
 
 export interface NewDelivery {
   provider: string;
@@ -108,27 +108,56 @@ function identity(row: Pick<NewDelivery, 'provider' | 'kind' | 'dedupKey' | 'bod
 }
 
 async function findKnown(pool: RawPool, rows: readonly NewDelivery[]): Promise<Set<string>> {
-  const [found] = await pool.query(
+  const found = await queryInTime(
+    pool,
     'SELECT provider, kind, dedup_key AS dedupKey, body_sha256 AS bodySha256 FROM provider_deliveries WHERE (provider, kind, dedup_key, body_sha256) IN (?)',
     [rows.map((row) => [row.provider, row.kind, row.dedupKey, row.bodySha256])],
   );
   return new Set((found as NewDelivery[]).map(identity));
 }
 
-/** Counts a repetition and leaves a WARN in the alert's history (A-124, A-354). Nothing is sent because of it. */
+/**
+ * Counts a repetition and leaves a WARN in the alert's history (A-124, A-354). Nothing is sent because of it. One thing it can change:
+ * what was set aside for its clock is due when the same bytes come signed anew in time. True when that happened.
+ */
 export async function noteRepeat(
   db: Db,
-  row: Pick<NewDelivery, 'provider' | 'kind' | 'dedupKey' | 'bodySha256' | 'receivedTime'>,
-): Promise<void> {
-  await db
+  row: Pick<
+    NewDelivery,
+    'provider' | 'kind' | 'dedupKey' | 'bodySha256' | 'receivedTime' | 'signedTime' | 'flags' | 'nextTime'
+  >,
+): Promise<boolean> {
+  const known = db
     .updateTable('providerDeliveries')
-    .set((eb) => ({ repeats: eb('repeats', '+', 1) }))
     .where('provider', '=', row.provider)
     .where('kind', '=', row.kind)
     .where('dedupKey', '=', row.dedupKey)
-    .where('bodySha256', '=', row.bodySha256)
-    .execute();
-  if (row.kind !== 'alert') return;
+    .where('bodySha256', '=', row.bodySha256);
+  await known.set((eb) => ({ repeats: eb('repeats', '+', 1) })).execute();
+  let released = false;
+  if ((row.flags & DELIVERY_FLAG.STALE) === 0) {
+    const { numUpdatedRows } = await known
+      .set({
+        flags: row.flags,
+        signedTime: row.signedTime,
+        status: DELIVERY_STATUS.DUE,
+        attempts: 0,
+        nextTime: row.nextTime,
+        leaseToken: null,
+        lastError: null,
+        doneTime: null,
+      })
+      .where('status', '!=', DELIVERY_STATUS.DONE)
+      .where((eb) => eb(eb('flags', '&', DELIVERY_FLAG.STALE), '!=', 0))
+      .where((eb) => eb(eb('flags', '&', DELIVERY_FLAG.REPLAYED), '=', 0))
+      .executeTakeFirst();
+    released = Number(numUpdatedRows) > 0;
+  }
+  if (row.kind === 'alert') await noteInHistory(db, row);
+  return released;
+}
+
+async function noteInHistory(db: Db, row: Pick<NewDelivery, 'dedupKey' | 'receivedTime'>): Promise<void> {
   await db
     .insertInto('alertEvents')
     .columns(['alertRef', 'atTime', 'kind', 'level', 'actor', 'data'])

@@ -9,6 +9,7 @@ import {
   Text,
   UnstyledButton,
   useMantineColorScheme,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconLogout, IconSelector, IconServer2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -35,7 +36,8 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={264} shadow="md" withinPortal closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t.account}>
+        <UnstyledButton className={classes.account}>
+          <VisuallyHidden>{t.account}</VisuallyHidden>
           <Avatar size={32} radius="xl" color="accent" name={user.name} aria-hidden />
           <Stack gap={0} miw={0} flex={1} className={classes.label}>
             <Text size="sm" fw={550} truncate>

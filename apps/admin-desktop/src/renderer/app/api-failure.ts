@@ -10,11 +10,14 @@ export class ServerUnreachable extends Error {
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly error: string;
+  /** HTTP status of the answer. */
+  readonly status: number;
   readonly requestId: string | undefined;
   readonly fields: readonly FieldError[];
 
-  constructor(body: ErrorBody) {
+  constructor(status: number, body: ErrorBody) {
     super(body.message);
+    this.status = status;
     this.error = body.error;
     this.requestId = body.requestId;
     this.fields = body.details?.fields ?? [];

@@ -44,6 +44,9 @@ export function KeywordFilter({ value, onChange, placeholder, w = 280 }: Keyword
           />
         )
       }
+      // Leaving the field counts as done: nothing may fire later, when another page is on its way.
+      onBlur={() => change.flush()}
+      onKeyDown={(event) => event.key === 'Enter' && change.flush()}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         change(event.currentTarget.value);

@@ -1,61 +1,56 @@
 import { MerchantStatusBadge } from '@forewarn/ui/data';
 import { CloseButton, Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type Ref, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useState } from 'react';
 import { useTRPC } from '../api.ts';
 import { useAppText } from './text.ts';
+import { useMerchantSearch } from './use-merchant-search.ts';
 
 interface MerchantSelectProps {
   value: number | undefined;
   onChange: (merchantId: number | undefined) => void;
-  /** A name for the chosen one before it has been read. */
-  name?: string | undefined;
   label?: string;
   placeholder?: string;
   error?: string | undefined;
   inputRef?: Ref<HTMLInputElement>;
-  size?: 'xs' | 'sm';
   w?: number | string;
 }
 
 /** Finds a merchant by the beginning of its name, e-mail or phone. */
-export function MerchantSelect({
-  value,
-  onChange,
-  name,
-  label,
-  placeholder,
-  error,
-  inputRef,
-  size = 'sm',
-  w,
-}: MerchantSelectProps) {
+export function MerchantSelect({ value, onChange, label, placeholder, error, inputRef, w }: MerchantSelectProps) {
   const t = useAppText().merchant;
   const trpc = useTRPC();
-  const [typed, setTyped] = useState<string>();
-  const [keyword] = useDebouncedValue((typed ?? '').trim(), 250);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const found = useQuery(
-    trpc.admin.merchants.list.queryOptions(
-      { ...(keyword !== '' && { keyword }), size: 20 },
-      { enabled: combobox.dropdownOpened, placeholderData: keepPreviousData },
-    ),
-  );
+  const { typed, setTyped, records, settled, fetching } = useMerchantSearch(combobox.dropdownOpened);
+  const [enterWaits, setEnterWaits] = useState(false);
   const chosen = useQuery(
     trpc.admin.merchants.get.queryOptions({ id: value ?? 0 }, { enabled: value !== undefined, staleTime: 60_000 }),
   );
-  const shown = typed ?? (value === undefined ? '' : (chosen.data?.companyName ?? name ?? `#${value}`));
-  const records = found.data?.records ?? [];
+  const shown = typed ?? (value === undefined ? '' : (chosen.data?.companyName ?? `#${value}`));
+
+  const choose = (merchantId: number) => {
+    onChange(merchantId);
+    setTyped(undefined);
+    combobox.closeDropdown();
+  };
+  const onSettled = useEffectEvent(() => {
+    const [first, second] = records;
+    if (enterWaits && first && !second) choose(first.id);
+    else if (first && typed) combobox.selectFirstOption();
+    setEnterWaits(false);
+  });
+  useEffect(() => {
+    if (settled) onSettled();
+  }, [settled]);
+  // Only what was found for the text as it stands may be taken: an Enter pressed before waits, and never sends the form around it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || typed === undefined) return;
+    event.preventDefault();
+    if (!settled) setEnterWaits(true);
+  };
+
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(option) => {
-        onChange(Number(option));
-        setTyped(undefined);
-        combobox.closeDropdown();
-      }}
-    >
+    <Combobox store={combobox} onOptionSubmit={(option) => choose(Number(option))}>
       <Combobox.Target>
         <TextInput
           ref={inputRef}
@@ -64,10 +59,9 @@ export function MerchantSelect({
           placeholder={placeholder ?? t.placeholder}
           value={shown}
           error={error}
-          size={size}
           w={w}
           rightSection={
-            found.isFetching ? (
+            fetching ? (
               <Loader size={14} />
             ) : value !== undefined ? (
               <CloseButton size="sm" aria-label={t.clear} onClick={() => onChange(undefined)} />
@@ -79,12 +73,14 @@ export function MerchantSelect({
           }}
           onBlur={() => {
             setTyped(undefined);
+            setEnterWaits(false);
             combobox.closeDropdown();
           }}
+          onKeyDown={onKeyDown}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            combobox.resetSelectedOption();
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
           }}
         />
       </Combobox.Target>
@@ -105,7 +101,7 @@ export function MerchantSelect({
               </Group>
             </Combobox.Option>
           ))}
-          {records.length === 0 && <Combobox.Empty>{found.isPending ? t.searching : t.nothing}</Combobox.Empty>}
+          {records.length === 0 && <Combobox.Empty>{fetching ? t.searching : t.nothing}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

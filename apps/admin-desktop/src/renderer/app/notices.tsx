@@ -1,9 +1,11 @@
-import { EmptyState } from '@forewarn/ui/feedback';
+import { EmptyState, ErrorState } from '@forewarn/ui/feedback';
 import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconLock, IconMapOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { bridge } from './bridge.ts';
+import classes from './page.module.css';
 import { useAppText } from './text.ts';
+import { useProblem } from './use-problem.ts';
 import { useSession } from './use-session.ts';
 
 export function Starting() {
@@ -52,4 +54,14 @@ export function NoPages() {
 export function Forbidden() {
   const t = useAppText();
   return <EmptyState icon={<IconLock size={26} />} title={t.forbidden} text={t.forbiddenHint} />;
+}
+
+/** A page of ours broke: the rest of the app goes on. */
+export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
+  const toProblem = useProblem();
+  return (
+    <main className={classes.page}>
+      <ErrorState problem={toProblem(error)} onRetry={reset} />
+    </main>
+  );
 }

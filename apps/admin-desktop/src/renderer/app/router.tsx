@@ -15,7 +15,7 @@ import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
 import { MerchantSearch } from '../features/merchants/search.ts';
 import { placesFor } from './nav.ts';
-import { Forbidden, NoPages, NotFound, Starting } from './notices.tsx';
+import { Broken, Forbidden, NoPages, NotFound, Starting } from './notices.tsx';
 import { lenient } from './search.ts';
 import type { Session } from './session.ts';
 import { Shell } from './shell.tsx';
@@ -155,6 +155,7 @@ export function createAppRouter(session: Session) {
     routeTree,
     context: { session },
     defaultPendingComponent: Starting,
+    defaultErrorComponent: Broken,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

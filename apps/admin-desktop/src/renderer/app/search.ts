@@ -18,14 +18,11 @@ type Lenient<S extends z.ZodRawShape> = { [K in keyof S]?: z.output<S[K]> | unde
 
 /**
  * Filters from the URL, one by one: what doesn't parse is left out instead of breaking the page. Links are shared and typed by hand.
+ * Every key is named in the result, because the router lays it over the raw search.
  */
 export function lenient<S extends z.ZodRawShape>(shape: S) {
   return (raw: Record<string, unknown>): Lenient<S> => {
-    const kept: Record<string, unknown> = {};
-    for (const [key, schema] of Object.entries(shape)) {
-      const parsed = z.safeParse(schema, raw[key]);
-      if (raw[key] !== undefined && parsed.success) kept[key] = parsed.data;
-    }
-    return kept as Lenient<S>;
+    const kept = Object.entries(shape).map(([key, schema]) => [key, z.safeParse(schema, raw[key]).data]);
+    return Object.fromEntries(kept) as Lenient<S>;
   };
 }

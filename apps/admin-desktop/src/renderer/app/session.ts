@@ -31,6 +31,9 @@ export interface Session {
 const Tokens = z.object({ data: z.object({ accessToken: z.string(), refreshToken: z.string() }) });
 const Me = z.object({ result: z.object({ data: SessionUser }) });
 
+/** Answers to a renewal that mean “sign in again”; a busy or failing server (429, 5xx) doesn’t. */
+const ENDED = [400, 401, 403];
+
 /** Access token in memory; refresh token in the keychain, which every window of the app shares. */
 export function createSession(bridge: Bridge, language: () => string): Session {
   let state: SessionState = { status: 'starting' };
@@ -55,7 +58,7 @@ export function createSession(bridge: Bridge, language: () => string): Session {
     const body: unknown = await answer.json().catch(() => undefined);
     if (answer.ok) return Tokens.parse(body).data;
     const failure = ErrorBody.safeParse(body);
-    if (failure.success) throw new ApiFailure(failure.data);
+    if (failure.success) throw new ApiFailure(answer.status, failure.data);
     throw new ServerUnreachable(`answer ${answer.status} is not of Forewarn`);
   }
 
@@ -76,7 +79,7 @@ export function createSession(bridge: Bridge, language: () => string): Session {
           await enter(await post('refresh', { refreshToken }));
           return true;
         } catch (error) {
-          if (!(error instanceof ApiFailure)) throw error;
+          if (!(error instanceof ApiFailure && ENDED.includes(error.status))) throw error;
           await bridge.session.clear();
           return false;
         }

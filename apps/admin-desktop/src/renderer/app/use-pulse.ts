@@ -33,7 +33,7 @@ export function usePulse(): Pulse {
   return { waiting: pulse.data?.needsAnswer, stale: pulse.isError };
 }
 
-/** What follows from the heartbeat, once an app: lists are read again, the badge counts, and a hidden window speaks up. */
+/** What follows from the heartbeat, once an app: what is shown is read again, the badge counts, and a hidden window speaks up. */
 export function usePulseEffects() {
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -50,6 +50,7 @@ export function usePulseEffects() {
     if (former === undefined) return;
     if (former.newestId !== data.newestId || former.latestChange !== data.latestChange) {
       void client.invalidateQueries(trpc.admin.alerts.list.queryFilter());
+      void client.invalidateQueries(trpc.alerts.get.queryFilter());
     }
     const more = data.needsAnswer - former.needsAnswer;
     if (more > 0 && !document.hasFocus()) {

@@ -10,7 +10,7 @@ import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { useAlertColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { type AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
+import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 import { useExport } from './use-export.ts';
 
@@ -19,7 +19,7 @@ const route = getRouteApi('/inside/alerts');
 /** Every alert of every merchant, filters in the URL. */
 export function AlertListPage() {
   const t = useAlertsText().list;
-  const search = route.useSearch();
+  const search = AlertSearch(route.useSearch());
   const navigate = route.useNavigate();
   const trpc = useTRPC();
   const columns = useAlertColumns();

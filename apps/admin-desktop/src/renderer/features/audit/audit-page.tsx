@@ -3,7 +3,7 @@ import { type Column, DataTable, ToneBadge } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -87,9 +87,9 @@ function useColumns(): Column<AuditEntry>[] {
           style={{ whiteSpace: 'nowrap' }}
           title={format.time(entry.at, 'exact')}
           renderRoot={(props) => <Link to="/audit" search={(now) => ({ ...now, open: entry.id })} replace {...props} />}
-          aria-label={t.open(entry.id)}
         >
           {format.time(entry.at, 'dated')}
+          <VisuallyHidden> · {t.open(entry.id)}</VisuallyHidden>
         </Anchor>
       ),
     },

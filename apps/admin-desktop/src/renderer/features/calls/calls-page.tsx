@@ -3,7 +3,7 @@ import { type Column, DataTable, ToneBadge } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Anchor, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Anchor, Checkbox, Group, NativeSelect, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -106,9 +106,9 @@ function useColumns(): Column<Call>[] {
           style={{ whiteSpace: 'nowrap' }}
           title={format.time(call.at, 'exact')}
           renderRoot={(props) => <Link to="/calls" search={(now) => ({ ...now, open: call.id })} replace {...props} />}
-          aria-label={t.open(call.id)}
         >
           {format.time(call.at, 'dated')}
+          <VisuallyHidden> · {t.open(call.id)}</VisuallyHidden>
         </Anchor>
       ),
     },

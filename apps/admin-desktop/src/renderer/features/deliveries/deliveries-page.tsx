@@ -4,7 +4,7 @@ import { type Column, DataTable, DeliveryStateBadge, ToneBadge } from '@forewarn
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconMailCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -93,11 +93,11 @@ function useColumns(): Column<Row>[] {
           renderRoot={(props) => (
             <Link to="/deliveries" search={(now) => ({ ...now, open: row.id })} replace {...props} />
           )}
-          aria-label={t.open(row.id)}
           className="fw-tabular"
           style={{ whiteSpace: 'nowrap' }}
         >
           {format.time(row.receivedTime, 'short')}
+          <VisuallyHidden> · {t.open(row.id)}</VisuallyHidden>
         </Anchor>
       ),
     },
