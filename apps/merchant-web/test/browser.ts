@@ -66,6 +66,7 @@ export async function fillSignIn(page: Page, account: string, password: string):
 export async function openAs(page: Page, url: string, path: string, { email, password }: Account): Promise<void> {
   await page.goto(url + path);
   await fillSignIn(page, email, password);
+  await page.getByRole('banner').waitFor();
   await page.getByRole('main').locator('h1').waitFor();
 }
 
