@@ -130,11 +130,13 @@ export async function queueFigures(db: Executor) {
   const unmatched = await db
     .selectFrom('chargebackAlerts')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
+    .where('needsAdmin', '=', 1)
     .where('matchStatus', '=', 'UNMATCHED')
     .executeTakeFirstOrThrow();
   const held = await db
     .selectFrom('chargebackAlerts')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
+    .where('needsAdmin', '=', 1)
     .where('holdReason', 'is not', null)
     .executeTakeFirstOrThrow();
   const unreadable = await db
