@@ -70,7 +70,8 @@ const Env = z.object({
   PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
-  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+  /** Below an effect's lease of 45 s, or a slow call would be made again by another worker while it lasts. */
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000, 'at most 30000').default(15_000),
 });
 
 export type Config = ReturnType<typeof readConfig>;
