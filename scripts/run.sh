@@ -49,7 +49,9 @@ if ! node=$(private_node); then
   echo "Node.js $(node --version) is too old: fetching Node.js 24 into .local/node (once) …" >&2
   mkdir -p "$root/.local"
   fresh="$root/.local/node.$$"
-  trap 'rm -rf "$fresh"' EXIT INT TERM
+  trap 'rm -rf "$fresh"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   mkdir -p "$fresh"
   cp "$root/scripts/node/package.json" "$root/scripts/node/package-lock.json" "$fresh/"
   if ! npm ci --prefix "$fresh" --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error >&2; then
@@ -60,7 +62,9 @@ if ! node=$(private_node); then
   mv "$fresh" "$root/.local/node"
   trap - EXIT INT TERM
   if ! node=$(private_node); then
-    echo "forewarn: npm did not deliver a Node.js 24 that runs here (no network, or a glibc older than 2.28)." >&2
+    # npm keeps silent about optional packages that it could not fetch: let it say why.
+    npm ping --loglevel=error 2>&1 | tail -n 4 >&2 || true
+    echo "forewarn: npm did not deliver a Node.js 24 that runs here (see above; or a glibc older than 2.28)." >&2
     by_hand
   fi
 fi

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { tail } from './run/child.mjs';
 import { green, padTo, red, say, width } from './say.mjs';
 import { turboEnvironment } from './start/build.mjs';
 
@@ -15,7 +16,16 @@ const PARTS = [
   ['格式与规则 format and lint', [bin('biome'), 'check', '--error-on-warnings', '--colors=off']],
   [
     '类型 types',
-    [bin('turbo'), 'run', 'types', '--output-logs=errors-only', '--ui=stream', '--log-order=grouped', '--continue'],
+    [
+      bin('turbo'),
+      'run',
+      'types',
+      '--output-logs=errors-only',
+      '--ui=stream',
+      '--log-prefix=none',
+      '--log-order=grouped',
+      '--continue',
+    ],
   ],
   ['导入边界 import boundaries', script('check-boundaries.mjs')],
   ['文档 docs', script('check-docs.mjs')],
@@ -53,7 +63,7 @@ const results = await Promise.all(
   }),
 );
 for (const { name, output } of results.filter(({ ok }) => !ok))
-  say(`\n${red('✗')} ${name}\n${output.replace(/^/gm, '  ')}`);
+  say(`\n${red('✗')} ${name}\n${tail(output, 300).replace(/^/gm, '  ')}`);
 const failed = results.filter(({ ok }) => !ok).length;
 say(failed === 0 ? '\nverify: all good' : `\nverify: ${failed} of ${results.length} parts failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -30,7 +30,14 @@ export function electronBinary() {
 /** Builds main, preload and renderer. */
 export function buildDesktop() {
   say('Building the desktop app …');
-  const args = ['run', 'build', '--filter=@forewarn/admin-desktop', '--output-logs=errors-only', '--ui=stream'];
+  const args = [
+    'run',
+    'build',
+    '--filter=@forewarn/admin-desktop',
+    '--output-logs=errors-only',
+    '--ui=stream',
+    '--log-prefix=none',
+  ];
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'turbo'), args, {
     cwd: root,
     env: { ...process.env, ...turboEnvironment() },

@@ -63,8 +63,23 @@ export function startChild(run, spec) {
   return handle;
 }
 
+/** What npm, Turborepo and stack traces add to an output that fails: it says nothing about why. */
+const NOISE = [
+  /\bnpm (error|warn)\b/,
+  /^\s*(Tasks|Cached|Time|Failed):/,
+  /#\S+: +(ERROR|WARNING) +command|ERROR +run failed|: cache miss, executing|^• turbo|^ *• (Packages|Running|Remote)/,
+  /^\s*at .+(:\d+\)?|\{)$/,
+  /^Node\.js v[\d.]+$/,
+  /^\s*$/,
+];
+
 /** The last lines that matter of an output, for showing in the terminal. */
-export const tail = (text, lines = 12) => text.trimEnd().split('\n').slice(-lines).join('\n');
+export const tail = (text, lines = 12) =>
+  text
+    .split('\n')
+    .filter((line) => !NOISE.some((noise) => noise.test(line)))
+    .slice(-lines)
+    .join('\n');
 
 function openLog(log) {
   ensureDir(dirname(log));

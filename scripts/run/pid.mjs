@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * When the process was started, as an opaque text, or undefined if there is no such living process.
@@ -9,7 +9,7 @@ export function startTime(pid) {
   if (!Number.isInteger(pid) || pid <= 1) return undefined;
   if (process.platform === 'linux') {
     const fields = procStat(pid);
-    return fields && !'ZX'.includes(fields.state) ? fields.start : undefined;
+    return fields && (!'ZX'.includes(fields.state) || hasOtherThreads(pid)) ? fields.start : undefined;
   }
   try {
     const out = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
@@ -42,6 +42,15 @@ export function signalGroup(pid, signal) {
     }
   }
   return false;
+}
+
+/** A killed server is a zombie already while its threads still end; until then its sockets and locks are held. */
+function hasOtherThreads(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length > 1;
+  } catch {
+    return false;
+  }
 }
 
 function procStat(pid) {

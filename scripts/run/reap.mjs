@@ -10,7 +10,8 @@ const REAPER = 'reaper';
 /**
  * Starts the reaper (see reaper.mjs) and keeps a list of the children in `pidsFile`, so that even a start whose
  * reaper was killed too can be cleaned up by the next one.
- * @returns {{ env: {FOREWARN_RUN: string}, add(pid, name, {graceMs, insist}), drop(pid), removeAtEnd(path), keep(path), close() }}
+ * @returns {{ env: {FOREWARN_RUN: string}, add(pid, name, {graceMs, insist}), drop(pid), removeAtEnd(path),
+ *   pidsIn(path), close() }}
  */
 export function startReaper(pidsFile) {
   const mark = randomUUID();
@@ -37,7 +38,7 @@ export function startReaper(pidsFile) {
       save();
     },
     removeAtEnd: (path) => tell({ remove: path }),
-    keep: (path) => tell({ keep: path }),
+    pidsIn: (path) => tell({ pidsIn: path }),
     /** Lets the reaper do its work and waits until it is done. */
     async close() {
       reaper.ref();

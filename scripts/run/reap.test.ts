@@ -12,7 +12,8 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'forewarn-reap-'));
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+// A reaper may still be tidying up in there.
+afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 40, retryDelay: 50 }));
 
 /** A process like `npm start` that runs one child, which has a child of its own and ignores SIGTERM if told to. */
 async function startParent({ stubborn = false } = {}) {

@@ -4,7 +4,8 @@
  * Children are known by pid + start time and, where /proc shows it, by the mark in their environment, which also
  * finds grandchildren and whatever was started in the instant of the kill.
  *
- *   node reaper.mjs <mark>      stdin: JSON lines {"add":pid,"grace":ms,"insist":bool} {"drop":pid} {"remove":path} {"keep":path}
+ *   node reaper.mjs <mark>      stdin: JSON lines {"add":pid,"grace":ms,"insist":bool} {"drop":pid} {"remove":path}
+ *                               {"pidsIn":path}: a JSON file whose values are further children, `{ pid, start }`
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -14,16 +15,18 @@ import { isAlive, signalGroup, startTime } from './pid.mjs';
 const mark = process.argv[2] ?? '';
 const children = new Map();
 const leftovers = new Set();
+const pidFiles = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE']) process.on(signal, () => {});
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { add, drop, remove, keep, grace = 3000, insist = false } = JSON.parse(line);
+  const { add, drop, remove, pidsIn, grace = 3000, insist = false } = JSON.parse(line);
   if (add) children.set(add, { pid: add, start: startTime(add), grace, insist });
   if (drop) children.delete(drop);
   if (remove) leftovers.add(remove);
-  if (keep) leftovers.delete(keep);
+  if (pidsIn) pidFiles.add(pidsIn);
 }
 
+for (const child of [...pidFiles].flatMap(readPids)) children.set(child.pid, { grace: 2000, ...child });
 for (const pid of markedProcesses()) {
   if (!children.has(pid)) children.set(pid, { pid, start: startTime(pid), grace: 2000 });
 }
@@ -40,6 +43,14 @@ async function end(child) {
     if (child.insist && waited % 500 === 450) signalGroup(child.pid, 'SIGTERM');
   }
   signalGroup(child.pid, 'SIGKILL');
+}
+
+function readPids(file) {
+  try {
+    return Object.values(JSON.parse(readFileSync(file, 'utf8'))).filter(({ pid, start }) => pid && start);
+  } catch {
+    return [];
+  }
 }
 
 function markedProcesses() {

@@ -6,15 +6,15 @@ import { spawn } from 'node:child_process';
 import { openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, startTime } from '../run/pid.mjs';
-import { greets, pongs } from './probes.mjs';
+import { accepts, greets, pongs } from './probes.mjs';
 
-/** Kills the service at once (SIGKILL unless told otherwise) and waits until it is gone. */
+/** Kills the service at once (SIGKILL unless told otherwise) and waits until it is gone and its port is closed. */
 export async function killService(name, { signal = 'SIGKILL', file = process.env.TEST_SERVICES_FILE } = {}) {
-  const { pid } = read(file)[name];
+  const { pid, port } = read(file)[name];
   const start = startTime(pid);
   if (start === undefined) return;
   process.kill(pid, signal);
-  while (isAlive({ pid, start })) await sleep(10);
+  while (isAlive({ pid, start }) || (await accepts(port))) await sleep(10);
 }
 
 /** Starts the service again on the same port and data and waits until it answers. Returns its new pid. */
@@ -24,7 +24,7 @@ export async function startService(name, { timeoutMs = 60_000, file = process.en
   const fd = openSync(log, 'a');
   const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', fd, fd] });
   child.unref();
-  write(file, { ...services, [name]: { ...services[name], pid: child.pid } });
+  write(file, { ...services, [name]: { ...services[name], pid: child.pid, start: startTime(child.pid) } });
   const answers = name === 'redis' ? () => pongs(port, password) : () => greets(port);
   for (const deadline = Date.now() + timeoutMs; !(await answers()); await sleep(20)) {
     if (Date.now() > deadline || child.exitCode !== null) throw new Error(`${name} did not come back; see ${log}`);

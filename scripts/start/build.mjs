@@ -20,6 +20,7 @@ export async function buildApps(run, log, apps = Object.keys(WEB_APPS)) {
         ...present.map((app) => `--filter=@forewarn/${app}`),
         '--output-logs=errors-only',
         '--ui=stream',
+        '--log-prefix=none',
       ],
       env: turboEnvironment(),
       cwd: root,

@@ -10,6 +10,7 @@ import { startServices } from '../services/start-services.mjs';
 import { startApi, startDesktopRenderer, startSandbox, startWorker } from './apps.mjs';
 import { buildApps } from './build.mjs';
 import { appEnvironment, originOf, workerEnvironment } from './environment.mjs';
+import { pushSampleAlerts } from './sample-alerts.mjs';
 import { printSummary } from './summary.mjs';
 
 const logs = logDir(local);
@@ -21,8 +22,8 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
   const secrets = loadSecrets(local);
   const chosen = await choosePorts(ports);
   const publicUrl = appEnvironment({ ports: chosen, secrets }).PUBLIC_URL;
-  if (!existsSync(join(local, 'mysql')))
-    say('Starting for the first time: making the database and building the pages …');
+  const firstTime = !process.env.DATABASE_URL && !existsSync(join(local, 'mysql'));
+  if (firstTime) say('Starting for the first time: making the database and building the pages …');
 
   const { mysql, redis } = await step('programs', () =>
     startServices(run, { home: local, ports, secrets, onPid: runFile.setPid }),
@@ -64,6 +65,7 @@ export async function startDevelopment(run, { step, seconds }, runFile) {
     desktop,
   ]);
 
+  if (firstTime) await pushSampleAlerts(outside.http);
   const addresses = {
     api: publicUrl,
     web: publicUrl,

@@ -10,12 +10,13 @@ import { startServices } from '../services/start-services.mjs';
 /**
  * Fresh private services for one run of tests, with the same settings as for `npm start`, the data in RAM where there
  * is enough of it. Nothing restarts them: crash tests kill and start them themselves (services/control.mjs).
- * @param options  { home, browser: boolean, mysql: boolean (Oracle's MySQL instead of what the system has) }
+ * @param options  { home, browser: boolean, mysql: boolean (Oracle's MySQL instead of what the system has),
+ *                   onDisk: boolean (a commit shall cost what it costs) }
  * @returns the environment for the tests, `{ env, title }`
  */
-export async function startTestServices(run, { home, browser, mysql: oracle }) {
+export async function startTestServices(run, { home, browser, mysql: oracle, onDisk = false }) {
   const chroot = oracle ? await mysqlFromDebianUnstable(run, home) : undefined;
-  const dataParent = chroot?.dataParent ?? dataPlace(home);
+  const dataParent = chroot?.dataParent ?? (onDisk ? join(home, 'mysql') : dataPlace(home));
   for (const old of [dataParent, join(home, 'mysql'), join(home, 'redis')])
     rmSync(old, { recursive: true, force: true });
   if (!dataParent.startsWith(home)) run.reaper.removeAtEnd(dataParent);
@@ -33,6 +34,7 @@ export async function startTestServices(run, { home, browser, mysql: oracle }) {
   });
   const [mysqld, queue] = await Promise.all([mysql, redis]);
   const file = join(home, 'services.json');
+  run.reaper.pidsIn(file);
   writeFileSync(`${file}.new`, JSON.stringify({ mysqld, redis: { ...queue, password: secrets.redis } }, null, 2), {
     mode: 0o600,
   });

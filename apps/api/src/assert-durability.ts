@@ -8,7 +8,7 @@ import { ConfigError } from './config.ts';
  */
 export async function assertDurability(db: Db): Promise<void> {
   const { rows } = await sql<{ flush: number; binlog: number; sync: number }>`
-    SELECT @@global.innodb_flush_log_at_trx_commit AS flush, @@global.log_bin AS binlog, @@global.sync_binlog AS sync
+    SELECT @@global.innodb_flush_log_at_trx_commit AS \`flush\`, @@global.log_bin AS \`binlog\`, @@global.sync_binlog AS \`sync\`
   `.execute(db);
   const problems = unsafeSettings(rows[0] ?? { flush: 0, binlog: 0, sync: 0 });
   if (problems.length === 0) return;

@@ -70,8 +70,9 @@ const Env = z.object({
   PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
-  /** Below an effect's lease of 45 s, or a slow call would be made again by another worker while it lasts. */
-  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000, 'at most 30000').default(15_000),
+  /** Where `seed.ts` lets the platform call the provider: the sandbox's address. */
+  SEED_API_ENDPOINT: webUrl.optional(),
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -132,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: data.TRUST_PROXY,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
+    seedApiEndpoint: data.SEED_API_ENDPOINT,
     provider: {
       callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,
       signature: data.PROVIDER_SIGNATURE,
@@ -156,4 +158,9 @@ export function testServices(env: Record<string, string | undefined> = process.e
   const redisUrl = env.TEST_REDIS_URL;
   if (!databaseUrl || !redisUrl) throw new ConfigError('Set TEST_DATABASE_URL and TEST_REDIS_URL, or run: npm test');
   return { databaseUrl, redisUrl };
+}
+
+/** `npm run gen` writes the database's types only when it is told a migrated database. */
+export function generatorSettings(env: Record<string, string | undefined> = process.env) {
+  return { databaseUrl: env.DATABASE_URL || undefined };
 }

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** Wherever a secret might slip into a log line in spite of all care. Bodies are never logged. */
@@ -14,8 +14,8 @@ const HIDDEN = [
   'cookie',
 ];
 
-export function createLog(config: Pick<Config, 'logLevel'>, service: string) {
-  return pino({
+export function createLog(config: Pick<Config, 'logLevel'>, service: string, to?: DestinationStream) {
+  const options = {
     level: config.logLevel,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -24,7 +24,8 @@ export function createLog(config: Pick<Config, 'logLevel'>, service: string) {
       censor: '***',
     },
     serializers: { err: describeError },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** Message, code and stack of the error and its causes; not the rest of it: drivers put SQL with its values there. */

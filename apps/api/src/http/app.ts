@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { mountRest } from '../rest/mount.ts';
 import { mountTrpc } from '../trpc/mount.ts';
 import { createAddressList } from './address-list.ts';
-import type { Doors, HttpEnv } from './doors.ts';
+import type { Doors, HttpContext, HttpEnv } from './doors.ts';
 import { failure } from './envelope.ts';
 import { crossOrigin, securityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
@@ -16,18 +16,18 @@ import { logError } from './present-error.ts';
 const BODY_LIMIT = 1024 * 1024;
 
 /**
- * The web process: doors and pages on one origin. `mounts` come right after the request id and address, before the middleware of the
- * doors: the webhook answers for itself, as fast as it can.
+ * The web process: doors and pages on one origin. `mounts` come before everything else, in a router of their own and without the
+ * middleware of the doors: the webhook answers for itself, byte for byte and as fast as it can.
  */
 export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) => void)[] = []): Hono<HttpEnv> {
   const { config, log } = doors;
   const app = new Hono<HttpEnv>();
   mountHealth(app, doors);
+
   app.use(observe(doors, createAddressList(config.trustProxy)));
-  for (const mount of mounts) mount(app);
   app.use(securityHeaders(config.production));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));
-  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => failure(c, new AppError('BODY_TOO_LARGE')) }));
+  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
 
   mountTrpc(app, doors);
   mountRest(app, doors);
@@ -38,5 +38,15 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
     logError(log, appError, { requestId: c.get('requestId'), route: c.get('route') });
     return failure(c, appError);
   });
-  return app;
+  if (mounts.length === 0) return app;
+  const front = new Hono<HttpEnv>();
+  for (const mount of mounts) mount(front);
+  front.notFound((c) => app.fetch(c.req.raw, c.env));
+  return front;
+}
+
+/** The rest of the body is not read, so the connection can't be used again. */
+function tooLarge(c: HttpContext): Response {
+  c.header('Connection', 'close');
+  return failure(c, new AppError('BODY_TOO_LARGE'));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type JsonSchema, jsonSchema, membersOf, without } from './json-schema.ts';
 import { fullPaths, type Route } from './table.ts';
 import { v1 } from './v1.ts';
+import { webhookPaths } from './webhook-docs.ts';
 
 const ErrorEnvelope = z.object({
   code: z.number().int().describe('The five-digit code; its first three digits are the HTTP status.'),
@@ -17,7 +18,7 @@ const ErrorEnvelope = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The OpenAPI 3.0 document, built from the route table and the operations' own schemas: there is no second description. */
+/** The OpenAPI 3.0 document: the route table and the operations' own schemas (no second description), and the webhooks' contract. */
 export function buildOpenApi(routes: readonly Route[] = v1) {
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const route of routes) {
@@ -36,8 +37,8 @@ export function buildOpenApi(routes: readonly Route[] = v1) {
         'Whatever changes something takes an `Idempotency-Key`.',
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths,
+    tags: [...new Set([...routes.map(({ tag }) => tag), 'Webhooks'])].map((name) => ({ name })),
+    paths: { ...paths, ...webhookPaths() },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Error: jsonSchema(ErrorEnvelope, 'output') },

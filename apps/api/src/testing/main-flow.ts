@@ -16,6 +16,7 @@ import { createProviderClient } from '../adapters/provider/client.ts';
 import { createProviderWire } from '../adapters/provider/wire.ts';
 import { type Config, readConfig, testServices } from '../config.ts';
 import type { HttpEnv } from '../http/doors.ts';
+import { createMetrics } from '../http/metrics.ts';
 import { listen } from '../http/server.ts';
 import { webhooks } from '../webhooks/routes.ts';
 import { HANDLERS } from '../worker/handlers.ts';
@@ -52,7 +53,7 @@ export async function startMainFlow(options: MainFlowOptions = {}) {
     createMysqlPool(options.receivingUrl?.(database.url) ?? database.url, { connectionLimit: 4 }),
   );
   const app = new Hono<HttpEnv>();
-  webhooks({ core, receiving, config })(app);
+  webhooks({ core, metrics: createMetrics(), receiving, config })(app);
   const server = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${server.port}`;
   await enterCredentials(core, sandbox.http, url);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { buildMerchant, buildStaff, type MerchantOptions, type StaffOptions } from '@forewarn/core/testing';
 import { createTestDatabase } from '@forewarn/db/testing';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@forewarn/sandbox';
@@ -53,7 +55,8 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     : undefined;
   const config = readConfig({
     NODE_ENV: 'test',
-    PORT: '0',
+    // Known beforehand, because links in mails and the provider's callbacks carry it.
+    PORT: String(await freePort()),
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
     REDIS_URL: servers.redisUrl,
@@ -68,7 +71,7 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
   await deps.ready();
   const running: Service[] = [];
   for (const name of options.services ?? ['web']) running.push(await SERVICES[name](deps));
-  const url = `http://127.0.0.1:${running.find(({ port }) => port !== undefined)?.port ?? 0}`;
+  const url = config.publicUrl;
   if (box) await enterCredentials(deps.core, box.http, url);
 
   const { core } = deps;
@@ -98,6 +101,15 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
       await database.drop();
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 let hash: Promise<string> | undefined;

@@ -10,9 +10,11 @@ import {
 import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from '@forewarn/core/deliveries/model';
 import type { Core } from '@forewarn/core/kernel/context';
 import { after, DAY, MINUTE } from '@forewarn/core/kernel/time';
-import { activeCredentials, noteCredentialUse } from '@forewarn/core/platform';
-import type { IncomingRequest, SigningSecret } from '@forewarn/core/ports/provider-wire';
+import { noteCredentialUse } from '@forewarn/core/platform';
+import type { IncomingRequest } from '@forewarn/core/ports/provider-wire';
 import type { RawPool } from '@forewarn/db';
+import { signingSecrets } from './signing-secrets.ts';
+import { within } from './within.ts';
 
 export interface Receiver {
   receive(kind: DeliveryKind, request: IncomingRequest, from: { ip: string; requestId: string }): Promise<Receipt>;
@@ -36,6 +38,7 @@ const PROVIDER = 'default';
 export function createReceiver(core: Core, pool: RawPool): Receiver {
   const intake: Intake<NewDelivery> = createIntake({
     insert: (rows) => insertDeliveries(pool, rows),
+    longest: STORE_TIMEOUT,
     // The driver writes bytes as hexadecimal text: twice their number.
     sizeOf: ({ bodyEnc }) => 2 * bodyEnc.length,
   });
@@ -43,26 +46,23 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
   return {
     async receive(kind, request, { ip, requestId }) {
       const now = core.now();
-      let secrets: SigningSecret[];
-      try {
-        secrets = await withTimeout(signingSecrets(core));
-      } catch (error) {
+      const secrets = await within(signingSecrets(core), STORE_TIMEOUT).catch((error: unknown) => {
         core.log.error({ err: error, requestId }, 'signing secrets could not be read');
-        return { kind: 'unavailable' };
-      }
+      });
+      if (!secrets) return { kind: 'unavailable' };
       const verdict = core.ports.wire.verify(request, secrets);
       if (!verdict.ok) return { kind: 'refused', reason: verdict.reason };
 
       const row = newDelivery(core, kind, request.body, { ip, requestId, now, verdict });
       try {
-        const { duplicate } = await withTimeout(intake.accept(row));
+        const { duplicate } = await intake.accept(row);
         let due = !duplicate;
         if (duplicate) {
           core.log.warn(
             { requestId, kind, dedupKey: row.dedupKey.toString('utf8') },
             'the provider sent a message again',
           );
-          due = await withTimeout(noteRepeat(core.db, row));
+          due = await within(noteRepeat(core.db, row), STORE_TIMEOUT);
         }
         if (due) core.ports.bell.ring('ingest');
         noteCredentialUse(core, verdict.keyId);
@@ -73,13 +73,6 @@ export function createReceiver(core: Core, pool: RawPool): Receiver {
       }
     },
   };
-}
-
-/** WebhookSecret if one is set, else SignKey; replaced ones stay valid until their overlap ends. */
-async function signingSecrets(core: Core): Promise<SigningSecret[]> {
-  const secrets = await activeCredentials(core, 'WEBHOOK_SECRET');
-  const chosen = secrets.length > 0 ? secrets : await activeCredentials(core, 'SIGN_KEY');
-  return chosen.map(({ keyId, value }) => ({ keyId, secret: value }));
 }
 
 interface Verified {
@@ -123,12 +116,4 @@ function newDelivery(
 export function judgeClock(signedTime: Date | null, now: Date): number {
   if (signedTime === null || Math.abs(now.getTime() - signedTime.getTime()) <= NORMAL_SKEW) return 0;
   return signedTime < now && after(signedTime, DAY) >= now ? DELIVERY_FLAG.LATE : DELIVERY_FLAG.STALE;
-}
-
-function withTimeout<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), STORE_TIMEOUT);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

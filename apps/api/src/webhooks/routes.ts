@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { type AddressList, createAddressList } from '../http/address-list.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { HttpContext, HttpEnv } from '../http/doors.ts';
+import type { Metrics } from '../http/metrics.ts';
 import { createBurstLimit } from './burst-limit.ts';
 import { readBody } from './read-body.ts';
 import { createReceiver, type Receipt } from './receiver.ts';
@@ -24,13 +25,14 @@ const PATHS: [string, Kind][] = [
 
 export interface WebhookOptions {
   core: Core;
+  metrics: Metrics;
   /** The receiver's own connections. */
   receiving: RawPool;
   config: Pick<Config, 'webhookAllow' | 'webhookRate' | 'trustProxy'>;
 }
 
 /** The provider's doors (A-092…A-107, A-283, A-284): body limit → address → rate → signature → stored → 200, and not a moment earlier. */
-export function webhooks({ core, receiving, config }: WebhookOptions): (app: Hono<HttpEnv>) => void {
+export function webhooks({ core, metrics, receiving, config }: WebhookOptions): (app: Hono<HttpEnv>) => void {
   const receiver = createReceiver(core, receiving);
   const allowed = createAddressList(config.webhookAllow);
   const burst = createBurstLimit(config.webhookRate, () => core.now().getTime());
@@ -43,21 +45,34 @@ export function webhooks({ core, receiving, config }: WebhookOptions): (app: Hon
         c.set('requestId', crypto.randomUUID());
         c.set('ip', clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), proxies));
         const started = performance.now();
+        const measured = (status: number) => {
+          const labels = { method: 'POST', route: `webhook.${kind}`, status: String(status) };
+          metrics.count('http_requests_total', labels);
+          metrics.observe('webhook_duration_seconds', (performance.now() - started) / 1000);
+        };
         const refuse = (code: ErrorCode, headers: Record<string, string> = {}) => {
+          measured(ERRORS[code].status);
           noteRefusal(c, kind, code, performance.now() - started);
           return answerError(c, code, core.now(), headers);
         };
         const wait = burst.take(c.get('ip'));
         const door = checkDoor(c, allowed, wait);
-        if (door) return refuse(door, door === 'TOO_MANY_REQUESTS' ? { 'Retry-After': String(wait) } : {});
+        // The body hasn't been read, so the connection can't be used again.
+        if (door) {
+          return refuse(door, {
+            Connection: 'close',
+            ...(door === 'TOO_MANY_REQUESTS' && { 'Retry-After': String(wait) }),
+          });
+        }
         const body = await readBody(c, BODY_LIMIT);
-        if (body === 'too-large') return refuse('BODY_TOO_LARGE');
+        if (body === 'too-large') return refuse('BODY_TOO_LARGE', { Connection: 'close' });
         const receipt = await receiver.receive(
           kind,
           { body, header: (name) => c.req.header(name) },
           { ip: c.get('ip'), requestId: c.get('requestId') },
         );
         if (receipt.kind === 'stored') {
+          measured(200);
           return c.json({
             code: 200,
             message: 'success',

@@ -4,6 +4,7 @@ import type { Core } from '@forewarn/core/kernel/context';
 import { type BellSettings, listen } from '../adapters/bullmq/bell.ts';
 import { HANDLERS } from './handlers.ts';
 import { startLoop } from './loop.ts';
+import { purge } from './purge.ts';
 import { reconcile } from './reconcile.ts';
 import { EX_STUCK, isStuck } from './watchdog.ts';
 
@@ -27,6 +28,7 @@ const LANE_WIDTH = 8;
 const REST = 1000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
+const PURGE_EVERY = 3_600_000;
 
 /** The schedules and loops of the worker process, in one place. Any number of workers may run side by side. */
 export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK) }: WorkerOptions): RunningWorker {
@@ -66,6 +68,10 @@ export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK)
       RECONCILE_EVERY,
     ),
     setInterval(guarded('watchdog', watch), WATCH_EVERY),
+    setInterval(
+      guarded('purge', () => purge(core)),
+      PURGE_EVERY,
+    ),
   ];
   const listeners = bell
     ? [

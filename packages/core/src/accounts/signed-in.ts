@@ -22,7 +22,7 @@ export async function signedIn(
     tokenType: 'bearer',
     expiresIn,
     refreshToken,
-    refreshExpiresIn: remember ? Math.floor((expires.getTime() - now.getTime()) / 1000) : null,
+    refreshExpiresIn: remember ? Math.ceil((expires.getTime() - now.getTime()) / 1000) : null,
     user,
   };
 }

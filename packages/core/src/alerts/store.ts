@@ -1,7 +1,8 @@
 import type { DB, Db } from '@forewarn/db';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
-import type { AdminAlertListInput, AlertListInput } from './model.ts';
+import { type KeyValue, readCursor, SORT_KEYS, writeCursor } from './keyset.ts';
+import { type AdminAlertListInput, type AlertListInput, RISK_LEVELS } from './model.ts';
 
 /** Every read starts from what the actor may see: a merchant's own alerts that aren't held; staff all. */
 export function scopedAlerts(ctx: Context) {
@@ -52,7 +53,7 @@ function filters(eb: Builder, input: ListInput, hits: KeywordHits | undefined): 
   const where: Expression<SqlBool>[] = [];
   if (input.status) where.push(eb('a.processStatus', '=', input.status));
   if (input.needsAnswer !== undefined) where.push(eb('a.needsAnswer', '=', input.needsAnswer ? 1 : 0));
-  if (input.riskLevel) where.push(eb('a.riskLevel', '=', input.riskLevel));
+  if (input.riskLevel) where.push(eb('a.riskRank', '=', RISK_LEVELS.indexOf(input.riskLevel) + 1));
   if (input.program) where.push(eb('a.program', '=', input.program));
   if (input.from) where.push(eb('a.alertTime', '>=', new Date(input.from)));
   if (input.to) where.push(eb('a.alertTime', '<', new Date(input.to)));
@@ -105,34 +106,29 @@ function keywordFilter(eb: Builder, hits: KeywordHits): Expression<SqlBool> {
   return either.length > 0 ? eb.or(either) : eb.val(false);
 }
 
-const SORT_COLUMNS = {
-  alertTime: 'a.alertTime',
-  deadline: 'a.deadline',
-  amount: 'a.amount',
-  riskLevel: 'a.riskRank',
-} as const;
-
 /** Above this many a count is no help to anyone and costs too much: the list says "more than". */
 export const COUNT_LIMIT = 10_000;
 
 export function alertListQuery(ctx: Context, input: ListInput, hits?: KeywordHits) {
-  const cursor = input.cursor ? readCursor(input.cursor) : undefined;
-  const column = SORT_COLUMNS[input.sort];
+  const keys = SORT_KEYS[input.sort];
+  const from = input.cursor ? readCursor(input.cursor, input.sort) : undefined;
   let rows = scopedAlerts(ctx).where((eb) => eb.and(filters(eb, input, hits)));
-  if (cursor) {
-    const value = input.sort === 'alertTime' || input.sort === 'deadline' ? new Date(cursor.value) : cursor.value;
-    const beyond = input.order === 'asc' ? '>' : '<';
-    // Not `(column, id) < (…)`: neither MySQL nor MariaDB starts an index scan from a row comparison.
-    rows = rows.where((eb) =>
-      eb.or([eb(column, beyond, value), eb.and([eb(column, '=', value), eb('a.id', beyond, cursor.id)])]),
-    );
-  }
-  return rows
-    .select([...SUMMARY, 'a.riskRank'])
-    .orderBy(column, input.order)
-    .orderBy('a.id', input.order)
-    .limit(input.size + 1)
-    .offset(cursor ? 0 : (input.page - 1) * input.size);
+  if (from) rows = rows.where(after(keys, from, input.order === 'asc' ? '>' : '<'));
+  let ordered = rows.select([...SUMMARY, 'a.riskRank']);
+  for (const key of keys) ordered = ordered.orderBy(key, input.order);
+  return ordered.limit(input.size + 1).offset(from ? 0 : (input.page - 1) * input.size);
+}
+
+type SortKey = (typeof SORT_KEYS)[AlertListInput['sort']][number];
+
+/** Rows behind a cursor, spelled out as ranges that follow each other: neither database uses an index for `(a, b) > (x, y)`. */
+function after(keys: readonly SortKey[], values: readonly KeyValue[], beyond: '>' | '<'): RawBuilder<SqlBool> {
+  const [key, ...restKeys] = keys;
+  const [value, ...restValues] = values;
+  if (key === undefined || value === undefined) return sql<SqlBool>`1 = 0`;
+  const past = sql<SqlBool>`${sql.ref(key)} ${sql.raw(beyond)} ${value}`;
+  if (restKeys.length === 0) return past;
+  return sql<SqlBool>`(${past} OR (${sql.ref(key)} = ${value} AND ${after(restKeys, restValues, beyond)}))`;
 }
 
 export async function listAlertRows(ctx: Context, input: ListInput) {
@@ -155,33 +151,6 @@ async function countAlerts(ctx: Context, input: ListInput, hits?: KeywordHits): 
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return Number(total);
-}
-
-interface Cursor {
-  value: string;
-  id: number;
-}
-
-function writeCursor(
-  sort: AlertListInput['sort'],
-  row: { id: number; alertTime: Date; deadline: Date; amount: string; riskRank: number | null },
-): string {
-  const value = {
-    alertTime: row.alertTime.toISOString(),
-    deadline: row.deadline.toISOString(),
-    amount: row.amount,
-    riskLevel: String(row.riskRank),
-  }[sort];
-  return Buffer.from(JSON.stringify([value, row.id])).toString('base64url');
-}
-
-function readCursor(text: string): Cursor | undefined {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    return typeof value === 'string' && Number.isInteger(id) ? { value, id: id as number } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 export async function companyNames(db: Db | Context['db'], ids: readonly number[]): Promise<Map<number, string>> {

@@ -1,5 +1,6 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
+import { after, DAY } from '../kernel/time.ts';
 import { Card, CardId } from './model.ts';
 import { lockCard, updateCardRow } from './store.ts';
 import { viewCard } from './view.ts';
@@ -18,7 +19,10 @@ export const registerCard = command('cards.register', {
   if (!card) throw appError('CARD_NOT_FOUND');
   if (card.merchantStatus !== 'ACTIVE') throw appError('MERCHANT_NOT_ACTIVE');
   if (card.status === 'CLOSED' || card.status === 'DRAFT') throw appError('CARD_STATE', { status: card.status });
-  const onItsWay = card.status === 'REGISTERED' || (card.status === 'PENDING' && card.submittedTime !== null);
+  // A result that hasn't come within a day may have been lost on its way: asking again is harmless.
+  const waiting =
+    card.status === 'PENDING' && card.submittedTime !== null && card.submittedTime > after(ctx.now(), -DAY);
+  const onItsWay = card.status === 'REGISTERED' || waiting;
   if (!onItsWay) {
     const generation = card.generation + 1;
     await updateCardRow(

@@ -33,7 +33,7 @@ describe('claiming deliveries', () => {
   it('is served by k_due without a sort', async () => {
     const [plan] = await explain(core.db, dueDeliveries(core.db, core.now(), 50));
     expect(plan).toMatchObject({ key: 'k_due', type: 'range' });
-    expect(plan?.extra).not.toMatch(/filesort|temporary/);
+    expect(plan?.Extra).not.toMatch(/filesort|temporary/);
     expect(await rowsRead(core.db, (db) => dueDeliveries(db, core.now(), 50).execute())).toBeLessThan(120);
   });
 

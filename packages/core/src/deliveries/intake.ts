@@ -22,14 +22,22 @@ export interface IntakeOptions<Row> {
   batchBytes?: number;
   /** Above this the intake refuses at once, so that a slow database makes callers retry instead of filling the memory. */
   capacity?: number;
+  /** Nobody waits longer than this (ms): then it counts as not stored, though it may still be. */
+  longest?: number;
 }
 
 export class IntakeFull extends Error {
   override readonly name = 'IntakeFull';
 }
 
+/** The store took too long; the row may or may not be there. */
+export class IntakeTimeout extends Error {
+  override readonly name = 'IntakeTimeout';
+}
+
 interface Waiting<Row> {
   row: Row;
+  since: number;
   resolve(stored: Stored): void;
   reject(error: unknown): void;
 }
@@ -45,11 +53,13 @@ export function createIntake<Row>({
   sizeOf = () => 0,
   batchBytes = 4 * 1024 * 1024,
   capacity = 5000,
+  longest = 2000,
 }: IntakeOptions<Row>): Intake<Row> {
   const queue: Waiting<Row>[] = [];
+  const flying = new Set<Waiting<Row>[]>();
   let inFlight = 0;
-  let busyLanes = 0;
   let scheduled = false;
+  let sweeping = false;
 
   /** How many rows go next: at least one, else as many as the limits allow. */
   function nextGroup(): number {
@@ -65,7 +75,7 @@ export function createIntake<Row>({
 
   async function flush(): Promise<void> {
     const group = queue.splice(0, nextGroup());
-    busyLanes += 1;
+    flying.add(group);
     inFlight += group.length;
     try {
       const stored = await insert(group.map(({ row }) => row));
@@ -77,7 +87,7 @@ export function createIntake<Row>({
     } catch (error) {
       for (const waiting of group) waiting.reject(error);
     } finally {
-      busyLanes -= 1;
+      flying.delete(group);
       inFlight -= group.length;
       schedule();
     }
@@ -89,8 +99,27 @@ export function createIntake<Row>({
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      while (busyLanes < lanes && queue.length > 0) void flush();
+      while (flying.size < lanes && queue.length > 0) void flush();
     });
+  }
+
+  /** One timer for all instead of one for each: gives up on rows that have waited too long, also those a hung statement holds. */
+  function sweep(): void {
+    sweeping = false;
+    const oldest = performance.now() - longest;
+    while (queue[0] && queue[0].since < oldest)
+      queue.shift()?.reject(new IntakeTimeout('the store did not answer in time'));
+    for (const group of flying) {
+      for (const waiting of group)
+        if (waiting.since < oldest) waiting.reject(new IntakeTimeout('the store did not answer in time'));
+    }
+    if (queue.length + inFlight > 0) sweepLater();
+  }
+
+  function sweepLater(): void {
+    if (sweeping) return;
+    sweeping = true;
+    setTimeout(sweep, longest / 8);
   }
 
   return {
@@ -99,8 +128,9 @@ export function createIntake<Row>({
     },
     accept(row) {
       if (queue.length + inFlight >= capacity) return Promise.reject(new IntakeFull('intake is full'));
+      sweepLater();
       return new Promise((resolve, reject) => {
-        queue.push({ row, resolve, reject });
+        queue.push({ row, since: performance.now(), resolve, reject });
         schedule();
       });
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { bulkInsert, type Db, isDuplicateKey, queryInTime, type RawPool } from '@forewarn/db';
 import type { Stored } from './intake.ts';
 import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from './model.ts';
@@ -178,5 +178,5 @@ async function noteInHistory(db: Db, row: Pick<NewDelivery, 'dedupKey' | 'receiv
 }
 
 export function sha256(bytes: Buffer | string): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }

@@ -26,7 +26,7 @@ describe('claiming effects', () => {
   it.each(['provider', 'mail'] as const)('lane %s is served by k_due without a sort', async (lane) => {
     const [plan] = await explain(core.db, dueRows(core.db, lane, core.now(), 25));
     expect(plan).toMatchObject({ key: 'k_due', type: 'range' });
-    expect(plan?.extra).not.toMatch(/filesort|temporary/);
+    expect(plan?.Extra).not.toMatch(/filesort|temporary/);
     expect(await rowsRead(core.db, (db) => dueRows(db, lane, core.now(), 25).execute())).toBeLessThan(60);
   });
 

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'credential:update',
   'apilog:view',
   'audit:view',
+  'staff:create',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -59,7 +60,10 @@ const PLATFORM_ALL: readonly Permission[] = [
 const GRANTS: Record<Role, { scope: Scope; permissions: readonly Permission[] }> = {
   MERCHANT: { scope: 'own', permissions: MERCHANT_OWN },
   PLATFORM_ADMIN: { scope: 'all', permissions: PLATFORM_ALL },
-  SYSTEM_ADMIN: { scope: 'all', permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view'] },
+  SYSTEM_ADMIN: {
+    scope: 'all',
+    permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view', 'staff:create'],
+  },
   SALES: { scope: 'all', permissions: [] },
 };
 

@@ -112,3 +112,13 @@ export async function storeIdempotentOutput(db: Db | Tx, scope: string, key: str
     .where('idempotencyKey', '=', Buffer.from(key, 'ascii'))
     .execute();
 }
+
+/** Forgets answers kept for idempotency keys after a week, a batch at a time; answers how many. */
+export async function purgeIdempotencyKeys(db: Db, before: Date): Promise<number> {
+  const result = await db
+    .deleteFrom('idempotencyKeys')
+    .where('createdTime', '<', before)
+    .limit(1000)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -127,28 +127,24 @@ export async function insertMailEvent(
 
 /** What waits for an admin right now. */
 export async function queueFigures(db: Executor) {
-  const unmatched = await db
+  const waiting = await db
     .selectFrom('chargebackAlerts')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
+    .select((eb) => ['matchStatus', eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
     .where('needsAdmin', '=', 1)
-    .where('matchStatus', '=', 'UNMATCHED')
-    .executeTakeFirstOrThrow();
-  const held = await db
-    .selectFrom('chargebackAlerts')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('deadline').as('deadline')])
-    .where('needsAdmin', '=', 1)
-    .where('holdReason', 'is not', null)
-    .executeTakeFirstOrThrow();
+    .groupBy('matchStatus')
+    .execute();
   const unreadable = await db
     .selectFrom('providerDeliveries')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('status', '=', 2)
     .executeTakeFirstOrThrow();
-  const deadlines = [unmatched.deadline, held.deadline].filter((deadline) => deadline !== null);
+  const unmatched = waiting.filter((row) => row.matchStatus === 'UNMATCHED');
+  const count = (rows: typeof waiting) => rows.reduce((sum, row) => sum + Number(row.count), 0);
+  const deadlines = waiting.flatMap((row) => (row.deadline === null ? [] : [row.deadline.getTime()]));
   return {
-    unmatched: Number(unmatched.count),
-    held: Number(held.count),
+    unmatched: count(unmatched),
+    held: count(waiting) - count(unmatched),
     unreadable: Number(unreadable.count),
-    earliest: deadlines.length > 0 ? new Date(Math.min(...deadlines.map((deadline) => deadline.getTime()))) : null,
+    earliest: deadlines.length > 0 ? new Date(Math.min(...deadlines)) : null,
   };
 }

@@ -10,6 +10,8 @@ export interface ActiveCredential {
   value: string;
   /** Signs what goes out; the others only verify what comes in until their overlap ends. */
   current: boolean;
+  /** When it was entered. */
+  since: Date;
 }
 
 interface Live extends ActiveCredential {
@@ -71,6 +73,7 @@ async function open(core: Pick<Core, 'db' | 'ports' | 'now'>): Promise<Live[]> {
     keyId,
     value: core.ports.cipher.open(valueEnc, credentialPlace(keyId)).toString('utf8'),
     current: activeUntil === null,
+    since: activeFrom,
     from: activeFrom.getTime(),
     until: activeUntil === null ? Number.POSITIVE_INFINITY : activeUntil.getTime(),
   }));

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@forewarn/db';
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Page } from '../kernel/page.ts';
@@ -31,7 +32,23 @@ export interface NewCredential {
   formerUntil: Date;
 }
 
-/** Two at once for the same kind deadlock on each other's row and one is run again, so that exactly one stays current. */
+/**
+ * Changes of credentials run one after the other: the caller's transaction holds this row until it ends. Locking the credentials
+ * themselves wouldn't do: READ COMMITTED lets an update pass over a row that another transaction has just inserted.
+ */
+export async function lockCredentials({ db }: Reads, now: Date): Promise<void> {
+  const name = 'credentials.lock';
+  const lock = () => db.selectFrom('settings').select('name').where('name', '=', name).forUpdate().executeTakeFirst();
+  if (await lock()) return;
+  try {
+    await db.insertInto('settings').values({ name, value: 'null', updatedBy: 'system', updatedTime: now }).execute();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    await lock();
+  }
+}
+
+/** Call {@link lockCredentials} first. */
 export async function insertCredential({ db }: Reads, credential: NewCredential): Promise<number> {
   const { kind, keyId, valueEnc, hint, createdBy, now, formerUntil } = credential;
   const { insertId } = await db

@@ -4,7 +4,7 @@ import { after, HOUR } from '../kernel/time.ts';
 import { credentialPlace, forgetCredentials } from './active-credentials.ts';
 import { credentialHint, toCredential } from './credential-view.ts';
 import { Credential, CredentialUpdate } from './model.ts';
-import { credentialRows, insertCredential } from './store.ts';
+import { credentialRows, insertCredential, lockCredentials } from './store.ts';
 
 /**
  * Enters or replaces a credential. A replaced key still verifies pushes for `overlapHours` (A-226); a replaced merchant number or
@@ -18,6 +18,7 @@ export const updateCredential = command('credentials.update', {
   output: Credential,
   secret: ['value'],
 }).run(async (ctx, { kind, value, overlapHours }) => {
+  await lockCredentials(ctx, ctx.now());
   const former = (await credentialRows(ctx)).filter((row) => row.kind === kind && row.activeUntil === null);
   const same = former.find(
     (row) => ctx.ports.cipher.open(row.valueEnc, credentialPlace(row.keyId)).toString('utf8') === value,

@@ -1,4 +1,4 @@
-export type QueueName = 'ingest' | 'outbound' | 'maintenance';
+export type QueueName = 'ingest' | 'outbound';
 
 /**
  * Wakes the worker. Only a bell: what is due stands in MySQL, so a ring may be lost, doubled or late without harm.

@@ -11,6 +11,7 @@ export interface StaffOptions {
   roles?: readonly Role[];
   passwordHash?: string;
   status?: 'ACTIVE' | 'DISABLED';
+  createdTime?: Date;
 }
 
 export interface BuiltStaff {
@@ -24,7 +25,7 @@ export async function buildStaff(db: Db, options: StaffOptions = {}): Promise<Bu
   const email = normalizeEmail(options.email ?? `staff-${unique()}@example.test`);
   const roles = options.roles ?? ['PLATFORM_ADMIN'];
   const name = options.name ?? 'Li Si';
-  const at = new Date('2026-11-01T00:00:00.000Z');
+  const at = options.createdTime ?? new Date('2026-11-01T00:00:00.000Z');
   const { insertId } = await db
     .insertInto('staffUsers')
     .values({

@@ -70,7 +70,10 @@ export async function send({
   }
 }
 
-/** `{code, message, data}`: 200 is success, 4xxx a definite no, 5xxx and HTTP 429/5xx worth another try (`provider.md` 2, "Out"). */
+/**
+ * `{code, message, data}`: 200 is success, 4xxx a definite no, 5xxx and HTTP 429/5xx worth another try (`provider.md` 2, "Out").
+ * HTTP 401 and 403 speak of our credentials, not of the message: nothing was taken in, and it is worth sending once they are put right.
+ */
 export function classify(status: number, retryAfter: string | string[] | undefined, text: string): RawAnswer {
   if (status === 429) {
     const seconds = Number(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter);
@@ -80,6 +83,8 @@ export function classify(status: number, retryAfter: string | string[] | undefin
       ...(seconds > 0 && seconds <= 3600 && { retryAfter: seconds * 1000 }),
     };
   }
+  if (status === 401 || status === 403)
+    return { kind: 'not-sent', detail: `HTTP ${status}: the credentials were refused` };
   const answer = read(text);
   if (!answer) return { kind: 'ambiguous', detail: `HTTP ${status} with an answer that can't be read` };
   const code = String(answer.code);

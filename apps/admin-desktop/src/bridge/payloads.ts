@@ -1,0 +1,70 @@
+import { LOCALES } from '@forewarn/core/kernel/locale';
+import { z } from 'zod';
+
+/** Inside the app only: one leading slash, no host, no scheme. */
+export const AppPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[\w\-./?=&%,:~]*$/);
+
+export const Settings = z.object({
+  /** Origin of the server; null until one has been chosen. */
+  serverAddress: z.string().nullable(),
+  /** Whether this desktop may change it (a browser preview may not). */
+  serverAddressFixed: z.boolean(),
+  locale: z.enum(LOCALES).nullable(),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const SERVER_STATES = ['ready', 'starting', 'not_forewarn', 'unreachable'] as const;
+export const ServerCheck = z.object({
+  address: z.string(),
+  state: z.enum(SERVER_STATES),
+  milliseconds: z.number().int(),
+});
+export type ServerCheck = z.output<typeof ServerCheck>;
+
+/**
+ * `keychain`: sealed by the operating system. Otherwise the session ends with the app, and the page says so:
+ * `plain_text_backend`: Linux without a secret service, where "encryption" would be a fixed password; `unavailable`: no keychain
+ * at all; `browser`: the preview has none.
+ */
+export const KEYCHAIN_STATES = ['keychain', 'plain_text_backend', 'unavailable', 'browser'] as const;
+export const KeychainState = z.object({ state: z.enum(KEYCHAIN_STATES) });
+export type KeychainState = z.output<typeof KeychainState>;
+
+export const RefreshToken = z.string().min(20).max(200);
+export const StoredSession = z.object({ refreshToken: RefreshToken.nullable() });
+/** `remember`: whether it may outlive the app; absent: as the one it takes the place of. */
+export const SessionToStore = z.object({ refreshToken: RefreshToken, remember: z.boolean().optional() });
+
+export const ExternalLink = z.object({ url: z.url().max(2000) });
+export const Notice = z.object({
+  title: z.string().min(1).max(120),
+  body: z.string().max(400),
+  /** Where a click on the notification leads. */
+  path: AppPath.optional(),
+});
+/** Text files only: what the product itself exports. */
+export const FileToSave = z.object({
+  suggestedName: z
+    .string()
+    .max(120)
+    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json)$/u),
+  content: z.string().max(20_000_000),
+});
+export const SavedFile = z.object({ saved: z.boolean(), fileName: z.string().nullable() });
+
+export const AppInfo = z.object({
+  version: z.string(),
+  platform: z.string(),
+  /** `electron` or, for the preview in an ordinary browser, `browser`. */
+  shell: z.enum(['electron', 'browser']),
+  electron: z.string().nullable(),
+});
+export type AppInfo = z.output<typeof AppInfo>;
+
+export const MENU_COMMANDS = ['sign-out', 'change-server', 'search', 'refresh'] as const;
+export const MenuCommand = z.object({ name: z.enum(MENU_COMMANDS) });
+export type MenuCommand = z.output<typeof MenuCommand>['name'];
+export const Navigation = z.object({ path: AppPath });

@@ -1,0 +1,27 @@
+import type { Permission } from '@forewarn/core/kernel/access';
+import {
+  IconBellRinging,
+  IconBuildingStore,
+  IconFileAlert,
+  IconInbox,
+  IconKey,
+  IconPlugConnected,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+
+/** The pages in the order of the day's work; each shows to those who hold its permission. */
+export const PLACES = [
+  { name: 'queue', to: '/queue', permission: 'alert:assign', icon: IconInbox },
+  { name: 'alerts', to: '/alerts', permission: 'alert:view', icon: IconBellRinging },
+  { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
+  { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
+  { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
+  { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
+  { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
+] as const satisfies readonly { name: string; to: string; permission: Permission; icon: typeof IconInbox }[];
+
+export type Place = (typeof PLACES)[number];
+
+export function placesFor(permissions: readonly Permission[]): readonly Place[] {
+  return PLACES.filter(({ permission }) => permissions.includes(permission));
+}

@@ -1,0 +1,168 @@
+import type { Permission } from '@forewarn/core/kernel/access';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { z } from 'zod';
+import { AlertSearch, QueueSearch } from '../features/alerts/search.ts';
+import { AuditSearch } from '../features/audit/search.ts';
+import { CallSearch } from '../features/calls/search.ts';
+import { DeliverySearch } from '../features/deliveries/search.ts';
+import { MerchantSearch } from '../features/merchants/search.ts';
+import { placesFor } from './nav.ts';
+import { Broken, Forbidden, NoPages, NotFound, Starting } from './notices.tsx';
+import { lenient } from './search.ts';
+import type { Session } from './session.ts';
+import { Shell } from './shell.tsx';
+import { useMay } from './use-session.ts';
+
+const root = createRootRouteWithContext<{ session: Session }>()({ component: Outlet, notFoundComponent: NotFound });
+
+/** A path of this app, so that a link can't lead a fresh sign-in elsewhere. */
+const ReturnPath = z.string().regex(/^\/(?![/\\])/);
+
+const SignInSearch = lenient({ next: ReturnPath });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: SignInSearch,
+  beforeLoad: ({ context, search }) => {
+    if (context.session.state().status === 'signed-in') throw redirect({ href: search.next ?? '/' });
+  },
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => {
+    if (context.session.state().status === 'signed-in') return;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const state = context.session.state();
+    const [first] = state.status === 'signed-in' ? placesFor(state.user.permissions) : [];
+    if (first) throw redirect({ to: first.to });
+  },
+  component: NoPages,
+});
+
+/** The page for those who hold the permission; the server checks again at every call. */
+function guarded(permission: Permission, LazyPage: ComponentType) {
+  return function Guarded() {
+    return useMay(permission) ? <LazyPage /> : <Forbidden />;
+  };
+}
+
+const queue = createRoute({
+  getParentRoute: () => inside,
+  path: '/queue',
+  validateSearch: QueueSearch,
+  component: guarded(
+    'alert:assign',
+    lazyRouteComponent(() => import('../features/alerts/queue-page.tsx'), 'QueuePage'),
+  ),
+});
+const alerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/alerts',
+  validateSearch: AlertSearch,
+  component: guarded(
+    'alert:view',
+    lazyRouteComponent(() => import('../features/alerts/list-page.tsx'), 'AlertListPage'),
+  ),
+});
+const alert = createRoute({
+  getParentRoute: () => inside,
+  path: '/alerts/$id',
+  component: guarded(
+    'alert:view',
+    lazyRouteComponent(() => import('../features/alerts/detail-page.tsx'), 'AlertDetailPage'),
+  ),
+});
+const deliveries = createRoute({
+  getParentRoute: () => inside,
+  path: '/deliveries',
+  validateSearch: DeliverySearch,
+  component: guarded(
+    'delivery:view',
+    lazyRouteComponent(() => import('../features/deliveries/deliveries-page.tsx'), 'DeliveriesPage'),
+  ),
+});
+const merchants = createRoute({
+  getParentRoute: () => inside,
+  path: '/merchants',
+  validateSearch: MerchantSearch,
+  component: guarded(
+    'merchant:view',
+    lazyRouteComponent(() => import('../features/merchants/list-page.tsx'), 'MerchantListPage'),
+  ),
+});
+const merchant = createRoute({
+  getParentRoute: () => inside,
+  path: '/merchants/$id',
+  component: guarded(
+    'merchant:view',
+    lazyRouteComponent(() => import('../features/merchants/detail-page.tsx'), 'MerchantDetailPage'),
+  ),
+});
+const credentials = createRoute({
+  getParentRoute: () => inside,
+  path: '/credentials',
+  component: guarded(
+    'credential:view',
+    lazyRouteComponent(() => import('../features/credentials/credentials-page.tsx'), 'CredentialsPage'),
+  ),
+});
+const calls = createRoute({
+  getParentRoute: () => inside,
+  path: '/calls',
+  validateSearch: CallSearch,
+  component: guarded(
+    'apilog:view',
+    lazyRouteComponent(() => import('../features/calls/calls-page.tsx'), 'CallsPage'),
+  ),
+});
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: guarded(
+    'audit:view',
+    lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  ),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([home, queue, alerts, alert, deliveries, merchants, merchant, credentials, calls, audit]),
+]);
+
+export function createAppRouter(session: Session) {
+  return createRouter({
+    routeTree,
+    context: { session },
+    defaultPendingComponent: Starting,
+    defaultErrorComponent: Broken,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

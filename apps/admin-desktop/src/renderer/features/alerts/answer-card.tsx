@@ -1,0 +1,58 @@
+import type { AlertDetail } from '@forewarn/core/alerts/model';
+import { FeedbackStatusBadge } from '@forewarn/ui/data';
+import { useFormat } from '@forewarn/ui/format';
+import { useAlertLabels } from '@forewarn/ui/i18n';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Facts } from '../../app/facts.tsx';
+import { useAlertsText } from './text/index.ts';
+
+/** What the merchant answered, and how far that answer got. */
+export function AnswerCard({ alert }: { alert: AlertDetail }) {
+  const t = useAlertsText().detail;
+  const labels = useAlertLabels();
+  const format = useFormat();
+  const { answer } = alert;
+  return (
+    <Paper p="lg">
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} size="h5">
+            {t.answer}
+          </Title>
+          {answer && <FeedbackStatusBadge value={alert.feedbackStatus} />}
+        </Group>
+        {answer === null ? (
+          <Text size="sm" c="dimmed">
+            {alert.program === 'RDR' ? t.noAnswerNeeded : t.noAnswer}
+          </Text>
+        ) : (
+          <>
+            <Text size="sm">{t.feedback[alert.feedbackStatus]}</Text>
+            <Facts
+              items={[
+                { label: t.answered.action, value: labels.action[answer.action] },
+                {
+                  label: t.answered.refund,
+                  value: answer.refundAmount !== null && format.money(answer.refundAmount, alert.currency),
+                },
+                { label: t.answered.by, value: answer.submittedBy },
+                { label: t.answered.at, value: format.time(answer.submittedTime, 'exact') },
+                { label: t.answered.attempts, value: String(answer.attempts) },
+                { label: t.answered.reason, value: answer.reason, wide: true },
+                ...(answer.failureReason === null
+                  ? []
+                  : [{ label: t.answered.failure, value: answer.failureReason, wide: true }]),
+                ...(answer.comments === null
+                  ? []
+                  : [{ label: t.answered.comments, value: answer.comments, wide: true }]),
+                ...(answer.preventiveActions === null
+                  ? []
+                  : [{ label: t.answered.preventive, value: answer.preventiveActions, wide: true }]),
+              ]}
+            />
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

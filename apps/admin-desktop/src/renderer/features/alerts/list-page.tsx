@@ -1,0 +1,90 @@
+import { DataTable, Pager } from '@forewarn/ui/data';
+import { EmptyState } from '@forewarn/ui/feedback';
+import { Button, Paper } from '@mantine/core';
+import { IconBellOff, IconDownload } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTRPC } from '../../api.ts';
+import { Page } from '../../app/page.tsx';
+import { QueryView } from '../../app/query-view.tsx';
+import { useMay } from '../../app/use-session.ts';
+import { useAlertColumns } from './list-columns.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
+import { useAlertsText } from './text/index.ts';
+import { useExport } from './use-export.ts';
+
+const route = getRouteApi('/inside/alerts');
+
+/** Every alert of every merchant, filters in the URL. */
+export function AlertListPage() {
+  const t = useAlertsText().list;
+  const search = AlertSearch(route.useSearch());
+  const navigate = route.useNavigate();
+  const trpc = useTRPC();
+  const columns = useAlertColumns();
+  const asked = toListInput(search, new Date());
+  const alerts = useQuery(trpc.admin.alerts.list.queryOptions(asked, { placeholderData: keepPreviousData }));
+  const change = (next: AlertSearch) =>
+    void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: true });
+  const clear = () => void navigate({ search: ({ size, sort, order }) => ({ size, sort, order }) });
+  const open = (id: number) => void navigate({ to: '/alerts/$id', params: { id: String(id) } });
+
+  return (
+    <Page title={t.title} hint={t.hint} actions={<ExportButton search={search} />}>
+      <ListFilters search={search} onChange={change} onClear={clear} />
+      <QueryView query={alerts}>
+        {(page) =>
+          page.total === 0 ? (
+            <Paper>
+              <EmptyState
+                icon={<IconBellOff size={26} />}
+                title={activeFilters(search) > 0 ? t.nothing : t.empty}
+                text={activeFilters(search) > 0 ? t.nothingHint : t.emptyHint}
+              />
+            </Paper>
+          ) : (
+            <>
+              <Paper style={{ overflow: 'hidden' }}>
+                <DataTable
+                  label={t.table}
+                  columns={columns}
+                  rows={page.records}
+                  rowKey={(alert) => alert.id}
+                  sorting={{ by: search.sort ?? DEFAULT_SORT.by, order: search.order ?? DEFAULT_SORT.order }}
+                  onSort={({ by, order }) => change({ sort: by, order })}
+                  onOpen={(alert) => open(alert.id)}
+                />
+              </Paper>
+              <Pager
+                page={page.current}
+                pages={page.pages}
+                total={page.total}
+                size={page.size}
+                onPage={(next) => change({ page: next })}
+                onSize={(size) => change({ size: size as 10 | 20 | 50 })}
+              />
+            </>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function ExportButton({ search }: { search: AlertSearch }) {
+  const t = useAlertsText().list;
+  const allowed = useMay('alert:export');
+  const save = useExport();
+  if (!allowed) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={save.isPending}
+      onClick={() => save.mutate(search)}
+    >
+      {t.export}
+    </Button>
+  );
+}

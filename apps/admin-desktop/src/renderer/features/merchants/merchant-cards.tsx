@@ -1,0 +1,79 @@
+import type { Card } from '@forewarn/core/cards/model';
+import { CardStatusBadge, type Column, DataTable } from '@forewarn/ui/data';
+import { EmptyState } from '@forewarn/ui/feedback';
+import { useFormat } from '@forewarn/ui/format';
+import { useCardLabels, useT } from '@forewarn/ui/i18n';
+import { Stack, Text, Title } from '@mantine/core';
+import { IconCreditCard } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '../../api.ts';
+import { ListPaper } from '../../app/list-paper.tsx';
+import { QueryView } from '../../app/query-view.tsx';
+import { useMerchantsText } from './text.ts';
+
+/** The cards a merchant has put under watch. */
+export function MerchantCards({ merchantId }: { merchantId: number }) {
+  const t = useMerchantsText();
+  const trpc = useTRPC();
+  const columns = useColumns();
+  const [paging, setPaging] = useState<{ page?: number | undefined; size?: 10 | 20 | 50 }>({});
+  const cards = useQuery(
+    trpc.cards.list.queryOptions(
+      { merchantId, page: paging.page ?? 1, size: paging.size ?? 20 },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={2} size="h5">
+        {t.cards}
+      </Title>
+      <QueryView query={cards}>
+        {(page) => (
+          <ListPaper
+            page={page}
+            onChange={(change) => setPaging((now) => ({ ...now, ...change }))}
+            empty={<EmptyState icon={<IconCreditCard size={26} />} title={t.noCards} text={t.noCardsHint} />}
+          >
+            <DataTable label={t.cardTable} columns={columns} rows={page.records} rowKey={(card) => card.id} />
+          </ListPaper>
+        )}
+      </QueryView>
+    </Stack>
+  );
+}
+
+function useColumns(): Column<Card>[] {
+  const t = useMerchantsText().card;
+  const words = useT();
+  const labels = useCardLabels();
+  const format = useFormat();
+  return [
+    { key: 'descriptor', header: t.descriptor, render: (card) => <Text size="sm">{card.descriptor}</Text> },
+    { key: 'bin', header: t.bin, render: (card) => <span className="fw-tabular">{card.cardBin}</span> },
+    { key: 'caid', header: t.caid, render: (card) => card.caid || words.none },
+    {
+      key: 'status',
+      header: t.status,
+      render: (card) => (
+        <Stack gap={2} align="flex-start">
+          <CardStatusBadge value={card.status} submitted={card.submittedTime !== null} />
+          {card.failureReason && (
+            <Text size="xs" c="dimmed">
+              {labels.failure[card.failureReason]}
+            </Text>
+          )}
+        </Stack>
+      ),
+    },
+    { key: 'email', header: t.email, render: (card) => <Text size="sm">{card.notifyEmail}</Text> },
+    {
+      key: 'registered',
+      header: t.registered,
+      render: (card) => (
+        <span className="fw-tabular">{card.registerTime ? format.time(card.registerTime, 'date') : words.none}</span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,11 @@
+import { MERCHANT_STATUSES } from '@forewarn/core/merchants/model';
+import { z } from 'zod';
+import { lenient, SearchPage, SearchSize, SearchText } from '../../app/search.ts';
+
+export const MerchantSearch = lenient({
+  keyword: SearchText,
+  status: z.enum(MERCHANT_STATUSES),
+  page: SearchPage,
+  size: SearchSize,
+});
+export type MerchantSearch = ReturnType<typeof MerchantSearch>;

@@ -1,0 +1,38 @@
+import { ErrorNote } from '@forewarn/ui/feedback';
+import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { ToneNote } from '../../app/tone-note.tsx';
+import { useProblem } from '../../app/use-problem.ts';
+import { useSession, useSessionState } from '../../app/use-session.ts';
+import { useSignInText } from './text.ts';
+
+/** E-mail or phone and password; password managers and paste work. */
+export function SignInForm() {
+  const t = useSignInText();
+  const session = useSession();
+  const state = useSessionState();
+  const toProblem = useProblem();
+  const form = useForm({
+    initialValues: { account: '', password: '', remember: true },
+    validate: {
+      account: (value) => (value.trim() === '' ? t.required : null),
+      password: (value) => (value === '' ? t.required : null),
+    },
+  });
+  const signIn = useMutation({ mutationFn: session.signIn });
+  return (
+    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+      <Stack gap="md">
+        {state.status === 'signed-out' && state.ended && signIn.isIdle && <ToneNote tone="warning">{t.ended}</ToneNote>}
+        <TextInput label={t.account} autoComplete="username" spellCheck={false} {...form.getInputProps('account')} />
+        <PasswordInput label={t.password} autoComplete="current-password" {...form.getInputProps('password')} />
+        <Checkbox label={t.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
+        {signIn.error && <ErrorNote problem={toProblem(signIn.error)} />}
+        <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
+          {t.signIn}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

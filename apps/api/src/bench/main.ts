@@ -1,0 +1,71 @@
+import { cpus, totalmem } from 'node:os';
+import { createMysqlPool, rawPool } from '@forewarn/db';
+import { migrate } from '@forewarn/db/migrate';
+import { readConfig } from '../config.ts';
+import { createDeps } from '../deps.ts';
+import { createLog } from '../log.ts';
+import type { LoadResult } from './client.ts';
+import { benchDrain } from './drain.ts';
+import { fillMerchants } from './fill.ts';
+import { benchList } from './list.ts';
+import { benchMail } from './mail.ts';
+import { benchReceive } from './receive.ts';
+
+/** `npm run bench [receive|drain|mail|list]`: figures and ratios of one run on one machine. It judges nothing. */
+const wanted = process.argv.slice(2);
+const runs = (part: string) => wanted.length === 0 || wanted.includes(part);
+const config = readConfig();
+const { pathname } = new URL(config.databaseUrl);
+const server = rawPool(
+  createMysqlPool(Object.assign(new URL(config.databaseUrl), { pathname: '' }).href, { connectionLimit: 1 }),
+);
+await server.query(`CREATE DATABASE IF NOT EXISTS ${pathname.slice(1)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+await server.end();
+const deps = createDeps(config, createLog(config, 'bench'));
+await migrate(deps.core.db, 'up');
+await fillMerchants(deps.core);
+
+const round = (value: number, digits = 1) => Number(value.toFixed(digits));
+const row = (figures: LoadResult) => ({
+  'per second': Math.round(figures.perSecond),
+  'p50 ms': round(figures.p50),
+  'p99 ms': round(figures.p99),
+  ok: figures.ok,
+  failed: figures.failed,
+});
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; load generator, database and servers share the machine`,
+);
+
+if (runs('receive')) {
+  for (const [connections, count] of [
+    [100, 30_000],
+    [1, 3000],
+  ] as const) {
+    const { a, b, c } = await benchReceive(connections, count, 3);
+    console.log(
+      `\nReceiving, ${connections} connection(s): a no database, b one INSERT a request, c the product (median of 3 rounds)`,
+    );
+    console.table({ a: row(a), b: row(b), c: row(c) });
+    console.log(
+      `c/a ${round(c.perSecond / a.perSecond, 2)} · c/b ${round(c.perSecond / b.perSecond, 2)} · p99 c/b ${round(c.p99 / b.p99, 2)}`,
+    );
+  }
+}
+if (runs('drain')) {
+  const drain = await benchDrain(deps, 20_000);
+  console.log('\nDrain: a backlog of deliveries to matched alerts with their events, one worker, while receiving');
+  console.table([{ ...drain, perSecond: Math.round(drain.perSecond), receivingP99: round(drain.receivingP99) }]);
+}
+if (runs('mail')) {
+  console.log('\nAlert received → mail handed to the SMTP server, seconds');
+  console.table([await benchMail(deps, 50, 20)]);
+}
+if (runs('list')) {
+  console.log('\nLists over HTTP, one merchant with 200,000 alerts, ms');
+  console.table(
+    (await benchList(deps, 200_000, 60)).map(({ name, p50, p95 }) => ({ name, p50: round(p50), p95: round(p95) })),
+  );
+}
+await deps.close();
+process.exit(0);

@@ -1,0 +1,38 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useAppText } from './i18n/index.ts';
+import { PreferencesItems } from './preferences/preferences-items.tsx';
+import { signOut, useSessionUser } from './session/session.ts';
+
+/** Who is signed in, language, appearance, and the way out. */
+export function AccountMenu() {
+  const text = useAppText();
+  const user = useSessionUser();
+  return (
+    <Menu position="bottom-end" width={220} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="xl" aria-label={text.account}>
+          <IconUserCircle size={24} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {user && (
+          <>
+            <Text size="sm" fw={600} px="sm" pt="xs" truncate>
+              {user.companyName ?? user.name}
+            </Text>
+            <Text size="xs" c="dimmed" px="sm" pb="xs" truncate>
+              {user.name}
+            </Text>
+            <Menu.Divider />
+          </>
+        )}
+        <PreferencesItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          {text.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

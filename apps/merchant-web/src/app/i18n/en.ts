@@ -1,0 +1,17 @@
+import type { zhCN } from './zh-CN.ts';
+
+export const en: typeof zhCN = {
+  nav: { label: 'Main', alerts: 'Alerts', cards: 'Cards' },
+  skipToContent: 'Skip to content',
+  waiting: (count) => `${count} need an answer`,
+  account: 'Account and settings',
+  signOut: 'Sign out',
+  title: (page, waiting) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · Forewarn`,
+  suspended: {
+    title: 'The account is suspended',
+    text: 'You can look at alerts, but not answer them or change cards. Contact support to restore the account.',
+  },
+  disconnected: 'Connection lost: what you see may be out of date. Reconnecting…',
+  notFound: { title: 'There is no such page', text: 'The link may be old or mistyped.', action: 'Go to alerts' },
+  starting: 'Opening…',
+};

@@ -1,0 +1,123 @@
+import type { AlertDetail } from '@forewarn/core/alerts/model';
+import { useFormat } from '@forewarn/ui/format';
+import { useT } from '@forewarn/ui/i18n';
+import { Button, Collapse, Group, Stack, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import classes from './answer.module.css';
+import { type AnswerValues, fullRefund, refundOf } from './answer-rules.ts';
+import { useAnswerText } from './text/index.ts';
+
+export interface AnswerFieldsProps {
+  alert: AlertDetail;
+  values: AnswerValues;
+  errors: Partial<Record<keyof AnswerValues, string>>;
+  disabled: boolean;
+  onChange: (change: Partial<AnswerValues>) => void;
+  onLeave: (field: keyof AnswerValues) => void;
+}
+
+export function AnswerFields(props: AnswerFieldsProps) {
+  const text = useAnswerText();
+  const { values, errors, disabled, onChange, onLeave } = props;
+  const [more, { toggle }] = useDisclosure(values.comments !== '' || values.preventiveActions !== '');
+  const Chevron = more ? IconChevronUp : IconChevronDown;
+  return (
+    <Stack gap="md">
+      {refundOf(values.action) !== 'none' && <RefundField {...props} />}
+      <Textarea
+        name="reason"
+        label={text.reason}
+        description={text.reasonHint}
+        withAsterisk
+        autosize
+        minRows={3}
+        maxRows={10}
+        disabled={disabled}
+        value={values.reason}
+        error={errors.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        onBlur={() => onLeave('reason')}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+      />
+      <Counter length={values.reason.trim().length} limit={500} />
+      <UnstyledButton className={classes.more ?? ''} aria-expanded={more} onClick={toggle}>
+        <Chevron size={16} aria-hidden />
+        {text.more}
+      </UnstyledButton>
+      <Collapse expanded={more} keepMounted={false}>
+        <Stack gap="md">
+          {(['comments', 'preventiveActions'] as const).map((field) => (
+            <div key={field}>
+              <Textarea
+                name={field}
+                label={text[field]}
+                {...(field === 'preventiveActions' && { placeholder: text.preventiveHint })}
+                autosize
+                minRows={2}
+                maxRows={10}
+                disabled={disabled}
+                value={values[field]}
+                error={errors[field]}
+                onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+                onBlur={() => onLeave(field)}
+              />
+              <Counter length={values[field].trim().length} limit={1000} />
+            </div>
+          ))}
+        </Stack>
+      </Collapse>
+    </Stack>
+  );
+}
+
+function Counter({ length, limit }: { length: number; limit: number }) {
+  const t = useT();
+  return (
+    <Text
+      size="xs"
+      ta="end"
+      className="fw-tabular"
+      c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'}
+      mt={-8}
+    >
+      {t.characters(length, limit)}
+    </Text>
+  );
+}
+
+function RefundField({ alert, values, errors, disabled, onChange, onLeave }: AnswerFieldsProps) {
+  const text = useAnswerText();
+  const format = useFormat();
+  const required = refundOf(values.action) === 'required';
+  const limit = format.money(alert.amount, alert.currency);
+  return (
+    <Group align="flex-end" gap="xs" wrap="nowrap">
+      <TextInput
+        name="refundAmount"
+        flex={1}
+        label={text.refundAmount(alert.currency)}
+        description={required ? text.refundHint(limit) : text.refundHintFraud(limit)}
+        withAsterisk={required}
+        inputMode="decimal"
+        autoComplete="off"
+        disabled={disabled}
+        value={values.refundAmount}
+        error={errors.refundAmount}
+        onChange={(event) => onChange({ refundAmount: event.currentTarget.value.trim() })}
+        onBlur={() => onLeave('refundAmount')}
+        rightSectionWidth={108}
+        rightSection={
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            disabled={disabled}
+            onClick={() => onChange({ refundAmount: fullRefund(alert) })}
+          >
+            {text.fullAmount}
+          </Button>
+        }
+      />
+    </Group>
+  );
+}

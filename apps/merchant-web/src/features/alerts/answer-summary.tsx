@@ -1,0 +1,57 @@
+import type { AlertAnswer, AlertDetail } from '@forewarn/core/alerts/model';
+import { FeedbackStatusBadge, type KeyValue, KeyValues } from '@forewarn/ui/data';
+import { useFormat } from '@forewarn/ui/format';
+import { useAlertLabels } from '@forewarn/ui/i18n';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDetailText } from './text/index.ts';
+
+/** What was answered, and in a sentence how far it got. */
+export function AnswerSummary({ alert }: { alert: AlertDetail }) {
+  const text = useDetailText();
+  return (
+    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
+      <Stack gap="md">
+        <div role="status">
+          <Group gap="sm">
+            <Title order={2} size="h4">
+              {text.answer.title}
+            </Title>
+            <FeedbackStatusBadge value={alert.feedbackStatus} />
+          </Group>
+          <Text size="sm" mt={6}>
+            {text.feedback[alert.feedbackStatus]}
+          </Text>
+          {alert.answer?.failureReason && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {alert.answer.failureReason}
+            </Text>
+          )}
+        </div>
+        {alert.answer && <AnswerFacts answer={alert.answer} currency={alert.currency} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function AnswerFacts({ answer, currency }: { answer: AlertAnswer; currency: string }) {
+  const { answer: text } = useDetailText();
+  const labels = useAlertLabels();
+  const format = useFormat();
+  const time = (instant: string | null) => instant && format.time(instant, 'exact');
+  const items: KeyValue[] = [
+    { label: text.action, value: labels.action[answer.action] },
+    {
+      label: text.refundAmount,
+      value: answer.refundAmount === null ? null : format.money(answer.refundAmount, currency),
+    },
+    { label: text.submitted, value: time(answer.submittedTime) },
+    { label: text.submittedBy, value: answer.submittedBy },
+    { label: text.sentTime, value: time(answer.sentTime) },
+    { label: text.closedTime, value: time(answer.closedTime) },
+    { label: text.attempts, value: answer.attempts === 0 ? null : text.attemptsValue(answer.attempts) },
+    { label: text.reason, value: answer.reason, wide: true },
+    { label: text.comments, value: answer.comments, wide: true },
+    { label: text.preventiveActions, value: answer.preventiveActions, wide: true },
+  ];
+  return <KeyValues items={items} />;
+}

@@ -1,0 +1,126 @@
+import type { AlertDetail } from '@forewarn/core/alerts/model';
+import { EventTimeline, FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
+import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
+import { useFormat } from '@forewarn/ui/format';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
+import { trpc } from '../../api.ts';
+import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { usePageTitle } from '../../app/use-page-title.ts';
+import { alertState } from './alert-state.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { AnswerSummary } from './answer-summary.tsx';
+import classes from './detail.module.css';
+import { DetailFacts } from './detail-facts.tsx';
+import { DetailHero } from './detail-hero.tsx';
+import { DetailNote } from './detail-note.tsx';
+import { useDetailText, useListText } from './text/index.ts';
+import { useFollowPulse } from './use-follow-pulse.ts';
+
+const route = getRouteApi('/shell/alerts/$id');
+/** While an answer is on its way, its state is asked for this often. */
+const WATCH_EVERY = 2500;
+
+export function AlertDetailPage() {
+  const text = useDetailText();
+  const { id } = route.useParams();
+  const problemOf = useProblemOf();
+  useFollowPulse();
+  const query = useQuery(
+    trpc.alerts.get.queryOptions(
+      { id },
+      {
+        refetchInterval: ({ state }) =>
+          state.data && FEEDBACK_UNDER_WAY[state.data.feedbackStatus] ? WATCH_EVERY : false,
+        refetchOnWindowFocus: 'always',
+      },
+    ),
+  );
+  return (
+    <Stack gap="md">
+      <BackLink />
+      {query.data ? (
+        <Detail key={query.data.id} alert={query.data} />
+      ) : query.isError ? (
+        <ErrorState
+          problem={problemOf(query.error)}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+          action={
+            <Button variant="default" component={Link} to="/alerts">
+              {text.back}
+            </Button>
+          }
+        />
+      ) : (
+        <DetailSkeleton />
+      )}
+    </Stack>
+  );
+}
+
+/** Back to the list as it was left; from a mail's link, to the list as it opens. */
+function BackLink() {
+  const text = useDetailText();
+  const list = useListText();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  return (
+    <Link
+      to="/alerts"
+      className={classes.back ?? ''}
+      aria-label={text.back}
+      onClick={(event) => {
+        if (!canGoBack || event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        router.history.back();
+      }}
+    >
+      <IconArrowLeft size={16} aria-hidden />
+      {list.heading}
+    </Link>
+  );
+}
+
+function Detail({ alert }: { alert: AlertDetail }) {
+  const text = useDetailText();
+  const format = useFormat();
+  const state = alertState(alert);
+  usePageTitle(text.page(format.money(alert.amount, alert.currency)));
+  return (
+    <>
+      <DetailHero alert={alert} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <DetailNote alert={alert} />
+          {state === 'open' && <AnswerForm alert={alert} />}
+          {state === 'answered' && <AnswerSummary alert={alert} />}
+          {state !== 'open' && <History alert={alert} />}
+        </div>
+        <div className={classes.column}>
+          <DetailFacts alert={alert} />
+          {state === 'open' && <History alert={alert} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function History({ alert }: { alert: AlertDetail }) {
+  const text = useDetailText();
+  return (
+    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
+      <Title order={2} size="h5" mb="md">
+        {text.groups.history}
+      </Title>
+      {alert.revisions > 0 && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {text.revisions(alert.revisions)}
+        </Text>
+      )}
+      <EventTimeline events={alert.timeline} />
+    </Paper>
+  );
+}

@@ -1,0 +1,67 @@
+import type { listZh } from './list-zh-CN.ts';
+
+export const listEn: typeof listZh = {
+  page: 'Alerts to answer',
+  heading: 'Alerts',
+  summary: (waiting) =>
+    waiting > 0
+      ? `${waiting} ${waiting === 1 ? 'needs' : 'need'} an answer, the most urgent first`
+      : 'Nothing needs an answer at the moment',
+  views: { needs: 'To answer', all: 'All', processed: 'Answered', ignored: 'Ignored' },
+  viewsLabel: 'Kinds of alerts',
+  table: 'Alerts',
+  columns: {
+    deadline: 'Answer by',
+    amount: 'Amount',
+    descriptor: 'Descriptor',
+    card: 'Card',
+    risk: 'Risk',
+    program: 'Type',
+    status: 'Status',
+    alertTime: 'Alert time',
+  },
+  filters: 'Filters',
+  filtersActive: (count) => `Filters (${count})`,
+  clearFilters: 'Clear filters',
+  keyword: 'Search alert id, transaction id or descriptor',
+  range: 'Period',
+  ranges: { any: 'Any time', today: 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', custom: 'Custom' },
+  from: 'From',
+  to: 'To',
+  risk: 'Risk',
+  anyRisk: 'Any risk',
+  program: 'Type',
+  anyProgram: 'Any type',
+  minAmount: 'Min. amount',
+  maxAmount: 'Max. amount',
+  sort: 'Sort',
+  sorts: {
+    'deadline.asc': 'Soonest deadline first',
+    'deadline.desc': 'Latest deadline first',
+    'alertTime.desc': 'Newest first',
+    'alertTime.asc': 'Oldest first',
+    'amount.desc': 'Highest amount first',
+    'amount.asc': 'Lowest amount first',
+    'riskLevel.desc': 'Highest risk first',
+    'riskLevel.asc': 'Lowest risk first',
+  },
+  pending: (count) => `${count} new ${count === 1 ? 'alert' : 'alerts'}: show`,
+  arrived: 'New',
+  state: { missed: 'Not answered in time', settled: 'Nothing to do' },
+  open: (name) => `Open alert ${name}`,
+  untitled: '(no descriptor)',
+  empty: {
+    needs: {
+      title: 'Nothing needs an answer',
+      text: 'New alerts appear here by themselves, and you get a mail. No need to reload.',
+      action: 'See all alerts',
+    },
+    none: {
+      title: 'No alerts yet',
+      text: 'Add the cards to watch and enrol them. When a cardholder complains, the alert shows up here.',
+      action: 'Add a card',
+    },
+    filtered: { title: 'No alert fits these filters', text: 'Try fewer or wider filters.' },
+    view: { title: 'Nothing here yet', text: 'Alerts come here once they are dealt with.', action: 'See all alerts' },
+  },
+};

@@ -1,0 +1,67 @@
+import type { AlertDetail } from '@forewarn/core/alerts/model';
+import { exponentOf } from '@forewarn/core/kernel/money';
+import type { Problem } from '@forewarn/ui/feedback';
+import { useFormat } from '@forewarn/ui/format';
+import { useState } from 'react';
+import { type AnswerFault, type AnswerValues, checkAnswer, EMPTY_ANSWER } from './answer-rules.ts';
+import { useAnswerText } from './text/index.ts';
+
+/** What was typed for an alert, kept while the app is open: leaving the page or signing in again loses nothing. */
+const drafts = new Map<number, AnswerValues>();
+
+export function forgetDraft(id: number): void {
+  drafts.delete(id);
+}
+
+/** Refusals of the server that belong to one field. */
+const FIELD_OF_CODE: Record<string, keyof AnswerValues> = {
+  REFUND_AMOUNT_REQUIRED: 'refundAmount',
+  REFUND_AMOUNT_TOO_HIGH: 'refundAmount',
+  REFUND_AMOUNT_PRECISION: 'refundAmount',
+  REFUND_AMOUNT_UNEXPECTED: 'refundAmount',
+  EVIDENCE_REQUIRED: 'action',
+};
+
+function serverErrors(problem: Problem | undefined): Partial<Record<string, string>> {
+  if (!problem) return {};
+  const field = FIELD_OF_CODE[problem.code];
+  return { ...problem.fields, ...(field && { [field]: `${problem.title} ${problem.text}`.trim() }) };
+}
+
+/** The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. */
+export function useAnswerForm(alert: AlertDetail, problem: Problem | undefined, error: unknown) {
+  const text = useAnswerText();
+  const format = useFormat();
+  const [values, setValues] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
+  const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
+  /** The server's refusal that the writer has reacted to: its messages are no longer about what stands there. */
+  const [settled, setSettled] = useState<unknown>(null);
+
+  const faults = checkAnswer(values, alert);
+  const inWords = (fault: AnswerFault): string => {
+    if (fault === 'refundTooHigh') return text.errors.refundTooHigh(format.money(alert.amount, alert.currency));
+    if (fault === 'refundDecimals') return text.errors.refundDecimals(exponentOf(alert.currency));
+    return text.errors[fault];
+  };
+  const fromServer = serverErrors(error === settled ? undefined : problem);
+  const errors: Partial<Record<keyof AnswerValues, string>> = {};
+  for (const field of Object.keys(EMPTY_ANSWER) as (keyof AnswerValues)[]) {
+    const fault = left.has(field) ? faults[field] : undefined;
+    const message = fault ? inWords(fault) : fromServer[field];
+    if (message) errors[field] = message;
+  }
+
+  return {
+    values,
+    errors,
+    valid: Object.keys(faults).length === 0,
+    change: (part: Partial<AnswerValues>) => {
+      const next = { ...values, ...part };
+      drafts.set(alert.id, next);
+      setValues(next);
+      setSettled(error);
+    },
+    leave: (field: keyof AnswerValues) => setLeft((before) => new Set([...before, field])),
+    showAll: () => setLeft(new Set(Object.keys(EMPTY_ANSWER) as (keyof AnswerValues)[])),
+  };
+}

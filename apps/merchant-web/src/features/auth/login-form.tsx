@@ -1,0 +1,64 @@
+import { ErrorNote } from '@forewarn/ui/feedback';
+import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { signIn } from '../../app/session/session.ts';
+import { useAuthText } from './text.ts';
+
+/**
+ * The fields are read when the form is sent, not kept in state: what a password manager or autofill writes counts too.
+ */
+export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const text = useAuthText();
+  const problemOf = useProblemOf();
+  const [missing, setMissing] = useState({ account: false, password: false });
+  const login = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const account = String(data.get('account') ?? '').trim();
+    const password = String(data.get('password') ?? '');
+    setMissing({ account: account === '', password: password === '' });
+    if (account === '' || password === '') {
+      form.querySelector<HTMLInputElement>(account === '' ? '[name=account]' : '[name=password]')?.focus();
+      return;
+    }
+    login.mutate({ account, password, remember: data.get('remember') === 'on' });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {login.isError && <ErrorNote problem={problemOf(login.error)} />}
+        <TextInput
+          name="account"
+          label={text.account}
+          placeholder={text.accountPlaceholder}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode="email"
+          size="md"
+          autoFocus
+          error={missing.account && text.missingAccount}
+          onChange={() => setMissing((before) => ({ ...before, account: false }))}
+        />
+        <PasswordInput
+          name="password"
+          label={text.password}
+          autoComplete="current-password"
+          size="md"
+          error={missing.password && text.missingPassword}
+          onChange={() => setMissing((before) => ({ ...before, password: false }))}
+        />
+        <Checkbox name="remember" label={text.remember} description={text.rememberHint} />
+        <Button type="submit" size="md" fullWidth loading={login.isPending}>
+          {text.submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

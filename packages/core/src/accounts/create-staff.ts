@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ROLES } from '../kernel/access.ts';
+import { appError } from '../kernel/errors.ts';
+import { command } from '../kernel/operation.ts';
+import { normalizeEmail } from './identifier.ts';
+import { insertStaff } from './staff-store.ts';
+
+/** A-042, A-043: at least 8 characters with a letter and a digit. */
+export const Password = z.string().min(8).max(200).regex(/\p{L}/u).regex(/\d/);
+
+/** Makes a staff account. The first one of a new installation comes from `apps/api/src/add-staff.ts`. */
+export const createStaff = command('staff.create', {
+  permission: 'staff:create',
+  input: z.object({
+    email: z.email().max(100),
+    name: z.string().trim().min(1).max(100),
+    roles: z.array(z.enum(ROLES).exclude(['MERCHANT'])).min(1),
+    password: Password,
+  }),
+  output: z.object({ id: z.number().int() }),
+  summary: 'Make a staff account.',
+  secret: ['password'],
+}).run(async (ctx, { email, name, roles, password }) => {
+  const passwordHash = await ctx.ports.passwords.hash(password);
+  const id = await insertStaff(ctx.db, { email: normalizeEmail(email), name, roles, passwordHash, now: ctx.now() });
+  if (id === undefined) throw appError('EMAIL_TAKEN');
+  ctx.audit({ targetType: 'staff', targetId: id, detail: { roles } });
+  return { id };
+});

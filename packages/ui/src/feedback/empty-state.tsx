@@ -1,0 +1,31 @@
+import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  icon: ReactNode;
+  title: string;
+  /** What this place is for, or why nothing is here. */
+  text?: ReactNode;
+  /** The first step. */
+  action?: ReactNode;
+}
+
+/** Nothing here yet: says why, and what to do first. */
+export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="sm" py={48} px="md" ta="center">
+      <ThemeIcon variant="light" size={48} radius="xl" aria-hidden>
+        {icon}
+      </ThemeIcon>
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {text && (
+        <Text c="dimmed" size="sm" maw={460}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import type { staffLabels as source } from '../zh-CN/staff.ts';
+
+export const staffLabels: typeof source = {
+  realm: { merchant: 'Merchant', staff: 'Platform' },
+  role: {
+    MERCHANT: 'Merchant user',
+    PLATFORM_ADMIN: 'Platform admin',
+    SYSTEM_ADMIN: 'System admin',
+    SALES: 'Sales',
+  },
+  actorKind: { merchant: 'Merchant', staff: 'Platform', system: 'System' },
+  level: { INFO: 'Normal', WARN: 'Warning', ERROR: 'Error' },
+  merchantStatus: { PENDING: 'Not activated', ACTIVE: 'Active', SUSPENDED: 'Suspended', CLOSED: 'Closed' },
+  deliveryKind: { alert: 'Alert', status: 'Status' },
+  deliveryState: { DUE: 'Due', DONE: 'Done', QUARANTINED: 'Kept for a person' },
+  credentialKind: {
+    MERCHANT_NO: 'Merchant number (MerchantNo)',
+    SIGN_KEY: 'Signing key (SignKey)',
+    API_ENDPOINT: 'Endpoint (ApiEndpoint)',
+    WEBHOOK_SECRET: 'Webhook secret (WebhookSecret)',
+  },
+  direction: { IN: 'In', OUT: 'Out' },
+  operation: {
+    'webhook.alert': 'Alert received',
+    'webhook.status': 'Status received',
+    'provider.register': 'Enrol card',
+    'provider.close': 'Close enrolment',
+    'provider.feedback': 'Send answer',
+    'provider.ping': 'Connection test',
+  },
+  testOutcome: {
+    DONE: 'Success',
+    REFUSED: 'Refused',
+    NOT_SENT: 'Could not be sent',
+    AMBIGUOUS: 'Outcome unclear',
+    NOT_CONFIGURED: 'Not configured',
+  },
+};

@@ -1,0 +1,3 @@
+export { theme } from './theme.ts';
+export { TONES, type Tone } from './tones.ts';
+export { UiProvider } from './ui-provider.tsx';
