@@ -18,6 +18,7 @@ export interface AnswerFieldsProps {
   disabled: boolean;
   onChange: (change: Partial<AnswerValues>) => void;
   onLeave: (field: keyof AnswerValues) => void;
+  onResume: (field: keyof AnswerValues) => void;
 }
 
 export function AnswerFields(props: AnswerFieldsProps) {
@@ -35,7 +36,7 @@ export function AnswerFields(props: AnswerFieldsProps) {
       required={dispute}
       error={errors.evidence}
       disabled={disabled}
-      onTouch={() => onChange({})}
+      onTouch={() => props.onResume('evidence')}
     />
   );
   return (

@@ -74,6 +74,7 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
               disabled={suspended}
               onChange={form.change}
               onLeave={form.leave}
+              onResume={form.resume}
             />
           )}
           {problem && <ErrorNote problem={problem} />}

@@ -2,7 +2,7 @@ import { EVIDENCE_MAX_FILES } from '@forewarn/core/alerts/model';
 import { Button, Input, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
-import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import classes from './evidence.module.css';
 import { StoredItem, UploadItem } from './evidence-item.tsx';
 import { EVIDENCE_ACCEPT } from './evidence-rules.ts';
@@ -21,12 +21,11 @@ interface EvidenceFieldProps {
 /** Files for the answer: chosen or dropped, uploaded at once, each with its state and a way out. */
 export function EvidenceField({ evidence, required, error, disabled, onTouch }: EvidenceFieldProps) {
   const text = useEvidenceText();
-  const problemOf = useProblemOf();
+  const sentenceOf = useSentenceOf();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { files, uploads } = evidence;
   const full = files.length >= EVIDENCE_MAX_FILES;
-  const removeProblem = evidence.removeError ? problemOf(evidence.removeError) : undefined;
 
   function add(chosen: FileList | null): void {
     if (chosen && chosen.length > 0) evidence.add([...chosen]);
@@ -92,9 +91,9 @@ export function EvidenceField({ evidence, required, error, disabled, onTouch }: 
           ))}
         </ul>
       )}
-      {removeProblem && (
+      {evidence.removeError !== undefined && (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">
-          {removeProblem.title} {removeProblem.text}
+          {sentenceOf(evidence.removeError)}
         </Text>
       )}
       <VisuallyHidden role="status">{files.length > 0 ? text.uploaded(files.length) : ''}</VisuallyHidden>

@@ -3,7 +3,8 @@ import { useLocale } from '@forewarn/ui/i18n';
 import { ActionIcon, Button, Group, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFileTypePdf, IconPhoto, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { isTransient } from '../../app/problem/read-error.ts';
+import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import classes from './evidence.module.css';
 import { formatSize } from './evidence-rules.ts';
 import { useEvidenceText } from './text/index.ts';
@@ -109,9 +110,9 @@ export function UploadItem({ upload, onRetry, onDismiss }: UploadItemProps) {
       size={file.size}
       actions={
         <>
-          {upload.fault === undefined && (
-            <Button variant="subtle" size="compact-sm" aria-label={text.retry(file.name)} onClick={onRetry}>
-              {text.retryShort}
+          {upload.fault === undefined && isTransient(upload.error) && (
+            <Button variant="subtle" size="compact-sm" aria-label={text.retryOf(file.name)} onClick={onRetry}>
+              {text.retry}
             </Button>
           )}
           <Remove name={file.name} onRemove={onDismiss} />
@@ -139,12 +140,10 @@ function UploadProgress({ name, progress }: { name: string; progress: number | n
 
 function Trouble({ upload }: { upload: Upload }) {
   const text = useEvidenceText();
-  const problemOf = useProblemOf();
-  const problem = upload.error === undefined ? undefined : problemOf(upload.error);
-  const words = upload.fault ? text.faults[upload.fault] : `${problem?.title ?? ''} ${problem?.text ?? ''}`.trim();
+  const sentenceOf = useSentenceOf();
   return (
     <Text size="xs" c="var(--mantine-color-error)" role="alert">
-      {words}
+      {upload.fault ? text.faults[upload.fault] : sentenceOf(upload.error)}
     </Text>
   );
 }

@@ -3,7 +3,7 @@ import { useLocale } from '@forewarn/ui/i18n';
 import { Loader, Text, UnstyledButton } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import { saveFile } from '../../app/session/files.ts';
 import classes from './evidence.module.css';
 import { formatSize } from './evidence-rules.ts';
@@ -13,12 +13,11 @@ import { useEvidenceText } from './text/index.ts';
 export function EvidenceLinks({ alertId, files }: { alertId: number; files: readonly EvidenceFile[] }) {
   const text = useEvidenceText();
   const locale = useLocale();
-  const problemOf = useProblemOf();
+  const sentenceOf = useSentenceOf();
   const save = useMutation({
     mutationFn: ({ id, fileName }: EvidenceFile) =>
       saveFile(`/api/v1/alerts/${alertId}/evidence/${encodeURIComponent(id)}`, fileName),
   });
-  const problem = save.isError ? problemOf(save.error) : undefined;
   return (
     <div className={classes.links}>
       {files.map((file) => (
@@ -42,9 +41,9 @@ export function EvidenceLinks({ alertId, files }: { alertId: number; files: read
           </Text>
         </UnstyledButton>
       ))}
-      {problem && (
+      {save.isError && (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">
-          {problem.title} {problem.text}
+          {sentenceOf(save.error)}
         </Text>
       )}
     </div>

@@ -70,6 +70,11 @@ export function useAnswerForm(alert: AlertDetail, uploading: boolean, problem: P
       setDraft(next);
       setSettled(error);
     },
+    /** A field that is being worked on is not told off before the next try. */
+    resume: (field: keyof AnswerValues) => {
+      setLeft((before) => new Set([...before].filter((name) => name !== field)));
+      setSettled(error);
+    },
     leave: (field: keyof AnswerValues) => setLeft((before) => new Set([...before, field])),
     showAll: () => setLeft(new Set(Object.keys(EMPTY_ANSWER) as (keyof AnswerValues)[])),
   };

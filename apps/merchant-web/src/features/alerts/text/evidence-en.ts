@@ -12,8 +12,8 @@ export const evidenceEn: typeof evidenceZh = {
   storing: 'Saving…',
   uploaded: (count) => (count === 1 ? '1 file uploaded' : `${count} files uploaded`),
   remove: (name) => `Remove ${name}`,
-  retry: (name) => `Upload ${name} again`,
-  retryShort: 'Retry',
+  retry: 'Retry',
+  retryOf: (name) => `Retry ${name}`,
   faults: {
     type: 'Only PDF, JPG and PNG. Convert it and choose it again.',
     tooLarge: 'Larger than 10 MB. Compress or split it and choose it again.',

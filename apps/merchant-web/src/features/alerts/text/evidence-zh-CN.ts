@@ -10,8 +10,8 @@ export const evidenceZh = {
   storing: '正在保存…',
   uploaded: (count: number) => `已上传 ${count} 个文件`,
   remove: (name: string) => `移除 ${name}`,
-  retry: (name: string) => `重新上传 ${name}`,
-  retryShort: '重试',
+  retry: '重试',
+  retryOf: (name: string) => `重试上传 ${name}`,
   faults: {
     type: '只接受 PDF、JPG、PNG，请转换格式后再选。',
     tooLarge: '超过 10 MB，请压缩或拆分后再选。',
