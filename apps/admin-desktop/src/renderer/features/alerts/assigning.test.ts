@@ -33,6 +33,7 @@ const SUMMARY: AlertSummary = {
 };
 const DETAIL: AlertDetail = {
   ...SUMMARY,
+  evidenceFiles: [],
   descriptorRegister: null,
   caid: 'CAID-1',
   arn: null,
