@@ -56,6 +56,7 @@ const DETAIL: AlertDetail = {
   candidates: [],
   timeline: [],
   answer: null,
+  evidenceFiles: [],
   revisions: 0,
   version: 1,
 };
