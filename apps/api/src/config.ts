@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+import { CRASH_POINTS } from './crash-point.ts';
 
 const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
 const DEMO_TOKEN_KEYS = 'demo:ZGVtby10b2tlbi1rZXktbm90LWZvci1wcm9kdWN0aW8=';
@@ -75,6 +76,13 @@ const Env = z.object({
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
 });
 
+/** Read with NODE_ENV=test alone: where the process kills itself, and leases short enough to see them run out. */
+const FaultEnv = z.object({
+  CRASH_AT: z.enum(CRASH_POINTS).optional(),
+  EFFECT_LEASE_MS: z.coerce.number().int().positive().optional(),
+  INGEST_LEASE_MS: z.coerce.number().int().positive().optional(),
+});
+
 export type Config = ReturnType<typeof readConfig>;
 
 /** Its message is meant for the person who starts the program: everything that is wrong, one line each. */
@@ -109,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     );
   }
   const { data } = parsed;
+  const faults = data.NODE_ENV === 'test' ? FaultEnv.parse(given) : {};
   const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`;
   return {
     production,
@@ -133,6 +142,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: data.TRUST_PROXY,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
+    crashAt: faults.CRASH_AT,
+    leases: { effect: faults.EFFECT_LEASE_MS, ingest: faults.INGEST_LEASE_MS },
     seedApiEndpoint: data.SEED_API_ENDPOINT,
     provider: {
       callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,

@@ -13,6 +13,7 @@ import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
+import { withCrashPoint } from './crash-point.ts';
 import { createMetrics } from './http/metrics.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -39,17 +40,20 @@ export function createDeps(config: Config, log: Logger) {
     db,
     log,
     now: () => new Date(),
-    ports: {
-      bell,
-      cipher: createCipher(config.dataKeys),
-      mailer,
-      passwords: createPasswordHasher(),
-      provider: createProviderClient(() => core, config.provider),
-      rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
-      tokens: createTokenIssuer(config.tokenKeys),
-      wire: createProviderWire(config.provider),
-      publicUrl: config.publicUrl,
-    },
+    ports: withCrashPoint(
+      {
+        bell,
+        cipher: createCipher(config.dataKeys),
+        mailer,
+        passwords: createPasswordHasher(),
+        provider: createProviderClient(() => core, config.provider),
+        rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        tokens: createTokenIssuer(config.tokenKeys),
+        wire: createProviderWire(config.provider),
+        publicUrl: config.publicUrl,
+      },
+      config.crashAt,
+    ),
   };
 
   return {
