@@ -33,7 +33,6 @@ const SUMMARY: AlertSummary = {
 };
 const DETAIL: AlertDetail = {
   ...SUMMARY,
-  evidenceFiles: [],
   descriptorRegister: null,
   caid: 'CAID-1',
   arn: null,
