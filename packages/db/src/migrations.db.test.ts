@@ -194,5 +194,5 @@ it('a fresh database has nothing but our tables', async () => {
   const [rows] = await admin.query('SELECT @@character_set_database AS charset');
   expect(rows).toMatchObject([{ charset: 'utf8mb4' }]);
   await admin.end();
-  expect(await tables()).toHaveLength(20);
+  expect(await tables()).toHaveLength(21);
 });
