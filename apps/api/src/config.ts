@@ -30,7 +30,7 @@ const PURPOSE: Record<keyof typeof DEVELOPMENT, string> = {
   DATA_KEYS: 'name:base64-of-32-random-bytes, encrypts stored secrets (openssl rand -base64 32)',
   TOKEN_KEYS: 'name:base64-of-32-random-bytes, signs access tokens (openssl rand -base64 32)',
   PROVIDER_CALLBACK_URL: 'the https address the alert provider sends status events to',
-  FILES_DIR: 'the directory that keeps evidence files, sealed; in every backup, shared by all web processes',
+  FILES_DIR: 'the directory of evidence files, sealed; in every backup, shared by all web processes',
 };
 
 const Env = z.object({

@@ -50,6 +50,7 @@ describe('the tRPC door', () => {
         'alerts.get',
         'alerts.pulse',
         'alerts.process',
+        'alerts.removeEvidence',
         'alerts.export',
         'alerts.removeEvidence',
         'admin.alerts.list',
