@@ -50,7 +50,6 @@ describe('the tRPC door', () => {
         'alerts.get',
         'alerts.pulse',
         'alerts.process',
-        'alerts.removeEvidence',
         'alerts.export',
         'alerts.removeEvidence',
         'admin.alerts.list',
