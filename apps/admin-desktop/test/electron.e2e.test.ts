@@ -25,6 +25,8 @@ const missing =
       ? undefined
       : 'there is no display to open a window on';
 
+if (missing !== undefined) process.stderr.write(`SKIPPED the test of the real Electron app: ${missing}.\n`);
+
 test.skipIf(missing !== undefined)(
   `desktop: the real app opens a locked window, signs in and reaches the queue${missing ? ` (SKIPPED: ${missing})` : ''}`,
   async () => {

@@ -42,41 +42,45 @@ const go = (page: Page, path: string) => page.goto(preview.url + path);
 test.each([
   { locale: 'zh-CN', dark: false },
   { locale: 'en-GB', dark: true },
-])('desktop: every page is accessible and without complaint in $locale (dark: $dark)', async (options) => {
-  const merchant = await system.merchant();
-  await buildCard(system.core.db, {
-    merchantId: merchant.id,
-    descriptor: `AXE ${options.locale}`,
-    cardBin: '466601',
-    status: 'REGISTERED',
-  });
-  await push({ alert: { descriptor: `AXE ${options.locale}`, cardBin: '466601' } });
-  await push({ raw: `{"alertId":"AXE-${options.locale}","amount":"abc"}` });
-  const { page, complaints, desktop } = await open('/alerts', options);
-  await page.getByRole('link', { name: /SBX-/ }).first().click();
-  await page.getByRole('heading', { level: 1, name: /SBX-/ }).waitFor();
-  await expectAccessible(page);
-  const paths = [
-    '/queue',
-    '/alerts',
-    '/deliveries',
-    '/merchants',
-    `/merchants/${merchant.id}`,
-    '/credentials',
-    '/calls',
-    '/audit',
-  ];
-  for (const path of paths) {
-    await go(page, path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+])(
+  'desktop: every page is accessible and without complaint in $locale (dark: $dark)',
+  async (options) => {
+    const merchant = await system.merchant();
+    await buildCard(system.core.db, {
+      merchantId: merchant.id,
+      descriptor: `AXE ${options.locale}`,
+      cardBin: '466601',
+      status: 'REGISTERED',
+    });
+    await push({ alert: { descriptor: `AXE ${options.locale}`, cardBin: '466601' } });
+    await push({ raw: `{"alertId":"AXE-${options.locale}","amount":"abc"}` });
+    const { page, complaints, desktop } = await open('/alerts', options);
+    await page.getByRole('link', { name: /SBX-/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: /SBX-/ }).waitFor();
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
-  }
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe(options.locale === 'zh-CN' ? 'zh-CN' : 'en');
-  expect(complaints).toEqual([]);
-  desktop.dispose();
-});
+    const paths = [
+      '/queue',
+      '/alerts',
+      '/deliveries',
+      '/merchants',
+      `/merchants/${merchant.id}`,
+      '/credentials',
+      '/calls',
+      '/audit',
+    ];
+    for (const path of paths) {
+      await go(page, path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
+    }
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(options.locale === 'zh-CN' ? 'zh-CN' : 'en');
+    expect(complaints).toEqual([]);
+    desktop.dispose();
+  },
+  150_000,
+);
 
 test('desktop: a delivery that couldn’t be read shows what came, redacted, and is processed again with a reason', async () => {
   await push({

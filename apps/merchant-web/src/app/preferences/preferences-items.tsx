@@ -1,7 +1,6 @@
 import { LOCALES } from '@forewarn/core/kernel/locale';
 import { useT } from '@forewarn/ui/i18n';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { LANGUAGE_NAMES } from './language-names.ts';
 import { chooseLocale, useCurrentLocale } from './locale.ts';
 
@@ -15,37 +14,25 @@ export function PreferencesItems() {
   return (
     <>
       <Menu.Label>{t.language}</Menu.Label>
-      {LOCALES.map((option) => (
-        <Choice key={option} chosen={option === locale} onChoose={() => chooseLocale(option)}>
-          <span lang={option}>{LANGUAGE_NAMES[option]}</span>
-        </Choice>
-      ))}
+      <Menu.RadioGroup value={locale} onChange={(chosen) => chooseLocale(chosen === 'en' ? 'en' : 'zh-CN')}>
+        {LOCALES.map((option) => (
+          <Menu.RadioItem key={option} value={option}>
+            <span lang={option}>{LANGUAGE_NAMES[option]}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Divider />
       <Menu.Label>{t.colourScheme}</Menu.Label>
-      {SCHEMES.map((option) => (
-        <Choice key={option} chosen={option === colorScheme} onChoose={() => setColorScheme(option)}>
-          {t.schemes[option]}
-        </Choice>
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(chosen) => setColorScheme(SCHEMES.find((scheme) => scheme === chosen) ?? 'auto')}
+      >
+        {SCHEMES.map((option) => (
+          <Menu.RadioItem key={option} value={option}>
+            {t.schemes[option]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
-  );
-}
-
-interface ChoiceProps {
-  chosen: boolean;
-  onChoose: () => void;
-  children: React.ReactNode;
-}
-
-function Choice({ chosen, onChoose, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      onClick={onChoose}
-      rightSection={chosen ? <IconCheck size={16} aria-hidden /> : undefined}
-    >
-      {children}
-    </Menu.Item>
   );
 }

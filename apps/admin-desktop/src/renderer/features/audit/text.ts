@@ -2,7 +2,7 @@ import { useDictionary } from '@forewarn/ui/i18n';
 
 const zhCN = {
   title: '审计日志',
-  hint: '谁在何时做了什么。记录只能追加，前后以哈希相连，改动会被发现。',
+  hint: '谁在何时做了什么。记录只会增加，本应用不能修改或删除。',
   search: '操作的开头，例如 alerts.',
   table: '审计日志',
   column: { at: '时间', actor: '操作人', action: '操作', target: '对象', result: '结果', ip: '来源地址' },
@@ -17,7 +17,7 @@ const zhCN = {
 };
 const en: typeof zhCN = {
   title: 'Audit log',
-  hint: 'Who did what, and when. Entries are only ever added and chained by hash, so that a change would be found.',
+  hint: 'Who did what, and when. Entries are only ever added; nothing here can change or remove them.',
   search: 'Start of an action, e.g. alerts.',
   table: 'Audit log',
   column: { at: 'Time', actor: 'Who', action: 'Action', target: 'On', result: 'Result', ip: 'From' },

@@ -2,7 +2,7 @@ import { useDictionary } from '@forewarn/ui/i18n';
 
 const zhCN = {
   title: '接口调用',
-  hint: '与服务商之间的每一次调用，请求与响应已脱敏。',
+  hint: '发往服务商的每次调用，以及被拒绝的推送，内容已脱敏。已接收的推送见“推送记录”。',
   anyOperation: '全部接口',
   operation: '接口',
   failedOnly: '仅看异常',
@@ -19,7 +19,7 @@ const zhCN = {
   open: (id: number) => `查看调用 ${id}`,
   noAnswer: '无响应',
   empty: '还没有接口调用',
-  emptyHint: '收到推送、报备或回传结果后会出现在这里。',
+  emptyHint: '报备、回传结果或有推送被拒绝后会出现在这里。',
   nothing: '没有符合条件的调用',
   detail: (id: number) => `接口调用 #${id}`,
   field: { direction: '方向', url: '地址', outcome: '结果', requestId: '请求编号' },
@@ -30,7 +30,7 @@ const zhCN = {
 };
 const en: typeof zhCN = {
   title: 'Interface calls',
-  hint: 'Every call between this platform and the provider, redacted.',
+  hint: 'Every call to the provider, and pushes that were refused, redacted. Accepted pushes are under “Deliveries”.',
   anyOperation: 'Any call',
   operation: 'Call',
   failedOnly: 'Failed only',
@@ -47,7 +47,7 @@ const en: typeof zhCN = {
   open: (id) => `Open call ${id}`,
   noAnswer: 'No answer',
   empty: 'No calls yet',
-  emptyHint: 'Pushes, enrolments and answers appear here.',
+  emptyHint: 'Enrolments, answers and refused pushes appear here.',
   nothing: 'No call fits',
   detail: (id) => `Interface call #${id}`,
   field: { direction: 'Direction', url: 'Address', outcome: 'Outcome', requestId: 'Request id' },

@@ -1,7 +1,9 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { bridge } from '../../app/bridge.ts';
+import type { SignIn } from '../../app/session.ts';
 import { ToneNote } from '../../app/tone-note.tsx';
 import { useProblem } from '../../app/use-problem.ts';
 import { useSession, useSessionState } from '../../app/use-session.ts';
@@ -13,6 +15,8 @@ export function SignInForm() {
   const session = useSession();
   const state = useSessionState();
   const toProblem = useProblem();
+  // Nothing can be kept without a keychain; the note below the form says so.
+  const keychain = useQuery({ queryKey: ['keychain'], queryFn: () => bridge.session.keychain() });
   const form = useForm({
     initialValues: { account: '', password: '', remember: true },
     validate: {
@@ -20,14 +24,19 @@ export function SignInForm() {
       password: (value) => (value === '' ? t.required : null),
     },
   });
-  const signIn = useMutation({ mutationFn: session.signIn });
+  const signIn = useMutation({
+    mutationFn: (values: SignIn) =>
+      session.signIn({ ...values, remember: values.remember && keychain.data?.state === 'keychain' }),
+  });
   return (
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack gap="md">
         {state.status === 'signed-out' && state.ended && signIn.isIdle && <ToneNote tone="warning">{t.ended}</ToneNote>}
         <TextInput label={t.account} autoComplete="username" spellCheck={false} {...form.getInputProps('account')} />
         <PasswordInput label={t.password} autoComplete="current-password" {...form.getInputProps('password')} />
-        <Checkbox label={t.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
+        {keychain.data?.state === 'keychain' && (
+          <Checkbox label={t.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
+        )}
         {signIn.error && <ErrorNote problem={toProblem(signIn.error)} />}
         <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
           {t.signIn}
