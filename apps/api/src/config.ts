@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+import { CRASH_POINTS } from './crash-point.ts';
 
 const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
 const DEMO_TOKEN_KEYS = 'demo:ZGVtby10b2tlbi1rZXktbm90LWZvci1wcm9kdWN0aW8=';
@@ -15,6 +17,7 @@ const DEVELOPMENT = {
   DATA_KEYS: DEMO_DATA_KEYS,
   TOKEN_KEYS: DEMO_TOKEN_KEYS,
   PROVIDER_CALLBACK_URL: undefined,
+  FILES_DIR: fileURLToPath(new URL('../../../.local/files', import.meta.url)),
 } as const;
 
 /** Why production needs it, for the one message that lists everything missing. */
@@ -27,6 +30,7 @@ const PURPOSE: Record<keyof typeof DEVELOPMENT, string> = {
   DATA_KEYS: 'name:base64-of-32-random-bytes, encrypts stored secrets (openssl rand -base64 32)',
   TOKEN_KEYS: 'name:base64-of-32-random-bytes, signs access tokens (openssl rand -base64 32)',
   PROVIDER_CALLBACK_URL: 'the https address the alert provider sends status events to',
+  FILES_DIR: 'the directory that keeps evidence files, sealed; in every backup, shared by all web processes',
 };
 
 const Env = z.object({
@@ -45,6 +49,7 @@ const Env = z.object({
   DATA_KEYS: keyList,
   TOKEN_KEYS: keyList,
   PROVIDER_CALLBACK_URL: webUrl.optional(),
+  FILES_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
   WEBHOOK_ALLOW: addressRanges.default([]),
@@ -73,6 +78,13 @@ const Env = z.object({
   /** Where `seed.ts` lets the platform call the provider: the sandbox's address. */
   SEED_API_ENDPOINT: webUrl.optional(),
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
+});
+
+/** Read with NODE_ENV=test alone: where the process kills itself, and leases short enough to see them run out. */
+const FaultEnv = z.object({
+  CRASH_AT: z.enum(CRASH_POINTS).optional(),
+  EFFECT_LEASE_MS: z.coerce.number().int().positive().optional(),
+  INGEST_LEASE_MS: z.coerce.number().int().positive().optional(),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -109,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     );
   }
   const { data } = parsed;
+  const faults = data.NODE_ENV === 'test' ? FaultEnv.parse(given) : {};
   const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`;
   return {
     production,
@@ -127,12 +140,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataKeys: data.DATA_KEYS,
     tokenKeys: data.TOKEN_KEYS,
     merchantWebDir: data.MERCHANT_WEB_DIR,
+    filesDir: data.FILES_DIR,
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,
     rates: { login: data.RATE_LOGIN, read: data.RATE_READ, write: data.RATE_WRITE },
     trustProxy: data.TRUST_PROXY,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
+    crashAt: faults.CRASH_AT,
+    leases: { effect: faults.EFFECT_LEASE_MS, ingest: faults.INGEST_LEASE_MS },
     seedApiEndpoint: data.SEED_API_ENDPOINT,
     provider: {
       callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,

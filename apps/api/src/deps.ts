@@ -8,11 +8,13 @@ import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
+import { createLocalFiles } from './adapters/local-files/file-store.ts';
 import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
+import { withCrashPoint } from './crash-point.ts';
 import { createMetrics } from './http/metrics.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -39,17 +41,21 @@ export function createDeps(config: Config, log: Logger) {
     db,
     log,
     now: () => new Date(),
-    ports: {
-      bell,
-      cipher: createCipher(config.dataKeys),
-      mailer,
-      passwords: createPasswordHasher(),
-      provider: createProviderClient(() => core, config.provider),
-      rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
-      tokens: createTokenIssuer(config.tokenKeys),
-      wire: createProviderWire(config.provider),
-      publicUrl: config.publicUrl,
-    },
+    ports: withCrashPoint(
+      {
+        bell,
+        cipher: createCipher(config.dataKeys),
+        files: createLocalFiles(config.filesDir),
+        mailer,
+        passwords: createPasswordHasher(),
+        provider: createProviderClient(() => core, config.provider),
+        rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        tokens: createTokenIssuer(config.tokenKeys),
+        wire: createProviderWire(config.provider),
+        publicUrl: config.publicUrl,
+      },
+      config.crashAt,
+    ),
   };
 
   return {

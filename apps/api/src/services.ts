@@ -21,7 +21,7 @@ export const SERVICES = {
   },
   async worker(deps: Deps): Promise<Service> {
     deps.log.info({}, 'worker runs');
-    return startWorker({ core: deps.core, bell: deps.bellSettings });
+    return startWorker({ core: deps.core, bell: deps.bellSettings, leases: deps.config.leases });
   },
 } satisfies Record<string, (deps: Deps) => Promise<Service>>;
 

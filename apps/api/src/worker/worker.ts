@@ -14,6 +14,8 @@ export interface WorkerOptions {
   bell?: BellSettings;
   /** Called instead of ending the process when the worker is stuck. */
   onStuck?: () => void;
+  /** In ms; absent: core's own, longer than anything may take. */
+  leases?: { effect?: number | undefined; ingest?: number | undefined };
 }
 
 export interface RunningWorker {
@@ -31,7 +33,12 @@ const WATCH_EVERY = 15_000;
 const PURGE_EVERY = 3_600_000;
 
 /** The schedules and loops of the worker process, in one place. Any number of workers may run side by side. */
-export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK) }: WorkerOptions): RunningWorker {
+export function startWorker({
+  core,
+  bell,
+  onStuck = () => process.exit(EX_STUCK),
+  leases = {},
+}: WorkerOptions): RunningWorker {
   const { log } = core;
   let lastFinished = core.now();
   const worked = (count: number) => {
@@ -39,12 +46,12 @@ export function startWorker({ core, bell, onStuck = () => process.exit(EX_STUCK)
     return count;
   };
   const lanes = [
-    createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH),
-    createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH),
+    createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH, leases.effect),
+    createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH, leases.effect),
   ];
   const ingest = startLoop({
     name: 'ingest',
-    work: async () => worked(await ingestDeliveries(core, INGEST_BATCH)),
+    work: async () => worked(await ingestDeliveries(core, INGEST_BATCH, leases.ingest)),
     rest: REST,
     log,
   });

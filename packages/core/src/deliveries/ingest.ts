@@ -26,9 +26,9 @@ const STALE = 'signed more than 24 hours before it came, or more than 5 minutes 
  * Reads due deliveries, up to `limit`: alerts in bulk in one transaction; when that fails, each alone, so that one bad delivery
  * doesn't hold up the others. Nothing is ever dropped: what can't be read is kept, marked and told to an admin. Answers how many it took.
  */
-export async function ingestDeliveries(core: Core, limit: number): Promise<number> {
+export async function ingestDeliveries(core: Core, limit: number, lease: number = LEASE): Promise<number> {
   const token = uuidv7(core.now());
-  const claimed = await claimDeliveries(core.db, { now: core.now(), limit, lease: LEASE, token });
+  const claimed = await claimDeliveries(core.db, { now: core.now(), limit, lease, token });
   // One of those that were cut off may have killed its worker: they go one at a time, after all others, so that none of these pays for it.
   const [suspect, ...later] = claimed.filter((delivery) => delivery.cutOff);
   await giveBackDeliveries(

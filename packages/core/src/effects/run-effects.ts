@@ -22,7 +22,13 @@ export interface EffectLane {
 }
 
 /** Carries out one lane's due effects, at most `width` at a time; a slow one holds up nobody but its own place. */
-export function createEffectLane(core: Core, handlers: EffectHandlers, lane: Lane, width: number): EffectLane {
+export function createEffectLane(
+  core: Core,
+  handlers: EffectHandlers,
+  lane: Lane,
+  width: number,
+  lease: number = EFFECT_LEASE,
+): EffectLane {
   const running = new Set<Promise<void>>();
   let lastFinished: Date | null = null;
   let claiming: Promise<number> | undefined;
@@ -32,7 +38,7 @@ export function createEffectLane(core: Core, handlers: EffectHandlers, lane: Lan
     const free = width - running.size;
     if (stopped || free <= 0) return 0;
     const token = uuidv7(core.now());
-    const claimed = await claimEffects(core.db, { lane, now: core.now(), limit: free, lease: EFFECT_LEASE, token });
+    const claimed = await claimEffects(core.db, { lane, now: core.now(), limit: free, lease, token });
     for (const effect of claimed) {
       const run = carryOut(core, handlers, effect, token).finally(() => {
         running.delete(run);

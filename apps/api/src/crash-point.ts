@@ -1,0 +1,46 @@
+import type { Ports } from '@forewarn/core/ports';
+
+/** Moments at which dying is worst: between what happened outside and its being written down. */
+export const CRASH_POINTS = [
+  'answer.before-call',
+  'answer.after-call',
+  'mail.after-send',
+  'ingest.after-read',
+] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number];
+
+/** The ports, one of which kills the process at `point` (crash tests only); unchanged without one. */
+export function withCrashPoint(ports: Ports, point: CrashPoint | undefined): Ports {
+  const { provider, mailer, wire } = ports;
+  const die = (at: CrashPoint) => {
+    if (at === point) process.kill(process.pid, 'SIGKILL');
+  };
+  if (point === undefined) return ports;
+  return {
+    ...ports,
+    provider: {
+      ...provider,
+      async sendAnswer(body, tag) {
+        die('answer.before-call');
+        const outcome = await provider.sendAnswer(body, tag);
+        die('answer.after-call');
+        return outcome;
+      },
+    },
+    mailer: {
+      async send(mail) {
+        const result = await mailer.send(mail);
+        die('mail.after-send');
+        return result;
+      },
+    },
+    wire: {
+      ...wire,
+      readAlert(body) {
+        const read = wire.readAlert(body);
+        die('ingest.after-read');
+        return read;
+      },
+    },
+  };
+}

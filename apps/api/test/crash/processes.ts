@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { ServiceName } from '../../src/services.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+export interface Process {
+  /** How it ended: `SIGKILL`, or its exit code. */
+  ended: Promise<NodeJS.Signals | number | null>;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+}
+
+const living = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
+/** Starts a service as an operator does, in a process of its own. Everything it writes goes to `onOutput`. */
+export async function startProcess(
+  service: ServiceName,
+  { env, url, onOutput }: { env: Record<string, string>; url: string; onOutput: (text: string) => void },
+): Promise<Process> {
+  const child = spawn(process.execPath, [MAIN, `--services=${service}`], { env });
+  living.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      onOutput(text);
+      if (said.length < 10_000) said += text;
+    });
+  }
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    living.delete(child);
+    return (signal ?? code) as NodeJS.Signals | number | null;
+  });
+  const over = ended.then((how) => {
+    throw new Error(`${service} ended with ${how} before it was ready:\n${said}`);
+  });
+  const ready = async () => {
+    if (service === 'worker') while (!said.includes('worker runs')) await sleep(10);
+    else while (!(await answers(`${url}/readyz`))) await sleep(10);
+  };
+  await Promise.race([ready(), over]);
+  over.catch(() => undefined);
+  return {
+    ended,
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
