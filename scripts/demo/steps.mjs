@@ -1,60 +1,7 @@
-import { expect, outside, readRun, signIn, until } from './world.mjs';
+import { adminAlert, effectsOf, enrol, mailAbout, mailsAbout, push, requestsOf, setAside } from './story.mjs';
+import { expect, readRun, until } from './world.mjs';
 
 const HOUR = 3_600_000;
-const label = Date.now().toString(36).toUpperCase();
-
-/** People, places and names of one run; every run uses descriptors of its own, so that it can be repeated. */
-export async function openStory() {
-  const run = readRun();
-  const world = outside(run);
-  await world.heal();
-  const merchant = await signIn(run, run.accounts.merchant, 'merchant');
-  const admin = await signIn(run, run.accounts.platformAdmin, 'staff');
-  const address = (await merchant('GET', '/merchant/profile')).email;
-  return {
-    run,
-    world,
-    merchant,
-    admin,
-    address,
-    names: { own: `DEMO*${label}`, shared: `TWINS*${label}`, nobody: `NOBODY*${label}` },
-  };
-}
-
-/** Pushes one alert and gives the platform's answer beside its id. */
-async function push({ world }, alert, more = {}) {
-  const [result] = await world.push({
-    alert: { cardBin: '411111', caid: '', amount: '42.50', currency: 'USD', ...alert },
-    ...more,
-  });
-  return result;
-}
-
-const adminAlert = ({ admin }, alertId) =>
-  until(`alert ${alertId} being read and matched`, async () => {
-    const { records } = await admin('GET', `/admin/alerts?keyword=${encodeURIComponent(alertId)}`);
-    return records.find((alert) => alert.alertId === alertId);
-  });
-
-const mailAbout = ({ world, address }, alertId) =>
-  until(`the mail about ${alertId}`, async () =>
-    (await world.mails(address)).find((mail) => mail.text.includes(alertId)),
-  );
-
-async function enrol(as, descriptor, cardBin, caid, notifyEmail, merchantId) {
-  const card = await as('POST', '/cards', {
-    descriptor,
-    cardBin,
-    caid,
-    notifyEmail,
-    ...(merchantId && { merchantId }),
-  });
-  await as('POST', `/cards/${card.id}/register`);
-  return until(`the enrolment of ${descriptor}`, async () => {
-    const { records } = await as('GET', `/cards?keyword=${encodeURIComponent(descriptor)}&size=50`);
-    return records.find((one) => one.id === card.id && one.status === 'REGISTERED');
-  });
-}
 
 export const STEPS = [
   {
@@ -132,17 +79,23 @@ export const STEPS = [
       expect(alert.holdReason === 'AMBIGUOUS_MERCHANTS', `held, not ${alert.holdReason}`);
       const mine = await merchant('GET', `/alerts?keyword=${encodeURIComponent(alertId)}`);
       expect(mine.total === 0, 'the merchant not to see it');
+      expect(alert.merchantId === null, "it to be nobody's");
       return `${alertId}: ${alert.matchStatus}, held; neither merchant sees it`;
     },
   },
   {
     title: 'Duplicate 重复推送',
     async run(story) {
-      const before = (await story.world.mails(story.address)).length;
+      const before = (await mailsAbout(story, story.exactId)).length;
       const [result] = await story.world.push({ duplicateOf: story.exactId });
       expect(result.status === 200 && result.body.data.duplicate === true, '200 with duplicate: true');
-      const after = (await story.world.mails(story.address)).length;
-      expect(after === before, 'no second mail');
+      await until('the repetition in the history', async () =>
+        (await story.admin('GET', `/alerts/${story.exact.id}`)).timeline.some(
+          ({ kind }) => kind === 'DUPLICATE_RECEIVED',
+        ),
+      );
+      const after = (await mailsAbout(story, story.exactId)).length;
+      expect(after === before, `${before} mail(s) about it, not ${after}`);
       return 'answered 200, duplicate: true; one alert, no second mail';
     },
   },
@@ -175,22 +128,16 @@ export const STEPS = [
       expect(alert.late === true, 'the late mark');
       const stale = await push(story, { descriptor: story.names.own }, { staleTimestamp: 25 * HOUR });
       expect(stale.status === 200, `200, not ${stale.status}`);
-      await until('the stale one in quarantine', async () =>
-        (await story.admin('GET', '/admin/deliveries?state=QUARANTINED')).records.some((one) => one.stale),
-      );
+      expect((await setAside(story, stale.alertId)).stale, 'the stale mark');
       return 'signed 10 min ago: processed and marked; 25 h ago: kept for an admin';
     },
   },
   {
     title: 'Unparsable 无法读取',
     async run(story) {
-      const [result] = await story.world.push({ raw: JSON.stringify({ alertId: `ODD-${label}`, amount: 'a lot' }) });
+      const [result] = await story.world.push({ raw: JSON.stringify({ alertId: story.names.odd, amount: 'a lot' }) });
       expect(result.status === 200, `200, not ${result.status}`);
-      const kept = await until('the delivery in quarantine', async () =>
-        (await story.admin('GET', '/admin/deliveries?state=QUARANTINED')).records.find((one) =>
-          one.error?.includes('amount'),
-        ),
-      );
+      const kept = await setAside(story, story.names.odd);
       return `kept as delivery ${kept.id}, to be replayed: ${kept.error.slice(0, 60)}…`;
     },
   },
@@ -238,9 +185,14 @@ export const STEPS = [
       return `killed process ${worker}; ${requests.length} request(s) of identical bytes, 1 effect (${run.provider.merchantNo})`;
     },
   },
+  {
+    title: 'Interface log 接口日志',
+    async run({ admin, since }) {
+      const { records } = await admin('GET', `/admin/interface-calls?size=100&from=${since}`);
+      const counts = Map.groupBy(records, ({ operation, outcome }) => `${operation} ${outcome}`);
+      for (const wanted of ['provider.register DONE', 'provider.feedback DONE', 'webhook.alert REFUSED'])
+        expect(counts.has(wanted), `${wanted} in the log`);
+      return [...counts].map(([what, calls]) => `${what} ×${calls.length}`).join(', ');
+    },
+  },
 ];
-
-const effectsOf = async ({ world }, alertId) =>
-  (await world.feedback()).effects.filter((one) => one.alertId === alertId);
-const requestsOf = async ({ world }, alertId) =>
-  (await world.feedback()).requests.filter((one) => one.alertId === alertId);

@@ -12,10 +12,11 @@ export function readRun() {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Calls the platform or the sandbox; gives status and parsed body, throws only when nobody answers. */
+/** Calls the platform or the sandbox; gives status and parsed body, throws only when nobody answers, or not in time. */
 export async function call(method, url, { token, body, headers } = {}) {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(30_000),
     headers: {
       'accept-language': 'en',
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -23,6 +24,10 @@ export async function call(method, url, { token, body, headers } = {}) {
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((error) => {
+    throw new Failure(`${new URL(url).origin} does not answer (${error.cause?.code ?? error.message})`, {
+      hint: 'Is the product still running? npm start, in another terminal.',
+    });
   });
   const text = await response.text();
   return { status: response.status, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text };

@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '@forewarn/core/alerts/model';
 import { useLocale } from '@forewarn/ui/i18n';
-import { Loader, Text, UnstyledButton } from '@mantine/core';
+import { Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
@@ -24,7 +24,6 @@ export function EvidenceLinks({ alertId, files }: { alertId: number; files: read
         <UnstyledButton
           key={file.id}
           className={classes.link ?? ''}
-          aria-label={text.download(file.fileName)}
           disabled={save.isPending}
           onClick={() => save.mutate(file)}
         >
@@ -34,6 +33,7 @@ export function EvidenceLinks({ alertId, files }: { alertId: number; files: read
             <IconDownload size={16} aria-hidden />
           )}
           <Text span size="sm">
+            <VisuallyHidden>{text.download} </VisuallyHidden>
             {file.fileName}{' '}
             <Text span size="xs" c="dimmed">
               {formatSize(file.size, locale)}

@@ -22,5 +22,5 @@ export const evidenceEn: typeof evidenceZh = {
     duplicate: 'A file with the same content is in the list already.',
   },
   answered: 'Evidence',
-  download: (name) => `Download ${name}`,
+  download: 'Download',
 };

@@ -20,5 +20,5 @@ export const evidenceZh = {
     duplicate: '内容相同的文件已在列表中，不用重复上传。',
   },
   answered: '证据材料',
-  download: (name: string) => `下载 ${name}`,
+  download: '下载',
 };
