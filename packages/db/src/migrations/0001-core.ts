@@ -106,6 +106,7 @@ const UP = [
     UNIQUE KEY uk_card_auth (merchant_id, descriptor, card_bin, caid),
     UNIQUE KEY uk_cards_ref (card_ref),
     KEY k_cards_match (match_descriptor, status),
+    KEY k_cards_status (status, submitted_time),
     KEY k_cards_list (merchant_id, created_time, id),
     KEY k_cards_time (created_time, id),
     CONSTRAINT fk_cards_merchant FOREIGN KEY (merchant_id) REFERENCES merchants (id),
@@ -255,6 +256,7 @@ const UP = [
     failure_reason VARCHAR(40) ${KEY} NULL,
     UNIQUE KEY uk_feedback (alert_ref, number),
     UNIQUE KEY uk_feedback_key (idempotency_key),
+    KEY k_feedback_open (sent_time, closed_time, submitted_time),
     CONSTRAINT fk_feedback_alert FOREIGN KEY (alert_ref) REFERENCES chargeback_alerts (id)
   ) ${TABLE}`,
 
