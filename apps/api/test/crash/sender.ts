@@ -31,7 +31,7 @@ export interface Sending {
 export async function sendAlerts({ url, alerts, senders = 20, onAck }: Sending): Promise<SenderLedger> {
   const ledger: SenderLedger = { acked: [], answers: {}, slowest: 0, lastAck: performance.now(), gap: 0 };
   const waiting = [...alerts];
-  const until = performance.now() + 90_000;
+  const until = performance.now() + 120_000;
 
   async function deliver(alert: Record<string, unknown>): Promise<void> {
     const body = JSON.stringify(alert);
@@ -44,7 +44,8 @@ export async function sendAlerts({ url, alerts, senders = 20, onAck }: Sending):
       if (status === 200) {
         ledger.gap = Math.max(ledger.gap, now - ledger.lastAck);
         ledger.lastAck = now;
-        onAck?.(ledger.acked.push(String(alert.alertId)));
+        ledger.acked.push(String(alert.alertId));
+        onAck?.(ledger.acked.length);
         return;
       }
       if (now > until) throw new Error(`${alert.alertId} was not acknowledged, at last ${status}`);
