@@ -44,7 +44,8 @@ export async function sendAlerts({ url, alerts, senders = 20, onAck }: Sending):
       if (status === 200) {
         ledger.gap = Math.max(ledger.gap, now - ledger.lastAck);
         ledger.lastAck = now;
-        onAck?.(ledger.acked.push(String(alert.alertId)));
+        ledger.acked.push(String(alert.alertId));
+        onAck?.(ledger.acked.length);
         return;
       }
       if (now > until) throw new Error(`${alert.alertId} was not acknowledged, at last ${status}`);
