@@ -1,4 +1,5 @@
 import type { Ports } from '@forewarn/core/ports';
+import { SQL_CRASH_POINTS } from './crash-at-sql.ts';
 
 /** Moments at which dying is worst: between what happened outside and its being written down. */
 export const CRASH_POINTS = [
@@ -6,6 +7,7 @@ export const CRASH_POINTS = [
   'answer.after-call',
   'mail.after-send',
   'ingest.after-read',
+  ...SQL_CRASH_POINTS,
 ] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];
 

@@ -14,6 +14,7 @@ import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
+import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
 import { createMetrics } from './http/metrics.ts';
 
@@ -23,9 +24,14 @@ const PROBE_MS = 1000;
 
 /** The composition root: the one place where ports meet their adapters. */
 export function createDeps(config: Config, log: Logger) {
-  const db = createDb(createMysqlPool(config.databaseUrl, { connectionLimit: config.dbPool }));
+  const db = createDb(
+    crashAtSql(createMysqlPool(config.databaseUrl, { connectionLimit: config.dbPool }), config.crashAt),
+  );
   // The receiver's own connections, so that a slow report can't hold up an alert.
-  const receiving = createMysqlPool(config.databaseUrl, { connectionLimit: 4, connectTimeout: 2000 });
+  const receiving = crashAtSql(
+    createMysqlPool(config.databaseUrl, { connectionLimit: 4, connectTimeout: 2000 }),
+    config.crashAt,
+  );
   const redis = new Redis(config.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
