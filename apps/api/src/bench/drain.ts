@@ -12,20 +12,22 @@ export interface DrainFigures {
   receivingP99: number;
 }
 
-async function countAlerts(deps: Deps): Promise<number> {
+/** The newest alert's number: numbers are given without gaps here, and asking costs nothing. */
+async function newestAlert(deps: Deps): Promise<number> {
   const row = await deps.core.db
-    .selectFrom('alertEvents')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('kind', '=', 'MATCHED')
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .selectFrom('chargebackAlerts')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 /** A backlog is worked off by one worker while the receiver takes new deliveries on 20 connections. */
 export async function benchDrain(deps: Deps, backlog: number): Promise<DrainFigures> {
   const label = `drain-${Date.now().toString(36)}`;
   await fillDeliveries(deps.core, deps.receiving, backlog, label);
-  const before = await countAlerts(deps);
+  const before = await newestAlert(deps);
   const server = await startProcess('./server.ts', ['c']);
   const requests = alertRequests(4000, `${label}-new`);
   const started = performance.now();
@@ -35,7 +37,7 @@ export async function benchDrain(deps: Deps, backlog: number): Promise<DrainFigu
     let done = 0;
     while (done < backlog && performance.now() - started < 120_000) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      done = (await countAlerts(deps)) - before;
+      done = (await newestAlert(deps)) - before;
     }
     const seconds = (performance.now() - started) / 1000;
     const received = await load;
