@@ -49,12 +49,15 @@ export function startWorker({
     createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH, leases.effect),
     createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH, leases.effect),
   ];
-  const ingest = startLoop({
-    name: 'ingest',
-    work: async () => worked(await ingestDeliveries(core, INGEST_BATCH, leases.ingest)),
-    rest: REST,
-    log,
-  });
+  // Two, so that one batch is read while the other is being committed.
+  const ingest = [1, 2].map((number) =>
+    startLoop({
+      name: `ingest-${number}`,
+      work: async () => worked(await ingestDeliveries(core, INGEST_BATCH, leases.ingest)),
+      rest: REST,
+      log,
+    }),
+  );
   const outbound = lanes.map((lane, index) =>
     startLoop({
       name: `outbound-${index}`,
@@ -82,7 +85,7 @@ export function startWorker({
   ];
   const listeners = bell
     ? [
-        listen(bell, 'ingest', () => ingest.wake()),
+        listen(bell, 'ingest', () => Promise.all(ingest.map((loop) => loop.wake()))),
         listen(bell, 'outbound', () => Promise.all(outbound.map((loop) => loop.wake()))),
       ]
     : [];
@@ -100,7 +103,7 @@ export function startWorker({
       for (const schedule of schedules) clearInterval(schedule);
       await Promise.all([
         ...listeners.map((listener) => listener.close()),
-        ingest.stop(),
+        ...ingest.map((loop) => loop.stop()),
         ...outbound.map((loop) => loop.stop()),
         ...lanes.map((lane) => lane.stop()),
       ]);
