@@ -31,7 +31,7 @@ export interface Sending {
 export async function sendAlerts({ url, alerts, senders = 20, onAck }: Sending): Promise<SenderLedger> {
   const ledger: SenderLedger = { acked: [], answers: {}, slowest: 0, lastAck: performance.now(), gap: 0 };
   const waiting = [...alerts];
-  const until = performance.now() + 90_000;
+  const until = performance.now() + 120_000;
 
   async function deliver(alert: Record<string, unknown>): Promise<void> {
     const body = JSON.stringify(alert);

@@ -44,6 +44,7 @@ export async function verify(rig: Rig, { acked, answered = [], recipients }: Exp
     acked.filter((id) => wrong(count.get(id) ?? 0));
   const missing = [...off(deliveries, (times) => times === 0), ...off(stored, (times) => times === 0)];
   const twice = [...off(deliveries, (times) => times > 1), ...off(stored, (times) => times > 1)];
+  expect(acked.length, 'something was acknowledged').toBeGreaterThan(0);
   expect(new Set(acked).size, 'an alert is acknowledged to its sender once').toBe(acked.length);
   expect(missing, 'acknowledged and not stored').toEqual([]);
   expect(twice, 'stored more than once').toEqual([]);
