@@ -7,6 +7,7 @@ import type { ServiceName } from '../../src/services.ts';
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface Process {
+  pid: number;
   /** How it ended: `SIGKILL`, or its exit code. */
   ended: Promise<NodeJS.Signals | number | null>;
   kill(signal?: NodeJS.Signals): Promise<void>;
@@ -45,6 +46,7 @@ export async function startProcess(
   await Promise.race([ready(), over]);
   over.catch(() => undefined);
   return {
+    pid: child.pid ?? 0,
     ended,
     async kill(signal = 'SIGKILL') {
       child.kill(signal);
