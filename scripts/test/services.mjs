@@ -46,6 +46,8 @@ export async function startTestServices(run, { home, browser, mysql: oracle, onD
       TEST_REDIS_URL: queue.url,
       TEST_MYSQLD_PID: String(mysqld.pid),
       TEST_SERVICES_FILE: file,
+      // Without a UTF-8 locale Chromium can't name a downloaded file in Chinese.
+      LC_ALL: 'C.UTF-8',
       ...(programs.chromium ? { CHROMIUM: programs.chromium } : {}),
     },
   };

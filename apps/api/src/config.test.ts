@@ -12,6 +12,7 @@ const PRODUCTION = {
   DATA_KEYS: key('d1'),
   TOKEN_KEYS: `${key('t2')},${key('t1', 8)}`,
   PROVIDER_CALLBACK_URL: 'https://alerts.example.com/api/v1/webhook/status',
+  FILES_DIR: '/var/lib/forewarn/files',
 };
 
 function problemsOf(env: Record<string, string | undefined>): string {

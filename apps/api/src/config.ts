@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
@@ -16,6 +17,7 @@ const DEVELOPMENT = {
   DATA_KEYS: DEMO_DATA_KEYS,
   TOKEN_KEYS: DEMO_TOKEN_KEYS,
   PROVIDER_CALLBACK_URL: undefined,
+  FILES_DIR: fileURLToPath(new URL('../../../.local/files', import.meta.url)),
 } as const;
 
 /** Why production needs it, for the one message that lists everything missing. */
@@ -28,6 +30,7 @@ const PURPOSE: Record<keyof typeof DEVELOPMENT, string> = {
   DATA_KEYS: 'name:base64-of-32-random-bytes, encrypts stored secrets (openssl rand -base64 32)',
   TOKEN_KEYS: 'name:base64-of-32-random-bytes, signs access tokens (openssl rand -base64 32)',
   PROVIDER_CALLBACK_URL: 'the https address the alert provider sends status events to',
+  FILES_DIR: 'the directory of evidence files, sealed; in every backup, shared by all web processes',
 };
 
 const Env = z.object({
@@ -46,6 +49,7 @@ const Env = z.object({
   DATA_KEYS: keyList,
   TOKEN_KEYS: keyList,
   PROVIDER_CALLBACK_URL: webUrl.optional(),
+  FILES_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
   WEBHOOK_ALLOW: addressRanges.default([]),
@@ -136,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataKeys: data.DATA_KEYS,
     tokenKeys: data.TOKEN_KEYS,
     merchantWebDir: data.MERCHANT_WEB_DIR,
+    filesDir: data.FILES_DIR,
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,
     rates: { login: data.RATE_LOGIN, read: data.RATE_READ, write: data.RATE_WRITE },

@@ -8,6 +8,7 @@ import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
+import { createLocalFiles } from './adapters/local-files/file-store.ts';
 import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
@@ -50,6 +51,7 @@ export function createDeps(config: Config, log: Logger) {
       {
         bell,
         cipher: createCipher(config.dataKeys),
+        files: createLocalFiles(config.filesDir),
         mailer,
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),

@@ -64,13 +64,6 @@ test('A-160 the second group says why the alert isn’t valid', async () => {
   expect((await network(system).answersTo(alertId))[0]).toMatchObject({ refunded: 'notfound' });
 });
 
-test('A-159 a dispute can’t be chosen yet, and says why', async () => {
-  const { page } = await openAlert({});
-  const dispute = page.getByRole('radio', { name: /争议处理/ });
-  expect(await dispute.isDisabled()).toBe(true);
-  expect(await dispute.textContent()).toContain('证据上传将随预警中心一起提供');
-});
-
 test('A-369 an answer that can’t be delivered at once stays saved and says that it is retried', async () => {
   const { page, alertId } = await openAlert({});
   await network(system).fault('provider.feedback', '500', 1);

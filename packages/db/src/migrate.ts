@@ -1,9 +1,10 @@
 import { type MigrationResultSet, Migrator } from 'kysely/migration';
 import type { Db } from './client.ts';
 import * as core from './migrations/0001-core.ts';
+import * as evidence from './migrations/0002-evidence.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
-const MIGRATIONS = { '0001-core': core };
+const MIGRATIONS = { '0001-core': core, '0002-evidence': evidence };
 
 export function createMigrator(db: Db): Migrator {
   return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => MIGRATIONS } });

@@ -29,6 +29,20 @@ export interface AlertEvents {
   level: Generated<"ERROR" | "INFO" | "WARN">;
 }
 
+export interface AlertEvidence {
+  alertRef: number;
+  contentType: "application/pdf" | "image/jpeg" | "image/png";
+  createdTime: Date;
+  feedbackId: Generated<number | null>;
+  fileName: string;
+  id: string;
+  merchantId: number;
+  sha256: Buffer;
+  size: number;
+  storageKey: string;
+  uploadedBy: string;
+}
+
 export interface AlertFeedbacks {
   action: string;
   alertRef: number;
@@ -320,6 +334,7 @@ export interface StaffUsers {
 export interface DB {
   alertCandidates: AlertCandidates;
   alertEvents: AlertEvents;
+  alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
   auditLogs: AuditLogs;

@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type Compilable, CompiledQuery, sql } from 'kysely';
 import { createPool } from 'mysql2/promise';
 import { type Db, openDb } from './client.ts';
 import { migrate } from './migrate.ts';
@@ -31,31 +31,25 @@ export async function createTestDatabase(
   };
 }
 
-/** One line of EXPLAIN, as MySQL and MariaDB both give it. */
-export interface ExplainRow {
-  table: string;
-  /** `ALL` reads the table, `index` a whole index, `ref` and `range` a part of one. */
-  type: string;
+/** A line of the optimiser's plan, the same for MariaDB and MySQL. */
+export interface PlanRow {
+  table: string | null;
+  /** `ALL` reads the whole table, `index` a whole index. */
+  type: string | null;
   key: string | null;
-  rows: number;
-  extra: string;
+  rows: number | null;
+  Extra: string | null;
 }
 
-/** How the server would run a query of Kysely's: MySQL 9 answers with a tree unless asked otherwise, MariaDB doesn't know the word for it. */
-export async function explain(db: Db, query: { compile(): CompiledQuery }): Promise<ExplainRow[]> {
-  const compiled = query.compile();
-  const { rows: about } = await sql<{ version: string }>`SELECT VERSION() AS version`.execute(db);
-  const explainWords = /mariadb/i.test(about[0]?.version ?? '') ? 'EXPLAIN' : 'EXPLAIN FORMAT=TRADITIONAL';
-  const { rows } = await db
+/** EXPLAIN as a table: MySQL 9 answers with a tree unless asked otherwise, MariaDB doesn't know the word for it. */
+export async function explain(db: Db, query: Compilable): Promise<PlanRow[]> {
+  const { sql: text, parameters } = query.compile();
+  const { rows } = await sql<{ version: string }>`SELECT VERSION() AS version`.execute(db);
+  const explainWords = /mariadb/i.test(rows[0]?.version ?? '') ? 'EXPLAIN' : 'EXPLAIN FORMAT=TRADITIONAL';
+  const plan = await db
     .withoutPlugins()
-    .executeQuery<Record<string, string | number | null>>({ ...compiled, sql: `${explainWords} ${compiled.sql}` });
-  return rows.map((row) => ({
-    table: String(row.table),
-    type: String(row.type),
-    key: row.key === null || row.key === undefined ? null : String(row.key),
-    rows: Number(row.rows),
-    extra: String(row.Extra ?? ''),
-  }));
+    .executeQuery<PlanRow>(CompiledQuery.raw(`${explainWords} ${text}`, [...parameters]));
+  return plan.rows;
 }
 
 /** How many rows the storage engine hands over while `work` runs, on a connection of its own. */
@@ -63,10 +57,9 @@ export async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown
   return db.connection().execute(async (connection) => {
     await sql`FLUSH STATUS`.execute(connection);
     await work(connection);
-    const { rows } = await sql<{
-      Variable_name: string;
-      Value: string;
-    }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(connection.withoutPlugins());
+    const { rows } = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(
+      connection.withoutPlugins(),
+    );
     return rows.reduce((sum, row) => sum + Number(row.Value), 0);
   });
 }

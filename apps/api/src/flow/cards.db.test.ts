@@ -1,5 +1,5 @@
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
-import { HOUR, MINUTE } from '@forewarn/core/kernel/time';
+import { MINUTE } from '@forewarn/core/kernel/time';
 import { buildMerchant, unique } from '@forewarn/core/testing';
 import type { EnrolmentEffect, ReceivedRequest } from '@forewarn/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ describe('A-080 A-084 what the provider refuses', () => {
   ])('%s: FAILED at once, in words of ours, no retry', async (prefix, reason, words) => {
     const { card, fields, register } = await setUp(`${prefix} ${unique()}`);
     await register();
-    await flow.workFor(10 * MINUTE);
+    await flow.workFor(10 * MINUTE, 30_000);
     expect(await row(card.id)).toMatchObject({ status: 'FAILED', failureReason: reason, registerTime: null });
     expect((await atProvider(card.id)).requests).toHaveLength(1);
     const [mail] = await flow.mails(fields.notifyEmail);
@@ -108,7 +108,7 @@ describe('A-082 A-374 the provider does not answer', () => {
       const { card, fields, register } = await setUp();
       await flow.fail('provider.register', mode);
       await register();
-      await flow.workFor(HOUR, 10_000);
+      await flow.workFor(5 * MINUTE, 10_000);
       const { requests } = await atProvider(card.id);
       expect(requests).toHaveLength(4);
       const times = requests.map(({ at }) => new Date(at).getTime());
@@ -147,7 +147,7 @@ describe('A-082 A-374 the provider does not answer', () => {
     const { card, register } = await setUp();
     await flow.fail('provider.register', 'drop-after-commit');
     await register();
-    await flow.workFor(10 * MINUTE);
+    await flow.workFor(10 * MINUTE, 30_000);
     expect((await row(card.id)).status).toBe('FAILED');
     const { cardRef } = await row(card.id);
     const time = new Date(flow.clock.now().getTime() - 9 * MINUTE).toISOString();

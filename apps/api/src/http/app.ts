@@ -2,7 +2,7 @@ import { AppError } from '@forewarn/core/kernel/errors';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { mountRest } from '../rest/mount.ts';
+import { isUpload, mountRest } from '../rest/mount.ts';
 import { mountTrpc } from '../trpc/mount.ts';
 import { createAddressList } from './address-list.ts';
 import type { Doors, HttpContext, HttpEnv } from './doors.ts';
@@ -27,7 +27,9 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
   app.use(observe(doors, createAddressList(config.trustProxy)));
   app.use(securityHeaders(config.production));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));
-  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  const limited = bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge });
+  // The upload of files limits itself, once it is known who sends.
+  app.use('/api/*', (c, next) => (isUpload(c.req.method, c.req.path) ? next() : limited(c, next)));
 
   mountTrpc(app, doors);
   mountRest(app, doors);

@@ -22,7 +22,8 @@ export function securityHeaders(secure: boolean): MiddlewareHandler<HttpEnv> {
     await next();
     const { headers } = c.res;
     const page = headers.get('content-type')?.startsWith('text/html') ?? false;
-    headers.set('Content-Security-Policy', page ? PAGE_POLICY : DATA_POLICY);
+    // A 304 has no type of its own: the browser would put the policy for data on the page it has kept, and blank it.
+    if (c.res.status !== 304) headers.set('Content-Security-Policy', page ? PAGE_POLICY : DATA_POLICY);
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');
     headers.set('Referrer-Policy', 'no-referrer');

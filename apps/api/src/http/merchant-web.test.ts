@@ -58,6 +58,12 @@ describe('the merchant web on the API’s own origin', () => {
     expect(await plain.text()).toBe(script);
   });
 
+  it('leaves the policy of a page the browser has kept alone: on a 304 it would replace it', async () => {
+    const etag = (await ask('/')).headers.get('etag') ?? '';
+    const answer = await ask('/', { 'if-none-match': etag });
+    expect([answer.status, answer.headers.get('content-security-policy')]).toEqual([304, null]);
+  });
+
   it('answers 304 to who has it, and something new once the file has changed', async () => {
     const first = await ask('/');
     const etag = first.headers.get('etag') ?? '';

@@ -9,14 +9,14 @@ export interface Listening {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** Rejects when the port is taken. Slow headers and bodies are cut, so that idle callers can't hold all connections. */
+/** Rejects when the port is taken. Slow headers and bodies are cut, so that idle callers can't hold all connections; 10 MB from a slow phone take their time. */
 export async function listen(
   fetch: (request: Request, env: object) => Response | Promise<Response>,
   address: { host: string; port: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch,
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 180_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
   });
   if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server');
   server.listen(address.port, address.host);

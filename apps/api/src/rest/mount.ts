@@ -1,16 +1,20 @@
+import { actorRef } from '@forewarn/core/kernel/actor';
 import { AppError } from '@forewarn/core/kernel/errors';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
 import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import type { Hono } from 'hono';
 import type { Doors, HttpContext, HttpEnv } from '../http/doors.ts';
 import { failure, success } from '../http/envelope.ts';
-import { perform, readVisit } from '../http/perform.ts';
+import { perform, readVisit, type Visit } from '../http/perform.ts';
 import { logError } from '../http/present-error.ts';
 import { createRefreshCookie } from '../http/refresh-cookie.ts';
 import { mountDocs } from './docs.ts';
+import { readFile } from './read-file.ts';
 import { readInput } from './read-input.ts';
+import { sendFile } from './send-file.ts';
 import { type SessionDoor, sessionFailed, sessionInput, sessionOutput } from './session.ts';
 import { fullPaths, METHODS, type Route } from './table.ts';
+import { createUploadSlots, type UploadSlots } from './upload-slots.ts';
 import { v1 } from './v1.ts';
 
 /** Mounts every line of {@link v1} at its path and aliases; whatever else is asked below `/api` is answered in the envelope too. */
@@ -19,10 +23,11 @@ export function mountRest(app: Hono<HttpEnv>, doors: Doors): void {
     publicOrigin: new URL(doors.config.publicUrl).origin,
     cookie: createRefreshCookie(doors.config.production),
   };
+  const slots = createUploadSlots();
   mountDocs(app);
   for (const route of v1) {
     for (const path of fullPaths(route))
-      app.on(route.method.toUpperCase(), honoPath(path), (c) => serve(c, route, doors, door));
+      app.on(route.method.toUpperCase(), honoPath(path), (c) => serve(c, route, doors, door, slots));
   }
   app.all('/api/*', (c) => {
     const allowed = METHODS.filter((method) =>
@@ -33,16 +38,26 @@ export function mountRest(app: Hono<HttpEnv>, doors: Doors): void {
   });
 }
 
-async function serve(c: HttpContext, route: Route, { core, log }: Doors, door: SessionDoor): Promise<Response> {
+async function serve(
+  c: HttpContext,
+  route: Route,
+  { core, log }: Doors,
+  door: SessionDoor,
+  slots: UploadSlots,
+): Promise<Response> {
   c.set('route', route.path);
   try {
     const visit = await readVisit(c, core);
-    const input = await readInput(c, visit.caller.locale);
     const key = c.req.header('idempotency-key');
     if (key !== undefined && route.method !== 'get') visit.caller.idempotencyKey = key;
-    const given = sessionInput(c, route.session, input, door);
-    const output = await perform(core, visit, route.operation, given, (verdict) => rateHeaders(c, verdict));
-    return success(c, sessionOutput(c, route.session, output, door));
+    const run = (input: unknown) => perform(core, visit, route.operation, input, (verdict) => rateHeaders(c, verdict));
+    if (route.takesFile) {
+      requireSomebody(visit);
+      return success(c, await slots(actorRef(visit.caller.actor), async () => run(await readFile(c))));
+    }
+    const input = await readInput(c, visit.caller.locale);
+    const output = await run(sessionInput(c, route.session, input, door));
+    return route.givesFile ? sendFile(c, output) : success(c, sessionOutput(c, route.session, output, door));
   } catch (error) {
     const appError = toAppError(error);
     sessionFailed(c, route.session, appError, door);
@@ -50,6 +65,18 @@ async function serve(c: HttpContext, route: Route, { core, log }: Doors, door: S
     return failure(c, appError);
   }
 }
+
+/** Before megabytes are read for somebody who may not send them. */
+function requireSomebody({ caller, problem }: Visit): void {
+  if (problem) throw problem;
+  if (caller.actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED');
+}
+
+/** Whether a request's body is a file, which has a limit of its own. */
+export function isUpload(method: string, path: string): boolean {
+  return UPLOADS.some((route) => route.method === method.toLowerCase() && matches(route, path));
+}
+const UPLOADS = v1.filter(({ takesFile }) => takesFile);
 
 function rateHeaders(c: HttpContext, { limit, remaining, retryAfter }: RateVerdict): void {
   c.header('RateLimit-Limit', String(limit));

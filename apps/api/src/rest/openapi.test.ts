@@ -52,11 +52,23 @@ describe('the OpenAPI document', () => {
     'GET /api/v1/alerts/{id}',
     'PUT /api/v1/alerts/{id}/process',
     'POST /api/v1/alerts/export',
+    'POST /api/v1/alerts/{id}/evidence',
+    'GET /api/v1/alerts/{id}/evidence/{evidenceId}',
+    'DELETE /api/v1/alerts/{id}/evidence/{evidenceId}',
     'POST /api/v1/webhook/alerts',
     'POST /api/v1/webhook/status',
   ])('A-270…A-284 has %s', (line) => {
     const [method = '', path = ''] = line.split(' ');
     expect(document.paths[path]).toHaveProperty(method.toLowerCase());
+  });
+
+  it('A-165 evidence goes up in a form and comes down as a file', () => {
+    const form = { content: { 'multipart/form-data': { schema: { required: ['file'] } } } };
+    const file = { 200: { content: { 'application/pdf': { schema: { format: 'binary' } } } } };
+    expect(document.paths).toMatchObject({
+      '/api/v1/alerts/{id}/evidence': { post: { requestBody: form } },
+      '/api/v1/alerts/{id}/evidence/{evidenceId}': { get: { responses: file } },
+    });
   });
 
   it('A-339 never names the provider', () => {

@@ -1,3 +1,4 @@
+import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
 import { ERRORS } from '@forewarn/core/kernel/errors';
 import { z } from 'zod';
 import { type JsonSchema, jsonSchema, membersOf, without } from './json-schema.ts';
@@ -54,26 +55,39 @@ export function buildOpenApi(routes: readonly Route[] = v1) {
 
 /** `alias`: 0 for the canonical path, else its position; operation ids must differ. */
 function describe(route: Route, alias: number): JsonSchema {
-  const { operation, method, tag, path } = route;
+  const { operation, tag, path } = route;
   const input = jsonSchema(operation.input, 'input');
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const parameters = parametersOf(route, input, inPath);
-  const body = without(input, inPath);
-  const hasBody = method !== 'get' && membersOf(body).length > 0;
   return {
     operationId: alias === 0 ? operation.name : `${operation.name}.alias${alias}`,
     summary: operation.summary,
     tags: [tag],
     security: operation.permission === 'public' ? [] : [{ bearer: [] }],
     ...(parameters.length > 0 && { parameters }),
-    ...(hasBody && {
-      requestBody: { required: 'required' in body, content: { 'application/json': { schema: body } } },
-    }),
+    ...bodyOf(route, without(input, inPath)),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: envelope(route) } } },
+      200: route.givesFile
+        ? FILE
+        : { description: 'Done', content: { 'application/json': { schema: envelope(route) } } },
       default: { $ref: '#/components/responses/Error' },
     },
   };
+}
+
+const BINARY = { type: 'string', format: 'binary' };
+const FILE = {
+  description: 'The file, as an attachment',
+  content: Object.fromEntries(EVIDENCE_TYPES.map((type) => [type, { schema: BINARY }])),
+};
+
+function bodyOf({ method, takesFile }: Route, schema: JsonSchema): JsonSchema {
+  if (takesFile) {
+    const form = { type: 'object', required: ['file'], properties: { file: BINARY } };
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } } };
+  }
+  if (method === 'get' || membersOf(schema).length === 0) return {};
+  return { requestBody: { required: 'required' in schema, content: { 'application/json': { schema } } } };
 }
 
 function parametersOf({ method, operation }: Route, input: JsonSchema, inPath: readonly string[]): JsonSchema[] {

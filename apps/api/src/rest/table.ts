@@ -11,6 +11,10 @@ export interface RouteOptions {
   aliases?: readonly string[];
   /** What the call does to the session's cookie. */
   session?: 'open' | 'renew' | 'close';
+  /** The body is a file in a form, not JSON. */
+  takesFile?: true;
+  /** The answer is the file itself, without the envelope. */
+  givesFile?: true;
   /** What REST answers where that differs from the operation's own output. */
   output?: z.ZodType;
 }

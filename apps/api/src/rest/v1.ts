@@ -6,8 +6,11 @@ import {
   assignAlert,
   exportAlerts,
   getAlert,
+  getEvidence,
   listAlerts,
   processAlert,
+  removeEvidence,
+  uploadEvidence,
 } from '@forewarn/core/alerts';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
@@ -48,6 +51,9 @@ rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: true });
+rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: true });
+rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
 rest.post('/alerts/export', exportAlerts, alerts);
 
 const staff = { tag: 'Staff' };

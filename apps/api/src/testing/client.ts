@@ -18,7 +18,7 @@ export interface Envelope<T = unknown> {
 
 export interface CallOptions {
   token?: string;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string or a form is sent as it is. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -30,6 +30,10 @@ export interface TestClient {
   signIn(account: string, password: string, realm: 'merchant' | 'staff'): Promise<string>;
 }
 
+function asBody(body: unknown): string | FormData {
+  return typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body);
+}
+
 /** Calls a running system over HTTP, as a program of somebody else would. */
 export function createClient(url: string): TestClient {
   const client: TestClient = {
@@ -39,11 +43,11 @@ export function createClient(url: string): TestClient {
         redirect: 'manual',
         headers: {
           'accept-language': 'en',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...headers,
         },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: asBody(body) }),
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;

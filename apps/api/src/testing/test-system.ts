@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildMerchant, buildStaff, type MerchantOptions, type StaffOptions } from '@forewarn/core/testing';
 import { createTestDatabase } from '@forewarn/db/testing';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@forewarn/sandbox';
@@ -53,12 +56,14 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
   const box = options.sandbox
     ? await startSandbox(typeof options.sandbox === 'object' ? options.sandbox : {})
     : undefined;
+  const filesDir = await mkdtemp(join(tmpdir(), 'forewarn-test-'));
   const config = readConfig({
     NODE_ENV: 'test',
     // Known beforehand, because links in mails and the provider's callbacks carry it.
     PORT: String(await freePort()),
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
+    FILES_DIR: filesDir,
     REDIS_URL: servers.redisUrl,
     REDIS_PREFIX: `test:${crypto.randomUUID()}:`,
     RATE_LOGIN: '10000/60',
@@ -99,6 +104,7 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
       await deps.close();
       await box?.stop();
       await database.drop();
+      await rm(filesDir, { recursive: true, force: true });
     },
   };
 }

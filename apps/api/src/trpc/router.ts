@@ -8,6 +8,7 @@ import {
   getAlert,
   listAlerts,
   processAlert,
+  removeEvidence,
 } from '@forewarn/core/alerts';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
@@ -38,6 +39,7 @@ export const appRouter = router({
     get: expose(getAlert),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
   },
   admin: {

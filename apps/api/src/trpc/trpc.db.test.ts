@@ -51,6 +51,7 @@ describe('the tRPC door', () => {
         'alerts.pulse',
         'alerts.process',
         'alerts.export',
+        'alerts.removeEvidence',
         'admin.alerts.list',
         'admin.alerts.pulse',
         'admin.alerts.assign',

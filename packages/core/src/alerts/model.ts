@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
+import { EVIDENCE_MAX_FILES, EvidenceFile } from './evidence-model.ts';
+
+export * from './evidence-model.ts';
 
 /** ETHOCA: the merchant refunds and answers within 24 h. RDR: already refunded by the card network, nothing to answer. */
 export const PROGRAMS = ['ETHOCA', 'RDR'] as const;
@@ -208,6 +211,8 @@ export const AlertDetail = AlertSummary.extend({
   candidates: z.array(AlertCandidate),
   timeline: z.array(TimelineEvent),
   answer: AlertAnswer.nullable(),
+  /** Uploaded for the answer, or part of it once it is given. */
+  evidenceFiles: z.array(EvidenceFile),
   /** How often the network has sent changed content for this alert. */
   revisions: z.number().int(),
   version: z.number().int(),
@@ -221,8 +226,8 @@ export const AnswerInput = z.object({
   id: Id,
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string().trim().min(2).max(500),
-  /** Ids of uploaded evidence files. */
-  evidence: z.array(z.string().min(1).max(100)).max(10).optional(),
+  /** Ids of files uploaded for this alert. */
+  evidence: z.array(z.string().min(1).max(100)).max(EVIDENCE_MAX_FILES).optional(),
   /** Major units of the alert's currency. */
   refundAmount: z.number().positive().max(1e15).nullish(),
   comments: z.string().trim().max(1000).nullish(),

@@ -9,6 +9,8 @@ import { uuidv7 } from '../kernel/uuid.ts';
 import { ACTION_LABELS, mailDomain, queueMails } from '../notifications/index.ts';
 import { checkRefund, processStatusAfter, type Refund, refundedValue, refuseAnswer } from './answer-rules.ts';
 import { insertFeedback, merchantContact } from './answer-store.ts';
+import { citeEvidence } from './cite-evidence.ts';
+import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { type AlertRow, insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import { AlertDetail, AnswerInput } from './model.ts';
@@ -40,15 +42,14 @@ export const processAlert = command('alerts.process', {
   });
   if (typeof refund === 'string')
     throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
-  if (input.action === 'DISPUTE' && (input.evidence ?? []).length === 0)
-    throw appError('EVIDENCE_REQUIRED', { field: 'evidence' });
+  const evidence = await citeEvidence(ctx, alert, input);
 
-  await store(ctx, alert, input, refund);
+  await store(ctx, alert, { ...input, evidence }, refund);
   await confirmByMail(ctx, alert, input, refund);
   ctx.audit({
     targetType: 'alert',
     targetId: alert.id,
-    detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null },
+    detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null, evidence },
   });
   return viewAlert(ctx, alert.id);
 });
@@ -74,6 +75,7 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
     submittedBy: actorRef(ctx.actor),
     submittedTime: now,
   });
+  await attachEvidence(ctx.db, content.evidence, feedbackId);
   await updateAlert(
     ctx.db,
     alert.id,

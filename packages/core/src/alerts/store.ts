@@ -75,6 +75,11 @@ export interface KeywordHits {
 const KEYWORD_IDS = 1000;
 const KEYWORD_DESCRIPTORS = 50;
 
+/** For lists and exports alike; undefined: no keyword, so everything. */
+export async function keywordHits(ctx: Context, text: string | undefined): Promise<KeywordHits | undefined> {
+  return text ? findKeyword(ctx, text) : undefined;
+}
+
 async function findKeyword(ctx: Context, text: string): Promise<KeywordHits> {
   const start = `${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = scopedAlerts(ctx);
@@ -116,18 +121,18 @@ export function alertListQuery(ctx: Context, input: ListInput, hits?: KeywordHit
 
 type SortKey = (typeof SORT_KEYS)[AlertListInput['sort']][number];
 
-/** Rows behind a cursor, spelled out: neither database uses an index for `(a, b) > (x, y)`. */
+/** Rows behind a cursor, spelled out as ranges that follow each other: neither database uses an index for `(a, b) > (x, y)`. */
 function after(keys: readonly SortKey[], values: readonly KeyValue[], beyond: '>' | '<'): RawBuilder<SqlBool> {
   const [key, ...restKeys] = keys;
   const [value, ...restValues] = values;
   if (key === undefined || value === undefined) return sql<SqlBool>`1 = 0`;
   const past = sql<SqlBool>`${sql.ref(key)} ${sql.raw(beyond)} ${value}`;
   if (restKeys.length === 0) return past;
-  return sql<SqlBool>`(${sql.ref(key)} ${sql.raw(`${beyond}=`)} ${value} AND (${past} OR ${after(restKeys, restValues, beyond)}))`;
+  return sql<SqlBool>`(${past} OR (${sql.ref(key)} = ${value} AND ${after(restKeys, restValues, beyond)}))`;
 }
 
 export async function listAlertRows(ctx: Context, input: ListInput) {
-  const hits = input.keyword ? await findKeyword(ctx, input.keyword) : undefined;
+  const hits = await keywordHits(ctx, input.keyword);
   const [total, found] = await Promise.all([countAlerts(ctx, input, hits), alertListQuery(ctx, input, hits).execute()]);
   const records = found.slice(0, input.size);
   const last = records.at(-1);

@@ -1,5 +1,5 @@
 import { type DB, type Db, isDuplicateKey, type Tx } from '@forewarn/db';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { isoOrNull } from '../kernel/time.ts';
@@ -63,6 +63,8 @@ export async function listCardRows(
   const [{ total }, records] = await Promise.all([
     rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     rows
+      // Cards first, in the order of their index: left alone the server begins with the merchants and sorts all cards of all.
+      .modifyFront(sql`straight_join`)
       .select([...COLUMNS, 'm.companyName'])
       .orderBy('c.createdTime', 'desc')
       .orderBy('c.id', 'desc')

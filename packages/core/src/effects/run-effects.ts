@@ -7,7 +7,7 @@ import { backOff } from './back-off.ts';
 import type { EffectHandlers, EffectResult } from './handler.ts';
 import { type ClaimedEffect, claimEffects, closeEffect } from './store.ts';
 
-/** Longer than any outside call may take (provider at most 30 s, SMTP 20 s), so that a lease is lost only by a crash or a stall. */
+/** Longer than any outside call may take (provider and SMTP at most 30 s), so that a lease is lost only by a crash or a stall. */
 export const EFFECT_LEASE = 45 * SECOND;
 
 export interface EffectLane {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv.ts';
 
+/** The signs that mean something to somebody, and some that don't. */
+const sign = fc.constantFrom(...'<>&"\'`=+-@;,/\\$ #ltab0中é😀＝＋\t\r\n\0\u2028');
+
 /** A small reader of RFC 4180, so that what is written is read by somebody else. */
 function readCsv(text: string): string[][] {
   const cells = [...text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
@@ -27,7 +30,7 @@ describe('A-282 CSV', () => {
   });
 
   it('gives back any text, and none of it starts a formula', () => {
-    const table = fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 2 }), { minLength: 1 });
+    const table = fc.array(fc.array(fc.string({ unit: sign }), { minLength: 2, maxLength: 2 }), { minLength: 1 });
     fc.assert(
       fc.property(table, (rows) => {
         const back = readCsv(toCsv(['h', 'i'], rows)).slice(1);

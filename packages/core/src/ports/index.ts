@@ -1,6 +1,7 @@
 import type { AlertProvider } from './alert-provider.ts';
 import type { Bell } from './bell.ts';
 import type { Cipher } from './cipher.ts';
+import type { FileStore } from './file-store.ts';
 import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
@@ -11,6 +12,7 @@ import type { TokenIssuer } from './token-issuer.ts';
 export interface Ports {
   bell: Bell;
   cipher: Cipher;
+  files: FileStore;
   mailer: Mailer;
   passwords: PasswordHasher;
   provider: AlertProvider;
@@ -25,6 +27,7 @@ export interface Ports {
 export type { AlertProvider } from './alert-provider.ts';
 export type { Bell } from './bell.ts';
 export type { Cipher } from './cipher.ts';
+export type { FileStore } from './file-store.ts';
 export type { Mailer } from './mailer.ts';
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';

@@ -1,3 +1,4 @@
+export { type AlertOptions, type BuiltAlert, buildAlert } from './build-alert.ts';
 export { type BuiltCard, buildCard, type CardOptions } from './build-card.ts';
 export { type BuiltMerchant, buildMerchant, type MerchantOptions } from './build-merchant.ts';
 export { type BuiltStaff, buildStaff, type StaffOptions } from './build-staff.ts';

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { AlertProvider } from '../ports/alert-provider.ts';
 import type { QueueName } from '../ports/bell.ts';
+import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Mail } from '../ports/mailer.ts';
 import type { ProviderWire } from '../ports/provider-wire.ts';
@@ -13,13 +14,14 @@ export interface Recorded {
 }
 
 /**
- * Ports for tests inside core. Those that stay on the machine really encrypt, hash and sign (with cheap settings);
+ * Ports for tests inside core. Those that stay on the machine really encrypt, store, hash and sign (with cheap settings);
  * those that leave it record: the bell and the mailer. The provider answers "not configured" unless a test brings its own.
  */
 export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports {
   return {
     bell: { ring: (queue) => recorded.rings.push(queue) },
     cipher: testCipher(randomBytes(32)),
+    files: memoryFiles(),
     mailer: {
       async send(mail) {
         recorded.mails.push(mail);
@@ -52,6 +54,20 @@ const mutedWire: ProviderWire = {
   readStatus: () => ({ ok: false, error: 'no wire in this test' }),
   redact: () => '',
 };
+
+/** Keeps what it is given, for as long as the core lives. */
+function memoryFiles(): FileStore {
+  const kept = new Map<string, Buffer>();
+  return {
+    async put(key, bytes) {
+      kept.set(key, Buffer.from(bytes));
+    },
+    get: async (key) => kept.get(key),
+    async remove(key) {
+      kept.delete(key);
+    },
+  };
+}
 
 function testCipher(key: Buffer): Ports['cipher'] {
   return {

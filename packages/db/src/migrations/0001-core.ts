@@ -106,7 +106,9 @@ const UP = [
     UNIQUE KEY uk_card_auth (merchant_id, descriptor, card_bin, caid),
     UNIQUE KEY uk_cards_ref (card_ref),
     KEY k_cards_match (match_descriptor, status),
+    KEY k_cards_status (status, submitted_time),
     KEY k_cards_list (merchant_id, created_time, id),
+    KEY k_cards_time (created_time, id),
     CONSTRAINT fk_cards_merchant FOREIGN KEY (merchant_id) REFERENCES merchants (id),
     CONSTRAINT ck_cards_bin CHECK (status = 'DRAFT' OR CHAR_LENGTH(card_bin) BETWEEN 6 AND 8),
     CONSTRAINT ck_cards_descriptor CHECK (status = 'DRAFT' OR CHAR_LENGTH(descriptor) BETWEEN 2 AND 50)
@@ -183,6 +185,7 @@ const UP = [
     UNIQUE KEY uk_alert_id (alert_id),
     KEY idx_merchant_time (merchant_id, alert_time, id, hold_reason),
     KEY idx_merchant_due (merchant_id, needs_answer, deadline, id, hold_reason),
+    KEY idx_merchant_deadline (merchant_id, deadline, id, hold_reason),
     KEY idx_merchant_amount (merchant_id, amount, id, hold_reason),
     KEY idx_merchant_risk (merchant_id, risk_rank, alert_time, id, hold_reason),
     KEY idx_merchant_status (merchant_id, process_status, alert_time, id, hold_reason),
@@ -192,6 +195,7 @@ const UP = [
     KEY idx_updated (updated_time, id),
     KEY idx_process_status (process_status, deadline),
     KEY idx_alert_time (alert_time, id),
+    KEY idx_deadline (deadline, id),
     KEY idx_queue (needs_admin, deadline, id),
     KEY idx_due (needs_answer, deadline, id),
     KEY idx_amount (amount, id),
@@ -252,6 +256,7 @@ const UP = [
     failure_reason VARCHAR(40) ${KEY} NULL,
     UNIQUE KEY uk_feedback (alert_ref, number),
     UNIQUE KEY uk_feedback_key (idempotency_key),
+    KEY k_feedback_open (sent_time, closed_time, submitted_time),
     CONSTRAINT fk_feedback_alert FOREIGN KEY (alert_ref) REFERENCES chargeback_alerts (id)
   ) ${TABLE}`,
 

@@ -21,5 +21,5 @@ describe('A-302 passwords with argon2id', () => {
     const refused = crowd.filter((result) => result.status === 'rejected');
     expect(refused.length).toBe(8);
     expect(refused.every((result) => result.reason.code === 'UNAVAILABLE')).toBe(true);
-  });
+  }, 30_000);
 });

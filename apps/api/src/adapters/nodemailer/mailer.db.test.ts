@@ -22,7 +22,7 @@ describe('mails over SMTP', () => {
   });
   afterAll(() => sandbox.stop());
   beforeEach(() => {
-    mailer = createMailer({ url: sandbox.smtp, from, patience: 500 });
+    mailer = createMailer({ url: sandbox.smtp, from, patience: 4000 });
   });
   afterEach(async () => {
     mailer.close();

@@ -1,5 +1,4 @@
 import { ANSWER_ACTIONS, type AnswerAction } from '@forewarn/core/alerts/model';
-import { ToneBadge } from '@forewarn/ui/data';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Collapse, Group, Radio, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
@@ -56,18 +55,14 @@ export function AnswerActions({ value, error, disabled, onChange }: AnswerAction
 function ActionCard({ action, disabled }: { action: AnswerAction; disabled: boolean }) {
   const text = useAnswerText();
   const labels = useAlertLabels();
-  const notYet = action === 'DISPUTE';
   return (
-    <Radio.Card value={action} disabled={disabled || notYet} className={classes.action ?? ''} data-action={action}>
+    <Radio.Card value={action} disabled={disabled} className={classes.action ?? ''} data-action={action}>
       <Group wrap="nowrap" align="flex-start" gap="sm">
-        <Radio.Indicator mt={2} disabled={disabled || notYet} />
+        <Radio.Indicator mt={2} disabled={disabled} />
         <div className={classes.actionText}>
-          <Group gap="xs">
-            <Text span fw={600}>
-              {labels.action[action]}
-            </Text>
-            {notYet && <ToneBadge tone="muted">{text.notYet}</ToneBadge>}
-          </Group>
+          <Text span fw={600}>
+            {labels.action[action]}
+          </Text>
           <Text span size="sm" c="dimmed" display="block" mt={2}>
             {text.consequence[action]}
           </Text>

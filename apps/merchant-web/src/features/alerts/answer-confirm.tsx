@@ -29,6 +29,12 @@ export function AnswerConfirm({ alert, answer, opened, busy, onConfirm, onCancel
     },
     { label: text.reason, value: answer.reason, wide: true },
   ];
+  if (alert.evidenceFiles.length > 0)
+    items.push({
+      label: text.confirm.evidence,
+      value: alert.evidenceFiles.map(({ id, fileName }) => <div key={id}>{fileName}</div>),
+      wide: true,
+    });
   return (
     <ConfirmDialog
       opened={opened}

@@ -6,22 +6,39 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import classes from './answer.module.css';
 import { type AnswerValues, fullRefund, refundOf } from './answer-rules.ts';
+import { EvidenceField } from './evidence-field.tsx';
 import { useAnswerText } from './text/index.ts';
+import type { Evidence } from './use-evidence.ts';
 
 export interface AnswerFieldsProps {
   alert: AlertDetail;
   values: AnswerValues;
+  evidence: Evidence;
   errors: Partial<Record<keyof AnswerValues, string>>;
   disabled: boolean;
   onChange: (change: Partial<AnswerValues>) => void;
   onLeave: (field: keyof AnswerValues) => void;
+  onResume: (field: keyof AnswerValues) => void;
 }
 
 export function AnswerFields(props: AnswerFieldsProps) {
   const text = useAnswerText();
-  const { values, errors, disabled, onChange, onLeave } = props;
-  const [more, { toggle }] = useDisclosure(values.comments !== '' || values.preventiveActions !== '');
+  const { values, evidence, errors, disabled, onChange, onLeave } = props;
+  const dispute = values.action === 'DISPUTE';
+  const hasFiles = evidence.files.length + evidence.uploads.length > 0;
+  const [opened, { toggle }] = useDisclosure(values.comments !== '' || values.preventiveActions !== '');
+  // Whatever is sent along is seen.
+  const more = opened || (!dispute && hasFiles);
   const Chevron = more ? IconChevronUp : IconChevronDown;
+  const files = (
+    <EvidenceField
+      evidence={evidence}
+      required={dispute}
+      error={errors.evidence}
+      disabled={disabled}
+      onTouch={() => props.onResume('evidence')}
+    />
+  );
   return (
     <Stack gap="md">
       {refundOf(values.action) !== 'none' && <RefundField {...props} />}
@@ -41,12 +58,14 @@ export function AnswerFields(props: AnswerFieldsProps) {
         inputWrapperOrder={['label', 'description', 'input', 'error']}
       />
       <Counter length={values.reason.trim().length} limit={500} />
+      {dispute && files}
       <UnstyledButton className={classes.more ?? ''} aria-expanded={more} onClick={toggle}>
         <Chevron size={16} aria-hidden />
         {text.more}
       </UnstyledButton>
       <Collapse expanded={more} keepMounted={false}>
         <Stack gap="md">
+          {!dispute && files}
           {(['comments', 'preventiveActions'] as const).map((field) => (
             <div key={field}>
               <Textarea

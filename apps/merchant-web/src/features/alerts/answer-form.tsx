@@ -13,6 +13,7 @@ import { readyAnswer } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
 import { forgetDraft, useAnswerForm } from './use-answer-form.ts';
+import { useEvidence } from './use-evidence.ts';
 
 const FORM = 'answer-form';
 
@@ -23,10 +24,11 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
   const suspended = useSessionUser()?.suspended ?? false;
   const answer = useAnswer();
   const problem = answer.isError ? problemOf(answer.error) : undefined;
-  const form = useAnswerForm(alert, problem, answer.error);
+  const evidence = useEvidence(alert);
+  const form = useAnswerForm(alert, evidence.busy, problem, answer.error);
   const [confirming, setConfirming] = useState(false);
   const root = useRef<HTMLFormElement>(null);
-  const ready = readyAnswer(form.values, alert);
+  const ready = readyAnswer(form.values, alert, evidence.busy);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -67,10 +69,12 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
             <AnswerFields
               alert={alert}
               values={form.values}
+              evidence={evidence}
               errors={form.errors}
               disabled={suspended}
               onChange={form.change}
               onLeave={form.leave}
+              onResume={form.resume}
             />
           )}
           {problem && <ErrorNote problem={problem} />}
@@ -110,7 +114,8 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
 
 function focusFirstFault(form: HTMLFormElement | null): void {
   const fault =
-    form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[role=radio]');
+    form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]') ??
+    form?.querySelector<HTMLElement>('[role=radio]');
   fault?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   fault?.focus({ preventScroll: true });
 }

@@ -70,8 +70,19 @@ test('A-168 comments have at most 1000 characters', () => {
   );
 });
 
-test('a dispute cannot be sent without evidence', () => {
-  expect(readyAnswer(answer({ action: 'DISPUTE' }), ALERT)).toBeUndefined();
+describe('A-159 A-367 evidence', () => {
+  test('a dispute cannot be sent without any', () => {
+    expect(checkAnswer(answer({ action: 'DISPUTE' }), ALERT)).toEqual({ evidence: 'evidenceRequired' });
+    expect(readyAnswer(answer({ action: 'DISPUTE' }), ALERT)).toBeUndefined();
+    expect(readyAnswer(answer({ action: 'DISPUTE', evidence: ['f1'] }), ALERT)?.evidence).toEqual(['f1']);
+  });
+
+  test('nothing is sent while files are on their way; other answers need none', () => {
+    const dispute = answer({ action: 'DISPUTE', evidence: ['f1'] });
+    expect(checkAnswer(dispute, ALERT, true)).toEqual({ evidence: 'evidenceBusy' });
+    expect(readyAnswer(dispute, ALERT, true)).toBeUndefined();
+    expect(checkAnswer(answer({ action: 'IGNORE' }), ALERT)).toEqual({});
+  });
 });
 
 test('a ready answer is trimmed and has the alert’s id', () => {
@@ -82,5 +93,6 @@ test('a ready answer is trimmed and has the alert’s id', () => {
     refundAmount: 129.5,
     comments: null,
     preventiveActions: null,
+    evidence: [],
   });
 });

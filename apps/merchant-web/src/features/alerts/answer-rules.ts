@@ -8,6 +8,8 @@ export interface AnswerValues {
   refundAmount: string;
   comments: string;
   preventiveActions: string;
+  /** Ids of the files that are with the alert. */
+  evidence: readonly string[];
 }
 
 export const EMPTY_ANSWER: AnswerValues = {
@@ -16,12 +18,14 @@ export const EMPTY_ANSWER: AnswerValues = {
   refundAmount: '',
   comments: '',
   preventiveActions: '',
+  evidence: [],
 };
 
 /** What is wrong with a field, as a key of the dictionary. */
 export type AnswerFault =
   | 'action'
-  | 'disputeNotYet'
+  | 'evidenceRequired'
+  | 'evidenceBusy'
   | 'reason'
   | 'comments'
   | 'refundRequired'
@@ -74,11 +78,12 @@ export function toAnswerInput(values: AnswerValues, id: number) {
     refundAmount: refund === '' ? null : Number(refund),
     comments: values.comments.trim() === '' ? null : values.comments,
     preventiveActions: values.preventiveActions.trim() === '' ? null : values.preventiveActions,
+    evidence: [...values.evidence],
   };
 }
 
-/** The same schema as the server's, then the rules that need the alert (A-162…A-168, A-367). */
-export function checkAnswer(values: AnswerValues, alert: Original): AnswerFaults {
+/** The same schema as the server's, then the rules that need the alert (A-162…A-168, A-367). `uploading`: files are on their way. */
+export function checkAnswer(values: AnswerValues, alert: Original, uploading = false): AnswerFaults {
   const faults: AnswerFaults = {};
   const parsed = AnswerInput.safeParse(toAnswerInput(values, alert.id));
   for (const issue of parsed.error?.issues ?? []) {
@@ -88,14 +93,15 @@ export function checkAnswer(values: AnswerValues, alert: Original): AnswerFaults
     if (issue.path[0] === 'preventiveActions') faults.preventiveActions = 'comments';
     if (issue.path[0] === 'refundAmount') faults.refundAmount = 'refundNumber';
   }
-  if (values.action === 'DISPUTE') faults.action = 'disputeNotYet';
+  if (values.action === 'DISPUTE' && values.evidence.length === 0) faults.evidence = 'evidenceRequired';
+  if (uploading) faults.evidence = 'evidenceBusy';
   const refund = refundFault(values, alert);
   if (refund) faults.refundAmount = refund;
   return faults;
 }
 
 /** A valid answer as the API takes it; undefined while something is wrong. */
-export function readyAnswer(values: AnswerValues, alert: Original): AnswerInput | undefined {
-  if (Object.keys(checkAnswer(values, alert)).length > 0) return undefined;
+export function readyAnswer(values: AnswerValues, alert: Original, uploading = false): AnswerInput | undefined {
+  if (Object.keys(checkAnswer(values, alert, uploading)).length > 0) return undefined;
   return AnswerInput.safeParse(toAnswerInput(values, alert.id)).data;
 }

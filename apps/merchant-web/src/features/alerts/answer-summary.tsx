@@ -3,7 +3,8 @@ import { FeedbackStatusBadge, type KeyValue, KeyValues } from '@forewarn/ui/data
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useDetailText } from './text/index.ts';
+import { EvidenceLinks } from './evidence-links.tsx';
+import { useDetailText, useEvidenceText } from './text/index.ts';
 
 /** What was answered, and in a sentence how far it got. */
 export function AnswerSummary({ alert }: { alert: AlertDetail }) {
@@ -27,14 +28,15 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
             </Text>
           )}
         </div>
-        {alert.answer && <AnswerFacts answer={alert.answer} currency={alert.currency} />}
+        {alert.answer && <AnswerFacts alert={alert} answer={alert.answer} />}
       </Stack>
     </Paper>
   );
 }
 
-function AnswerFacts({ answer, currency }: { answer: AlertAnswer; currency: string }) {
+function AnswerFacts({ alert, answer }: { alert: AlertDetail; answer: AlertAnswer }) {
   const { answer: text } = useDetailText();
+  const evidence = useEvidenceText();
   const labels = useAlertLabels();
   const format = useFormat();
   const time = (instant: string | null) => instant && format.time(instant, 'exact');
@@ -42,7 +44,7 @@ function AnswerFacts({ answer, currency }: { answer: AlertAnswer; currency: stri
     { label: text.action, value: labels.action[answer.action] },
     {
       label: text.refundAmount,
-      value: answer.refundAmount === null ? null : format.money(answer.refundAmount, currency),
+      value: answer.refundAmount === null ? null : format.money(answer.refundAmount, alert.currency),
     },
     { label: text.submitted, value: time(answer.submittedTime) },
     { label: text.submittedBy, value: answer.submittedBy },
@@ -53,5 +55,11 @@ function AnswerFacts({ answer, currency }: { answer: AlertAnswer; currency: stri
     { label: text.comments, value: answer.comments, wide: true },
     { label: text.preventiveActions, value: answer.preventiveActions, wide: true },
   ];
+  if (alert.evidenceFiles.length > 0)
+    items.push({
+      label: evidence.answered,
+      value: <EvidenceLinks alertId={alert.id} files={alert.evidenceFiles} />,
+      wide: true,
+    });
   return <KeyValues items={items} />;
 }

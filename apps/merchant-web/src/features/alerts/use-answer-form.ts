@@ -19,25 +19,34 @@ const FIELD_OF_CODE: Record<string, keyof AnswerValues> = {
   REFUND_AMOUNT_TOO_HIGH: 'refundAmount',
   REFUND_AMOUNT_PRECISION: 'refundAmount',
   REFUND_AMOUNT_UNEXPECTED: 'refundAmount',
-  EVIDENCE_REQUIRED: 'action',
+  EVIDENCE_REQUIRED: 'evidence',
 };
 
 function serverErrors(problem: Problem | undefined): Partial<Record<string, string>> {
   if (!problem) return {};
   const field = FIELD_OF_CODE[problem.code];
-  return { ...problem.fields, ...(field && { [field]: `${problem.title} ${problem.text}`.trim() }) };
+  const file = Object.entries(problem.fields).find(([path]) => path.startsWith('evidence.'))?.[1];
+  return {
+    ...problem.fields,
+    ...(file && { evidence: file }),
+    ...(field && { [field]: `${problem.title} ${problem.text}`.trim() }),
+  };
 }
 
-/** The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. */
-export function useAnswerForm(alert: AlertDetail, problem: Problem | undefined, error: unknown) {
+/**
+ * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
+ * files of it are on their way.
+ */
+export function useAnswerForm(alert: AlertDetail, uploading: boolean, problem: Problem | undefined, error: unknown) {
   const text = useAnswerText();
   const format = useFormat();
-  const [values, setValues] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
+  const [draft, setDraft] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
+  const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
   /** The server's refusal that the writer has reacted to: its messages are no longer about what stands there. */
   const [settled, setSettled] = useState<unknown>(null);
 
-  const faults = checkAnswer(values, alert);
+  const faults = checkAnswer(values, alert, uploading);
   const inWords = (fault: AnswerFault): string => {
     if (fault === 'refundTooHigh') return text.errors.refundTooHigh(format.money(alert.amount, alert.currency));
     if (fault === 'refundDecimals') return text.errors.refundDecimals(exponentOf(alert.currency));
@@ -58,7 +67,12 @@ export function useAnswerForm(alert: AlertDetail, problem: Problem | undefined, 
     change: (part: Partial<AnswerValues>) => {
       const next = { ...values, ...part };
       drafts.set(alert.id, next);
-      setValues(next);
+      setDraft(next);
+      setSettled(error);
+    },
+    /** A field that is being worked on is not told off before the next try. */
+    resume: (field: keyof AnswerValues) => {
+      setLeft((before) => new Set([...before].filter((name) => name !== field)));
       setSettled(error);
     },
     leave: (field: keyof AnswerValues) => setLeft((before) => new Set([...before, field])),

@@ -25,8 +25,9 @@ export function useAnswer() {
         void queryClient.invalidateQueries(trpc.alerts.pulse.queryFilter());
       },
       onError: (error, { id }) => {
-        const code = errorData(error)?.error;
-        if (!isUncertain(error) && !(code && OUTDATED.has(code))) return;
+        const data = errorData(error);
+        const fileGone = data?.details?.fields?.some(({ path }) => path.startsWith('evidence.'));
+        if (!isUncertain(error) && !fileGone && !OUTDATED.has(data?.error ?? '')) return;
         return queryClient.invalidateQueries(trpc.alerts.get.queryFilter({ id: String(id) }));
       },
     }),

@@ -76,7 +76,7 @@ export function CardStack({ cards, handlers }: CardListProps) {
               items={[
                 { label: columns.cardBin, value: card.cardBin },
                 { label: columns.caid, value: card.caid || anyCaid },
-                { label: columns.notifyEmail, value: card.notifyEmail },
+                { label: columns.notifyEmail, value: card.notifyEmail, wide: true },
               ]}
             />
           </Stack>

@@ -11,7 +11,7 @@ export const answerEn: typeof answerZh = {
     REFUND:
       'Refund on your own acquiring platform first, then submit here. We only tell the alert network, we do not refund for you; this usually avoids the chargeback.',
     DISPUTE:
-      'You hold that the transaction is valid and add evidence. Uploading evidence arrives with the alert centre, so this cannot be chosen in this version; every other answer works.',
+      'You hold that the transaction is valid and add at least one evidence file. The alert network is told “not refunded” and gets the list of your evidence; the cardholder may still charge back.',
     MARK_FRAUD:
       'It was fraud. If you have paid the money back, enter the amount and the network is told “refunded”; if not, it is told “not refunded” and a chargeback may follow.',
     IGNORE:
@@ -25,7 +25,6 @@ export const answerEn: typeof answerZh = {
     INVALID_DUPLICATE:
       'Another alert for the same transaction has been answered. The alert network is told so; do not refund again.',
   },
-  notYet: 'Not yet',
   reason: 'Reason',
   reasonHint: 'In short, what you base it on: a refund number, what you checked. 2–500 characters.',
   refundAmount: (currency) => `Refunded amount (${currency})`,
@@ -47,13 +46,15 @@ export const answerEn: typeof answerZh = {
     refundNumber: 'Enter an amount above zero, for example 19.90',
     refundTooHigh: (limit) => `Cannot exceed the transaction’s ${limit}`,
     refundDecimals: (decimals) => (decimals === 0 ? 'This currency has no decimals' : `At most ${decimals} decimals`),
-    disputeNotYet: 'Uploading evidence is not available yet: choose another answer',
+    evidenceRequired: 'A dispute needs at least one file: upload your evidence',
+    evidenceBusy: 'Files are still uploading: wait until they are done',
     fix: 'Something still needs correcting: see the fields in red.',
   },
   confirm: {
     title: 'Submit this answer?',
     transaction: 'Transaction',
     refund: 'Refunded',
+    evidence: 'Evidence',
     noRefund: 'No refund',
     final: 'It goes to the alert network at once and cannot be changed or taken back.',
     refundWarning: 'Make sure this refund has been made on your acquiring platform. We do not refund for you.',

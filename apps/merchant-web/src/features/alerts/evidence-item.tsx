@@ -1,0 +1,149 @@
+import type { EvidenceFile } from '@forewarn/core/alerts/model';
+import { useLocale } from '@forewarn/ui/i18n';
+import { ActionIcon, Button, Group, Progress, Text } from '@mantine/core';
+import { IconAlertTriangle, IconFileTypePdf, IconPhoto, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { isTransient } from '../../app/problem/read-error.ts';
+import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
+import classes from './evidence.module.css';
+import { formatSize } from './evidence-rules.ts';
+import { useEvidenceText } from './text/index.ts';
+import { isUnderWay, type Upload } from './use-evidence.ts';
+
+interface ItemProps {
+  icon: ReactNode;
+  name: string;
+  size: number;
+  children?: ReactNode;
+  actions: ReactNode;
+}
+
+function Item({ icon, name, size, children, actions }: ItemProps) {
+  const locale = useLocale();
+  return (
+    <li className={classes.item}>
+      {icon}
+      <div>
+        <Text size="sm" className={classes.name ?? ''}>
+          {name}{' '}
+          <Text span size="xs" c="dimmed" className="fw-tabular">
+            {formatSize(size, locale)}
+          </Text>
+        </Text>
+        {children}
+      </div>
+      <Group gap={4} wrap="nowrap">
+        {actions}
+      </Group>
+    </li>
+  );
+}
+
+interface RemoveProps {
+  name: string;
+  busy?: boolean;
+  disabled?: boolean;
+  onRemove: () => void;
+}
+
+function Remove({ name, busy = false, disabled = false, onRemove }: RemoveProps) {
+  const text = useEvidenceText();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={40}
+      aria-label={text.remove(name)}
+      loading={busy}
+      disabled={disabled}
+      onClick={onRemove}
+    >
+      <IconX size={18} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function TypeIcon({ type }: { type: string }) {
+  const Icon = type === 'application/pdf' ? IconFileTypePdf : IconPhoto;
+  return <Icon size={20} aria-hidden color="var(--mantine-color-dimmed)" />;
+}
+
+interface StoredItemProps {
+  file: EvidenceFile;
+  busy: boolean;
+  disabled: boolean;
+  onRemove: () => void;
+}
+
+/** A file that is with the alert. */
+export function StoredItem({ file, busy, disabled, onRemove }: StoredItemProps) {
+  return (
+    <Item
+      icon={<TypeIcon type={file.contentType} />}
+      name={file.fileName}
+      size={file.size}
+      actions={<Remove name={file.fileName} busy={busy} disabled={disabled} onRemove={onRemove} />}
+    />
+  );
+}
+
+interface UploadItemProps {
+  upload: Upload;
+  onRetry: () => void;
+  onDismiss: () => void;
+}
+
+/** A file on its way, or one that didn't get there and why. */
+export function UploadItem({ upload, onRetry, onDismiss }: UploadItemProps) {
+  const text = useEvidenceText();
+  const { file } = upload;
+  if (isUnderWay(upload))
+    return (
+      <Item icon={<TypeIcon type={file.type} />} name={file.name} size={file.size} actions={null}>
+        <UploadProgress name={file.name} progress={upload.progress} />
+      </Item>
+    );
+  return (
+    <Item
+      icon={<IconAlertTriangle size={20} aria-hidden color="var(--mantine-color-error)" />}
+      name={file.name}
+      size={file.size}
+      actions={
+        <>
+          {upload.fault === undefined && isTransient(upload.error) && (
+            <Button variant="subtle" size="compact-sm" aria-label={text.retryOf(file.name)} onClick={onRetry}>
+              {text.retry}
+            </Button>
+          )}
+          <Remove name={file.name} onRemove={onDismiss} />
+        </>
+      }
+    >
+      <Trouble upload={upload} />
+    </Item>
+  );
+}
+
+function UploadProgress({ name, progress }: { name: string; progress: number | null }) {
+  const text = useEvidenceText();
+  const percent = Math.floor((progress ?? 0) * 100);
+  const state = progress === null ? text.waiting : percent < 100 ? text.uploading(percent) : text.storing;
+  return (
+    <>
+      <Text size="xs" c="dimmed" className="fw-tabular">
+        {state}
+      </Text>
+      <Progress value={percent} size="sm" mt={4} aria-label={name} />
+    </>
+  );
+}
+
+function Trouble({ upload }: { upload: Upload }) {
+  const text = useEvidenceText();
+  const sentenceOf = useSentenceOf();
+  return (
+    <Text size="xs" c="var(--mantine-color-error)" role="alert">
+      {upload.fault ? text.faults[upload.fault] : sentenceOf(upload.error)}
+    </Text>
+  );
+}

@@ -1,0 +1,51 @@
+import type { EvidenceFile } from '@forewarn/core/alerts/model';
+import { useLocale } from '@forewarn/ui/i18n';
+import { Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
+import { saveFile } from '../../app/session/files.ts';
+import classes from './evidence.module.css';
+import { formatSize } from './evidence-rules.ts';
+import { useEvidenceText } from './text/index.ts';
+
+/** The files of a given answer, to look at again. */
+export function EvidenceLinks({ alertId, files }: { alertId: number; files: readonly EvidenceFile[] }) {
+  const text = useEvidenceText();
+  const locale = useLocale();
+  const sentenceOf = useSentenceOf();
+  const save = useMutation({
+    mutationFn: ({ id, fileName }: EvidenceFile) =>
+      saveFile(`/api/v1/alerts/${alertId}/evidence/${encodeURIComponent(id)}`, fileName),
+  });
+  return (
+    <div className={classes.links}>
+      {files.map((file) => (
+        <UnstyledButton
+          key={file.id}
+          className={classes.link ?? ''}
+          disabled={save.isPending}
+          onClick={() => save.mutate(file)}
+        >
+          {save.isPending && save.variables.id === file.id ? (
+            <Loader size={16} />
+          ) : (
+            <IconDownload size={16} aria-hidden />
+          )}
+          <Text span size="sm">
+            <VisuallyHidden>{text.download} </VisuallyHidden>
+            {file.fileName}{' '}
+            <Text span size="xs" c="dimmed">
+              {formatSize(file.size, locale)}
+            </Text>
+          </Text>
+        </UnstyledButton>
+      ))}
+      {save.isError && (
+        <Text size="xs" c="var(--mantine-color-error)" role="alert">
+          {sentenceOf(save.error)}
+        </Text>
+      )}
+    </div>
+  );
+}

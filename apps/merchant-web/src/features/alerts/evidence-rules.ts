@@ -1,0 +1,33 @@
+import { EVIDENCE_MAX_BYTES, EVIDENCE_MAX_FILES, EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
+import type { Locale } from '@forewarn/core/kernel/locale';
+
+/** For the file dialog. Without HEIC in it, iPhones hand over photos as JPEG. */
+export const EVIDENCE_ACCEPT = [...EVIDENCE_TYPES, '.pdf', '.jpg', '.jpeg', '.png'].join(',');
+
+/** What the page can see is wrong with a file before it is sent, as a key of the dictionary. The server looks into it. */
+export type EvidenceFault = 'type' | 'tooLarge' | 'empty' | 'tooMany';
+
+interface Chosen {
+  name: string;
+  size: number;
+  /** As the browser guesses it; empty when it can't. */
+  type: string;
+}
+
+/** A-165, A-166, A-368. `present`: how many files the alert has or is getting. */
+export function evidenceFault(file: Chosen, present: number): EvidenceFault | undefined {
+  if (present >= EVIDENCE_MAX_FILES) return 'tooMany';
+  const known = EVIDENCE_TYPES.some((type) => type === file.type) || /\.(pdf|jpe?g|png)$/i.test(file.name);
+  if (!known) return 'type';
+  if (file.size === 0) return 'empty';
+  return file.size > EVIDENCE_MAX_BYTES ? 'tooLarge' : undefined;
+}
+
+const KB = 1024;
+
+/** `812 KB`, `3.4 MB`; counted as the limit is. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const inMb = bytes >= KB * KB;
+  const amount = inMb ? bytes / KB / KB : Math.max(1, Math.round(bytes / KB));
+  return `${amount.toLocaleString(locale, { maximumFractionDigits: inMb ? 1 : 0 })} ${inMb ? 'MB' : 'KB'}`;
+}

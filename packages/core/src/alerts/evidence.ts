@@ -1,0 +1,45 @@
+import type { Context, Executor } from '../kernel/context.ts';
+import { appError } from '../kernel/errors.ts';
+import { parseAmount } from '../kernel/money.ts';
+import { refuseAnswer } from './answer-rules.ts';
+import { alertById } from './detail-store.ts';
+import type { EvidenceFile } from './evidence-model.ts';
+import type { EvidenceOwner, EvidenceRow } from './evidence-store.ts';
+import { type AlertRow, lockAlert } from './intake-store.ts';
+import { findAlertRef } from './store.ts';
+
+/** What a file's ciphertext is bound to. */
+export function evidencePlace(id: string): string {
+  return `alert_evidence.content.${id}`;
+}
+
+export function toEvidenceFile({ id, fileName, contentType, size, createdTime }: EvidenceRow): EvidenceFile {
+  return { id, fileName, contentType, size, createdTime: createdTime.toISOString() };
+}
+
+/** Where evidence of an alert belongs, for one who may see the alert. Errors: `ALERT_NOT_FOUND`. */
+export async function readableEvidence(ctx: Context, id: number): Promise<EvidenceOwner> {
+  const alertRef = await findAlertRef(ctx, id);
+  const alert = alertRef === undefined ? undefined : await alertById(ctx.db, alertRef);
+  if (!alert || alert.merchantId === null) throw appError('ALERT_NOT_FOUND');
+  return { alertRef: alert.id, merchantId: alert.merchantId };
+}
+
+/**
+ * The same for one who is about to change it: only while the alert waits for its answer. In a transaction the alert's row stays
+ * locked, so that files can't come or go beside an answer. Errors: as answering it has.
+ */
+export async function changeableEvidence(ctx: Context, id: number, tx?: Executor): Promise<EvidenceOwner> {
+  const alertRef = await findAlertRef(tx ? { ...ctx, db: tx } : ctx, id);
+  const alert = alertRef === undefined ? undefined : await (tx ? lockAlert(tx, alertRef) : alertById(ctx.db, alertRef));
+  if (!alert || !isOfActor(ctx, alert)) throw appError('ALERT_NOT_FOUND');
+  const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
+  if (refusal) throw appError(refusal);
+  if (alert.merchantId === null) throw appError('ALERT_HELD');
+  return { alertRef: alert.id, merchantId: alert.merchantId };
+}
+
+/** Under the lock the alert may be another merchant's than the moment before. */
+function isOfActor({ actor, scope }: Context, alert: AlertRow): boolean {
+  return scope === 'all' || (actor.kind === 'merchant' && actor.merchantId === alert.merchantId);
+}
