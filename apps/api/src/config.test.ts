@@ -42,6 +42,17 @@ describe('configuration', () => {
     expect(problemsOf({ ...PRODUCTION, [name]: '' })).toContain(`(1):\n  - ${name} is missing`);
   });
 
+  it('a crash point and short leases count in tests alone', () => {
+    const env = { CRASH_AT: 'mail.after-send', EFFECT_LEASE_MS: '2000', INGEST_LEASE_MS: '2000' };
+    const off = { crashAt: undefined, leases: { effect: undefined, ingest: undefined } };
+    expect(readConfig({ ...PRODUCTION, ...env })).toMatchObject(off);
+    expect(readConfig(env)).toMatchObject(off);
+    expect(readConfig({ ...env, NODE_ENV: 'test' })).toMatchObject({
+      crashAt: 'mail.after-send',
+      leases: { effect: 2000, ingest: 2000 },
+    });
+  });
+
   it('production starts when it has all', () => {
     const config = readConfig(PRODUCTION);
     expect(config.publicUrl).toBe('https://alerts.example.com');
