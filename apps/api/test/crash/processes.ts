@@ -18,7 +18,10 @@ process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL');
 });
 
-/** Starts a service as an operator does, in a process of its own. Everything it writes goes to `onOutput`. */
+/**
+ * Starts a service as an operator does, in a process of its own. Everything it writes goes to `onOutput`.
+ * Resolves when it is ready; one with a crash point also when it has reached that before.
+ */
 export async function startProcess(
   service: ServiceName,
   { env, url, onOutput }: { env: Record<string, string>; url: string; onOutput: (text: string) => void },
@@ -32,18 +35,22 @@ export async function startProcess(
       if (said.length < 10_000) said += text;
     });
   }
-  const ended = once(child, 'exit').then(([code, signal]) => {
+  let gone = false;
+  const ended = once(child, 'close').then(([code, signal]) => {
+    gone = true;
     living.delete(child);
     return (signal ?? code) as NodeJS.Signals | number | null;
   });
   const over = ended.then((how) => {
-    throw new Error(`${service} ended with ${how} before it was ready:\n${said}`);
+    if (env.CRASH_AT === undefined || how !== 'SIGKILL')
+      throw new Error(`${service} ended with ${how} before it was ready:\n${said}`);
   });
+  const isReady = () => (service === 'worker' ? said.includes('worker runs') : answers(`${url}/readyz`));
   const ready = async () => {
-    if (service === 'worker') while (!said.includes('worker runs')) await sleep(10);
-    else while (!(await answers(`${url}/readyz`))) await sleep(10);
+    while (!gone && !(await isReady())) await sleep(10);
   };
   await Promise.race([ready(), over]);
+  if (gone) await over;
   over.catch(() => undefined);
   return {
     pid: child.pid ?? 0,
