@@ -27,15 +27,6 @@ afterEach(async () => {
 });
 afterAll(() => rig.stop());
 
-/** The senders don't wait for it to be ready: it may die before it has said so. */
-async function webDiesAt(point: CrashPoint): Promise<void> {
-  const how = await rig.start('web', { CRASH_AT: point }).then(
-    (process) => process.ended,
-    (error: Error) => (error.message.startsWith('web ended with SIGKILL') ? 'SIGKILL' : Promise.reject(error)),
-  );
-  expect(how, `it dies at ${point}`).toBe('SIGKILL');
-}
-
 /** A worker that dies at `point`, again and again, each time with new work before it, then one that lives. */
 async function workerDiesAt(point: CrashPoint, prepare: () => Promise<unknown> = async () => {}): Promise<void> {
   for (let death = 0; death < DEATHS; death++) {
@@ -54,7 +45,10 @@ describe('X-028 the receiver dies around its commit: what was not answered is se
     worker = await rig.start('worker');
     // Few senders: they ask without pause while nobody is there, and the machine is for the process that starts.
     const sending = sendAlerts({ url: rig.url, alerts: merchant.alerts(ALERTS), senders: 4 });
-    for (let death = 0; death < DEATHS; death++) await webDiesAt(point);
+    for (let death = 0; death < DEATHS; death++) {
+      web = await rig.start('web', { CRASH_AT: point });
+      expect(await web.ended, `it dies at ${point}`).toBe('SIGKILL');
+    }
     web = await rig.start('web');
     const { acked, answers } = await sending;
     expect(answers[200]).toBe(ALERTS);

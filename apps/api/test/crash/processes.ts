@@ -7,6 +7,7 @@ import type { ServiceName } from '../../src/services.ts';
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface Process {
+  pid: number;
   /** How it ended: `SIGKILL`, or its exit code. */
   ended: Promise<NodeJS.Signals | number | null>;
   kill(signal?: NodeJS.Signals): Promise<void>;
@@ -17,7 +18,10 @@ process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL');
 });
 
-/** Starts a service as an operator does, in a process of its own. Everything it writes goes to `onOutput`. */
+/**
+ * Starts a service as an operator does, in a process of its own. Everything it writes goes to `onOutput`.
+ * Resolves when it is ready; one with a crash point also when it has reached that before.
+ */
 export async function startProcess(
   service: ServiceName,
   { env, url, onOutput }: { env: Record<string, string>; url: string; onOutput: (text: string) => void },
@@ -31,20 +35,25 @@ export async function startProcess(
       if (said.length < 10_000) said += text;
     });
   }
-  const ended = once(child, 'exit').then(([code, signal]) => {
+  let gone = false;
+  const ended = once(child, 'close').then(([code, signal]) => {
+    gone = true;
     living.delete(child);
     return (signal ?? code) as NodeJS.Signals | number | null;
   });
   const over = ended.then((how) => {
-    throw new Error(`${service} ended with ${how} before it was ready:\n${said}`);
+    if (env.CRASH_AT === undefined || how !== 'SIGKILL')
+      throw new Error(`${service} ended with ${how} before it was ready:\n${said}`);
   });
+  const isReady = () => (service === 'worker' ? said.includes('worker runs') : answers(`${url}/readyz`));
   const ready = async () => {
-    if (service === 'worker') while (!said.includes('worker runs')) await sleep(10);
-    else while (!(await answers(`${url}/readyz`))) await sleep(10);
+    while (!gone && !(await isReady())) await sleep(10);
   };
   await Promise.race([ready(), over]);
+  if (gone) await over;
   over.catch(() => undefined);
   return {
+    pid: child.pid ?? 0,
     ended,
     async kill(signal = 'SIGKILL') {
       child.kill(signal);
