@@ -37,7 +37,7 @@ export const processAlert = command('alerts.process', {
   if (refusal) throw appError(refusal);
   const refund = checkRefund(input.action, input.refundAmount, {
     ...alert,
-    holdReason: alert.holdReason as never,
+    holdReason: alert.holdReason,
     amount,
   });
   if (typeof refund === 'string')
