@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, MysqlDialect, type Transaction } from 'kysely';
-import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 import type { Pool as PromisePool } from 'mysql2/promise';
 import type { DB } from './schema.gen.ts';
 
@@ -71,37 +71,61 @@ const PATIENCE = 4000;
  * One statement on a connection of its own, which is thrown away when the server doesn't answer: a line that has gone silent would be
  * handed out again and again. Rejects with code `ETIMEDOUT`; the statement may have taken effect.
  */
-export async function queryInTime(
+export function queryInTime(
   pool: RawPool,
   statement: string,
   values: readonly unknown[],
   patience = PATIENCE,
 ): Promise<unknown> {
-  const connection = await pool.getConnection();
-  let timer: NodeJS.Timeout | undefined;
-  let dead = false;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      dead = true;
-      connection.destroy();
-      reject(Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' }));
-    }, patience);
-  });
-  try {
-    const [result] = await Promise.race([connection.query(statement, [...values]), late]);
-    return result;
-  } finally {
-    clearTimeout(timer);
-    if (!dead) connection.release();
-  }
+  return inTime(pool, (connection, answer) => connection.query(statement, [...values], answer), patience);
 }
 
-/** One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver. */
+/** By callbacks: the promises of the driver take a stack trace for every call, which this path can't afford. */
+function inTime(
+  pool: RawPool,
+  ask: (connection: PoolConnection, answer: (error: unknown, result: unknown) => void) => void,
+  patience: number,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    pool.pool.getConnection((refused, connection) => {
+      if (refused) {
+        reject(refused);
+        return;
+      }
+      let dead = false;
+      const timer = setTimeout(() => {
+        dead = true;
+        connection.destroy();
+        reject(Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' }));
+      }, patience);
+      ask(connection, (error, result) => {
+        if (dead) return;
+        clearTimeout(timer);
+        connection.release();
+        if (error) reject(error);
+        else resolve(result);
+      });
+    });
+  });
+}
+
+/** What goes as a parameter of a statement. */
+export type SqlValue = string | number | Buffer | Date | null;
+
+/**
+ * One multi-row INSERT in one round trip and one commit. Identifiers are constants of the caller, values are escaped by the driver.
+ * A lone row goes as a prepared statement: what a server with nothing else to do receives, and a tenth cheaper than as text.
+ */
 export async function bulkInsert(
   pool: RawPool,
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly unknown[])[],
+  rows: readonly (readonly SqlValue[])[],
 ): Promise<void> {
-  await queryInTime(pool, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES`;
+  const [only] = rows;
+  if (only && rows.length === 1) {
+    const one = `${insert} (${columns.map(() => '?').join(', ')})`;
+    await inTime(pool, (connection, answer) => connection.execute(one, [...only], answer), PATIENCE);
+  } else await queryInTime(pool, `${insert} ?`, [rows]);
 }

@@ -8,6 +8,7 @@ export {
   queryInTime,
   type RawPool,
   rawPool,
+  type SqlValue,
   type Tx,
 } from './client.ts';
 export { isDuplicateKey, isRetryable, isUnavailable } from './errors.ts';

@@ -10,22 +10,6 @@ export interface ReceiveFigures {
   c: LoadResult;
 }
 
-async function measure(kind: 'a' | 'b' | 'c', connections: number, count: number, round: string): Promise<LoadResult> {
-  const { port, stop } = await startProcess('./server.ts', [kind]);
-  try {
-    const warm = alertRequests(Math.min(3000, count), `${round}-${kind}-w${connections}`);
-    await runLoad({ port, connections, requests: warm, longest: 4000 });
-    return await runLoad({
-      port,
-      connections,
-      requests: alertRequests(count, `${round}-${kind}-${connections}`),
-      longest: 12_000,
-    });
-  } finally {
-    stop();
-  }
-}
-
 function median(results: LoadResult[]): LoadResult {
   const pick = (of: (result: LoadResult) => number) =>
     results.map(of).sort((x, y) => x - y)[Math.floor(results.length / 2)] ?? Number.NaN;
@@ -39,11 +23,24 @@ function median(results: LoadResult[]): LoadResult {
   };
 }
 
-export async function benchReceive(connections: number, count: number, rounds: number): Promise<ReceiveFigures> {
+const KINDS = ['a', 'b', 'c'] as const;
+
+/** All three servers are up and take turns, a short burst each, so that a machine that slows down slows down all of them. */
+export async function benchReceive(connections: number, burst: number, rounds: number): Promise<ReceiveFigures> {
   const results: Record<'a' | 'b' | 'c', LoadResult[]> = { a: [], b: [], c: [] };
-  for (let round = 0; round < rounds; round++) {
-    for (const kind of ['a', 'b', 'c'] as const)
-      results[kind].push(await measure(kind, connections, count, `r${Date.now().toString(36)}`));
+  const label = Date.now().toString(36);
+  const servers = await Promise.all(KINDS.map((kind) => startProcess('./server.ts', [kind])));
+  try {
+    for (let round = -1; round < rounds; round++) {
+      for (const [index, kind] of KINDS.entries()) {
+        const requests = alertRequests(burst, `${label}-${round}-${kind}-${connections}`);
+        const figures = await runLoad({ port: servers[index]!.port, connections, requests, longest: 12_000 });
+        // The first round warms up.
+        if (round >= 0) results[kind].push(figures);
+      }
+    }
+  } finally {
+    for (const server of servers) server.stop();
   }
   return { connections, a: median(results.a), b: median(results.b), c: median(results.c) };
 }

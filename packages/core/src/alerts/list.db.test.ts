@@ -88,6 +88,12 @@ describe('A-266 every list a merchant can ask for is served by an index', () => 
   });
 });
 
+describe('a merchant reads by indexes of its own, however much of the table is its own', () => {
+  it.each(Object.entries(FILTERS))('%s', async (_, filter) => {
+    for (const { key } of await explain(core.db, listQuery(merchant, filter))) expect(key).toMatch(/^idx_merchant_/);
+  });
+});
+
 describe('A-266 every list an admin can ask for is served by an index', () => {
   it.each(cases(ADMIN_FILTERS))('$name by $sort $order', async ({ sort, order, filter }) => {
     expectServed(await explain(core.db, listQuery(admin, { ...filter, sort, order })));
@@ -99,6 +105,7 @@ describe('the lists that open most often read little more than they show', () =>
     ['what needs an answer, soonest first', { needsAnswer: true, sort: 'deadline', order: 'asc' }],
     ['newest first', {}],
     ['newest of a status', { status: 'PENDING' }],
+    ['newest of a program', { program: 'RDR' }],
     ['largest first', { sort: 'amount' }],
     ['riskiest first', { sort: 'riskLevel' }],
     ['soonest deadline of all', { sort: 'deadline', order: 'asc' }],

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { bulkInsert, type Db, isDuplicateKey, queryInTime, type RawPool } from '@forewarn/db';
+import { bulkInsert, type Db, isDuplicateKey, queryInTime, type RawPool, type SqlValue } from '@forewarn/db';
 import type { Stored } from './intake.ts';
 import { DELIVERY_FLAG, DELIVERY_STATUS, type DeliveryKind } from './model.ts';
 
@@ -37,7 +37,7 @@ const COLUMNS = [
   'last_error',
 ] as const;
 
-function values(row: NewDelivery): unknown[] {
+function values(row: NewDelivery): SqlValue[] {
   return [
     row.provider,
     row.kind,
