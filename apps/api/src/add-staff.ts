@@ -10,7 +10,7 @@ import { createLog } from './log.ts';
 
 const USAGE = `Makes a staff account; the password is read from standard input, so that it stands in no shell history.
   node apps/api/src/add-staff.ts EMAIL NAME ROLE[,ROLE] < password-file
-Roles: SYSTEM_ADMIN, PLATFORM_ADMIN, SALES`;
+Roles: SYSTEM_ADMIN, PLATFORM_ADMIN, ADMIN, SALES_MANAGER, SALES`;
 
 /** For the first accounts of a new installation; leaves an audit row like any other. */
 async function main(): Promise<void> {

@@ -1,10 +1,10 @@
-import type { Role } from '@forewarn/core/kernel/access';
+import type { StaffRole } from '@forewarn/core/kernel/access';
 
 /** Demo data: everybody can read these passwords and secrets, so production refuses them. */
 
 export const STAFF: Record<
   'systemAdmin' | 'platformAdmin' | 'sales',
-  { name: string; email: string; password: string; roles: Role[] }
+  { name: string; email: string; password: string; roles: StaffRole[] }
 > = {
   systemAdmin: {
     name: '系统管理员',

@@ -10,19 +10,30 @@ export type Tx = Transaction<DB>;
 /** Settings every connection gets, so that MySQL 8/9 and MariaDB 10.6+ behave alike whatever the server's defaults. */
 const SESSION_SQL = `SET SESSION
   sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  time_zone = '+00:00', innodb_lock_wait_timeout = 5`;
+  time_zone = '+00:00', innodb_lock_wait_timeout = 5, wait_timeout = `;
+
+/** Connections we don't use are closed by us long before the server does it, so that none is picked up in the moment of its closing. */
+const IDLE_MS = 20_000;
 
 export interface PoolSettings {
   connectionLimit?: number;
   /** Milliseconds to wait for a TCP connection before giving up. */
   connectTimeout?: number;
+  /**
+   * Seconds after which the server ends a connection that says nothing, its open transaction with it: a process that stands still in the
+   * middle of one (a frozen machine) must not keep its rows from the others for hours.
+   */
+  silence?: number;
 }
 
 /** The mysql2 options that `reliability.md` 2.3 asks for: UTC, exact decimals, JSON as text, bigints as safe numbers. */
 export function poolOptions(url: string, settings: PoolSettings = {}): PoolOptions {
+  const connectionLimit = settings.connectionLimit ?? 10;
   return {
     uri: url,
-    connectionLimit: settings.connectionLimit ?? 10,
+    connectionLimit,
+    maxIdle: connectionLimit - 1,
+    idleTimeout: IDLE_MS,
     connectTimeout: settings.connectTimeout ?? 3000,
     enableKeepAlive: true,
     timezone: 'Z',
@@ -39,7 +50,7 @@ export function poolOptions(url: string, settings: PoolSettings = {}): PoolOptio
 export function createMysqlPool(url: string, settings: PoolSettings = {}): Pool {
   const pool = createPool(poolOptions(url, settings));
   pool.on('connection', (connection) => {
-    connection.query(SESSION_SQL);
+    connection.query(`${SESSION_SQL}${settings.silence ?? 45}`);
     connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   });
   return pool;

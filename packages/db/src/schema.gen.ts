@@ -11,6 +11,19 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface ActionLinks {
+  createdTime: Date;
+  dataEnc: Generated<Buffer | null>;
+  expiresTime: Date;
+  purpose: "ACTIVATE" | "EMAIL" | "INVITE" | "RESET";
+  realm: "merchant" | "staff";
+  replacedTime: Generated<Date | null>;
+  subjectId: number;
+  tokenEnc: Buffer;
+  tokenHash: Buffer;
+  usedTime: Generated<Date | null>;
+}
+
 export interface AlertCandidates {
   alertRef: number;
   cardId: number;
@@ -187,6 +200,16 @@ export interface InterfaceCalls {
   url: string;
 }
 
+export interface KnownDevices {
+  createdTime: Date;
+  deviceHash: Buffer;
+  ip: Generated<string>;
+  lastSeenTime: Date;
+  realm: "merchant" | "staff";
+  subjectId: number;
+  userAgent: Generated<string>;
+}
+
 export interface LoginGuards {
   accountKey: Buffer;
   failures: Generated<number>;
@@ -220,6 +243,7 @@ export interface MerchantCards {
 }
 
 export interface Merchants {
+  activatedTime: Generated<Date | null>;
   companyName: string;
   contactPerson: string;
   createdTime: Date;
@@ -227,11 +251,34 @@ export interface Merchants {
   id: Generated<number>;
   lastLoginTime: Generated<Date | null>;
   locale: Generated<string>;
-  passwordHash: string;
+  passwordHash: Generated<string>;
   phone: Generated<string | null>;
   phoneNorm: Generated<string | null>;
   status: Generated<"ACTIVE" | "CLOSED" | "PENDING" | "SUSPENDED">;
+  statusReason: Generated<string | null>;
   timeZone: Generated<string>;
+  updatedTime: Date;
+  version: Generated<number>;
+}
+
+export interface MerchantUsers {
+  createdBy: Generated<string>;
+  createdTime: Date;
+  email: string;
+  id: Generated<number>;
+  lastLoginTime: Generated<Date | null>;
+  locale: Generated<string>;
+  merchantId: number;
+  name: string;
+  ownerOf: Generated<number | null>;
+  passwordHash: Generated<string | null>;
+  phone: Generated<string | null>;
+  phoneNorm: Generated<string | null>;
+  role: "HANDLER" | "MANAGER" | "OWNER" | "VIEWER";
+  status: Generated<"ACTIVE" | "DISABLED" | "INVITED">;
+  totpEnabledTime: Generated<Date | null>;
+  totpLastStep: Generated<number>;
+  totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
   version: Generated<number>;
 }
@@ -287,6 +334,15 @@ export interface ProviderDeliveries {
   status: Generated<number>;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  createdTime: Date;
+  id: Generated<number>;
+  realm: "merchant" | "staff";
+  subjectId: number;
+  usedTime: Generated<Date | null>;
+}
+
 export interface RefreshTokens {
   expiresTime: Date;
   issuedTime: Date;
@@ -298,9 +354,11 @@ export interface RefreshTokens {
 
 export interface Sessions {
   createdTime: Date;
+  deviceHash: Generated<Buffer | null>;
   expiresTime: Date;
   id: string;
   ip: Generated<string>;
+  lastIp: Generated<string>;
   lastSeenTime: Date;
   realm: "merchant" | "staff";
   remember: Generated<number>;
@@ -317,21 +375,47 @@ export interface Settings {
   value: string;
 }
 
+export interface StaffRoles {
+  code: string;
+  grants: string;
+  name: Generated<string>;
+  requireTotp: Generated<number>;
+  updatedBy: string;
+  updatedTime: Date;
+  version: Generated<number>;
+}
+
 export interface StaffUsers {
+  createdBy: Generated<string>;
   createdTime: Date;
   email: string;
+  externalId: Generated<string | null>;
   id: Generated<number>;
   lastLoginTime: Generated<Date | null>;
   locale: Generated<string>;
   name: string;
-  passwordHash: string;
+  passwordHash: Generated<string | null>;
+  phone: Generated<string | null>;
   phoneNorm: Generated<string | null>;
   roles: string;
-  status: Generated<"ACTIVE" | "DISABLED">;
+  status: Generated<"ACTIVE" | "DISABLED" | "INVITED">;
+  teamId: Generated<number | null>;
+  totpEnabledTime: Generated<Date | null>;
+  totpLastStep: Generated<number>;
+  totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
+  version: Generated<number>;
+}
+
+export interface Teams {
+  createdTime: Date;
+  id: Generated<number>;
+  name: string;
+  parentId: Generated<number | null>;
 }
 
 export interface DB {
+  actionLinks: ActionLinks;
   alertCandidates: AlertCandidates;
   alertEvents: AlertEvents;
   alertEvidence: AlertEvidence;
@@ -343,14 +427,19 @@ export interface DB {
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
   interfaceCalls: InterfaceCalls;
+  knownDevices: KnownDevices;
   loginGuards: LoginGuards;
   merchantCards: MerchantCards;
   merchants: Merchants;
+  merchantUsers: MerchantUsers;
   outbox: Outbox;
   providerCredentials: ProviderCredentials;
   providerDeliveries: ProviderDeliveries;
+  recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
   sessions: Sessions;
   settings: Settings;
+  staffRoles: StaffRoles;
   staffUsers: StaffUsers;
+  teams: Teams;
 }

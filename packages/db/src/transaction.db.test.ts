@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tx } from './client.ts';
+import { openDb, type Tx } from './client.ts';
 import { isDuplicateKey, isRetryable, isUnavailable } from './errors.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 import { inTransaction } from './transaction.ts';
@@ -18,6 +18,25 @@ const read = async (id: number) =>
   (await sql<{ n: number }>`SELECT n FROM counters WHERE id = ${id}`.execute(database.db)).rows[0]?.n;
 
 describe('a transaction', () => {
+  it('whose process stands still in the middle is rolled back: its rows are free for the others again', async () => {
+    const frozen = openDb(database.url, { connectionLimit: 1, silence: 1 });
+    const locked = Promise.withResolvers<void>();
+    const wake = Promise.withResolvers<void>();
+    const stalled = inTransaction(frozen, async (tx) => {
+      await sql`SELECT n FROM counters WHERE id = 1 FOR UPDATE`.execute(tx);
+      locked.resolve();
+      await wake.promise;
+    }).catch((error: unknown) => error);
+    await locked.promise;
+    const claim = async () =>
+      (await sql`SELECT n FROM counters WHERE id = 1 FOR UPDATE SKIP LOCKED`.execute(database.db)).rows.length;
+    expect(await claim()).toBe(0);
+    await expect.poll(claim, { timeout: 5000 }).toBe(1);
+    wake.resolve();
+    await stalled;
+    await frozen.destroy();
+  });
+
   it('that really deadlocks with another is run again, the whole of it', async () => {
     const runs = { a: 0, b: 0 };
     const first = { a: Promise.withResolvers<void>(), b: Promise.withResolvers<void>() };

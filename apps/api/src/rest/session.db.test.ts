@@ -18,7 +18,7 @@ describe('sign-in over HTTP', () => {
       tokenType: 'bearer',
       expiresIn: 900,
       refreshToken: expect.any(String),
-      user: { realm: 'merchant', roles: ['MERCHANT'] },
+      user: { realm: 'merchant', roles: ['MERCHANT', 'OWNER'] },
     });
     expect(headers.getSetCookie()).toEqual([]);
     const renewed = await system.client.call<{ accessToken: string }>('POST', '/api/v1/auth/refresh', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../kernel/access.ts';
+import { STAFF_ROLES } from '../kernel/access.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { normalizeEmail } from './identifier.ts';
@@ -10,11 +10,11 @@ export const Password = z.string().min(8).max(200).regex(/\p{L}/u).regex(/\d/);
 
 /** Makes a staff account. The first one of a new installation comes from `apps/api/src/add-staff.ts`. */
 export const createStaff = command('staff.create', {
-  permission: 'staff:create',
+  permission: 'staff:manage',
   input: z.object({
     email: z.email().max(100),
     name: z.string().trim().min(1).max(100),
-    roles: z.array(z.enum(ROLES).exclude(['MERCHANT'])).min(1),
+    roles: z.array(z.enum(STAFF_ROLES)).min(1),
     password: Password,
   }),
   output: z.object({ id: z.number().int() }),

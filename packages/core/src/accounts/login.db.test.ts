@@ -51,7 +51,12 @@ describe('sign-in', () => {
   it('A-033 by e-mail, whatever its case and blanks', async () => {
     const { attempt, merchant } = await setUp();
     const { user, tokenType, expiresIn } = await attempt('right-1234', `  ${merchant.email.toUpperCase()} `);
-    expect(user).toMatchObject({ id: merchant.id, realm: 'merchant', roles: ['MERCHANT'], suspended: false });
+    expect(user).toMatchObject({
+      id: merchant.userId,
+      realm: 'merchant',
+      roles: ['MERCHANT', 'OWNER'],
+      suspended: false,
+    });
     expect(user.permissions).toContain('alert:process');
     expect([tokenType, expiresIn]).toEqual(['bearer', 900]);
   });

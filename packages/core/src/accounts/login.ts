@@ -6,10 +6,11 @@ import { type Identifier, readIdentifier } from './identifier.ts';
 import { LoginInput, type Realm, SignedIn } from './model.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { maySignIn, type Person, toSessionUser } from './person.ts';
+import { findPerson } from './person-store.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { sessionEnd } from './session-rules.ts';
 import { signedIn } from './signed-in.ts';
-import { countFailure, findPerson, guardIsLocked, openSession } from './store.ts';
+import { countFailure, guardIsLocked, openSession } from './store.ts';
 
 /**
  * Signs in by e-mail or phone. An unknown account, a wrong password, a locked account and one that may not sign in get the same
@@ -52,7 +53,7 @@ export const login = effect('auth.login', {
 
 /** One hash is computed whatever happens, so that time tells nothing. */
 function checkPassword(ctx: Context, person: Person | undefined, password: string): Promise<boolean> {
-  if (!person || !maySignIn(person)) return ctx.ports.passwords.verifyNothing(password);
+  if (!person?.passwordHash || !maySignIn(person)) return ctx.ports.passwords.verifyNothing(password);
   return ctx.ports.passwords.verify(person.passwordHash, password);
 }
 

@@ -3,7 +3,7 @@ import { appError } from '../kernel/errors.ts';
 import { query } from '../kernel/operation.ts';
 import { SessionUser } from './model.ts';
 import { toSessionUser } from './person.ts';
-import { findPerson } from './store.ts';
+import { findPerson } from './person-store.ts';
 
 export const me = query('auth.me', {
   permission: 'signed-in',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERMISSIONS, ROLES } from '../kernel/access.ts';
+import { PERMISSIONS } from '../kernel/access.ts';
 import { LOCALES } from '../kernel/locale.ts';
 
 export const REALMS = ['merchant', 'staff'] as const;
@@ -17,13 +17,19 @@ export const LoginInput = z.object({
 export const SessionUser = z.object({
   id: z.number().int(),
   realm: z.enum(REALMS),
-  roles: z.array(z.enum(ROLES)),
+  /** `MERCHANT` and the user's role there, or the codes of staff roles. */
+  roles: z.array(z.string()),
   permissions: z.array(z.enum(PERMISSIONS)),
   name: z.string(),
+  email: z.string(),
   locale: z.enum(LOCALES),
-  /** The merchant's company; null for staff. */
+  /** The user's merchant and its company; null for staff. */
+  merchantId: z.number().int().nullable(),
   companyName: z.string().nullable(),
   suspended: z.boolean(),
+  totpEnabled: z.boolean(),
+  /** The role asks for a second factor: nothing else works until it is set up. */
+  mustSetUpTotp: z.boolean(),
 });
 export type SessionUser = z.output<typeof SessionUser>;
 

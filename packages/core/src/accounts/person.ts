@@ -1,51 +1,93 @@
-import { permissionsOf, ROLES, type Role } from '../kernel/access.ts';
+import { DEFAULT_GRANTS, type Grants, type MerchantRole, permissionsOf } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { asLocale } from '../kernel/locale.ts';
-import type { Realm, SessionUser } from './model.ts';
+import type { MerchantStatus } from '../merchants/model.ts';
+import type { SessionUser } from './model.ts';
 
-/** Whoever can sign in: a merchant's owner or a person of the operator. */
-export interface Person {
-  realm: Realm;
+interface Anyone {
   id: number;
   name: string;
-  companyName: string | null;
-  passwordHash: string;
-  status: 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED' | 'DISABLED';
+  email: string;
+  /** Null until the invitation has been accepted. */
+  passwordHash: string | null;
   locale: string;
-  /** Comma-separated role names, as stored. */
-  roles: string;
+  totpSecretEnc: Buffer | null;
+  totpEnabledTime: Date | null;
 }
+
+export interface MerchantPerson extends Anyone {
+  realm: 'merchant';
+  merchantId: number;
+  companyName: string;
+  role: MerchantRole;
+  status: 'INVITED' | 'ACTIVE' | 'DISABLED';
+  merchantStatus: MerchantStatus;
+}
+
+export interface StaffPerson extends Anyone {
+  realm: 'staff';
+  roles: string[];
+  status: 'INVITED' | 'ACTIVE' | 'DISABLED';
+  teamId: number | null;
+  grants: Grants;
+  /** One of the roles asks for a second factor. */
+  totpRequired: boolean;
+}
+
+/** Whoever can sign in: a user of a merchant or a person of the operator. */
+export type Person = MerchantPerson | StaffPerson;
 
 /**
- * A suspended merchant may sign in and look (A-051); PENDING (A-036), CLOSED (A-052) and disabled staff may not, and get the same
- * answer as a wrong password: anything else would tell a stranger with a guessed password that he guessed right.
+ * A suspended merchant may sign in and look (A-051); PENDING (A-036), CLOSED (A-052) and disabled or not yet arrived people may not, and
+ * get the same answer as a wrong password: anything else would tell a stranger with a guessed password that he guessed right.
  */
 export function maySignIn(person: Person): boolean {
-  return person.status === 'ACTIVE' || person.status === 'SUSPENDED';
+  if (person.status !== 'ACTIVE' || person.passwordHash === null) return false;
+  return person.realm === 'staff' || person.merchantStatus === 'ACTIVE' || person.merchantStatus === 'SUSPENDED';
 }
 
-export function rolesOf(person: Person): Role[] {
-  const names = person.roles.split(',');
-  return ROLES.filter((role) => names.includes(role));
+export function hasTotp(person: Person): boolean {
+  return person.totpEnabledTime !== null;
+}
+
+export function grantsOf(person: Person): Grants {
+  return person.realm === 'staff' ? person.grants : DEFAULT_GRANTS[person.role];
+}
+
+/** `MERCHANT` first: what programs that know nothing of colleagues look for. */
+export function rolesOf(person: Person): string[] {
+  return person.realm === 'staff' ? person.roles : ['MERCHANT', person.role];
+}
+
+function mustSetUpTotp(person: Person): boolean {
+  return person.realm === 'staff' && person.totpRequired && !hasTotp(person);
 }
 
 export function toActor(person: Person, sessionId: string): Exclude<Actor, { kind: 'anonymous' | 'system' }> {
   const { id, name } = person;
-  if (person.realm === 'staff') return { kind: 'staff', id, name, roles: rolesOf(person), sessionId };
-  const merchantStatus = person.status === 'SUSPENDED' ? 'SUSPENDED' : 'ACTIVE';
-  return { kind: 'merchant', id, merchantId: id, name, roles: ['MERCHANT'], sessionId, merchantStatus };
+  const grants = grantsOf(person);
+  if (person.realm === 'staff') {
+    const { roles, teamId } = person;
+    return { kind: 'staff', id, name, roles, teamId, grants, sessionId, mustSetUpTotp: mustSetUpTotp(person) };
+  }
+  const { merchantId, role } = person;
+  const merchantStatus = person.merchantStatus === 'SUSPENDED' ? 'SUSPENDED' : 'ACTIVE';
+  return { kind: 'merchant', id, merchantId, name, role, grants, sessionId, merchantStatus };
 }
 
 export function toSessionUser(person: Person): SessionUser {
-  const roles = rolesOf(person);
   return {
     id: person.id,
     realm: person.realm,
-    roles,
-    permissions: permissionsOf(roles),
+    roles: rolesOf(person),
+    permissions: permissionsOf(grantsOf(person)),
     name: person.name,
+    email: person.email,
     locale: asLocale(person.locale),
-    companyName: person.companyName,
-    suspended: person.status === 'SUSPENDED',
+    merchantId: person.realm === 'merchant' ? person.merchantId : null,
+    companyName: person.realm === 'merchant' ? person.companyName : null,
+    suspended: person.realm === 'merchant' && person.merchantStatus === 'SUSPENDED',
+    totpEnabled: hasTotp(person),
+    mustSetUpTotp: mustSetUpTotp(person),
   };
 }

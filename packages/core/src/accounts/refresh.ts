@@ -2,11 +2,11 @@ import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
 import { RefreshInput, SignedIn } from './model.ts';
 import { maySignIn, toSessionUser } from './person.ts';
+import { findPerson } from './person-store.ts';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { revokeSession, rotateToken } from './session-store.ts';
 import { signedIn } from './signed-in.ts';
-import { findPerson } from './store.ts';
 
 /**
  * Exchanges a refresh token for an access token and the next refresh token (A-302). A token presented again more than ten seconds

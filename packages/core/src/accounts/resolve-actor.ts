@@ -3,8 +3,8 @@ import type { Core } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { SECOND } from '../kernel/time.ts';
 import { maySignIn, toActor } from './person.ts';
+import { findPerson } from './person-store.ts';
 import { findSession } from './session-store.ts';
-import { findPerson } from './store.ts';
 
 type SignedInActor = Exclude<Actor, { kind: 'anonymous' | 'system' }>;
 interface Known {

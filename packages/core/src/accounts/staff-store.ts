@@ -1,11 +1,10 @@
 import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
-import type { Role } from '../kernel/access.ts';
 
 export interface NewStaff {
   email: string;
   name: string;
-  roles: readonly Role[];
+  roles: readonly string[];
   passwordHash: string;
   now: Date;
 }

@@ -1,36 +1,10 @@
 import { type Db, inTransaction, isDuplicateKey, type Tx } from '@forewarn/db';
 import type { Context } from '../kernel/context.ts';
-import type { Identifier } from './identifier.ts';
 import { afterFailure, type GuardState, isLocked } from './lock-rules.ts';
 import type { Realm } from './model.ts';
-import type { Person } from './person.ts';
 
 /** Sign-in commits on its own: what a failure counts must stay although the sign-in is refused. */
 type Reads = Pick<Context, 'db'>;
-
-const merchants = (db: Db | Tx) =>
-  db.selectFrom('merchants').select(['id', 'contactPerson', 'companyName', 'passwordHash', 'status', 'locale']);
-const staff = (db: Db | Tx) =>
-  db.selectFrom('staffUsers').select(['id', 'name', 'passwordHash', 'status', 'locale', 'roles']);
-
-export async function findPerson({ db }: Reads, realm: Realm, by: Identifier | number): Promise<Person | undefined> {
-  if (realm === 'merchant') {
-    const rows = merchants(db);
-    const row = await (typeof by === 'number'
-      ? rows.where('id', '=', by)
-      : rows.where(by.kind === 'email' ? 'email' : 'phoneNorm', '=', by.value)
-    ).executeTakeFirst();
-    if (!row) return undefined;
-    const { contactPerson, ...rest } = row;
-    return { realm, ...rest, name: contactPerson, roles: 'MERCHANT' };
-  }
-  const rows = staff(db);
-  const row = await (typeof by === 'number'
-    ? rows.where('id', '=', by)
-    : rows.where(by.kind === 'email' ? 'email' : 'phoneNorm', '=', by.value)
-  ).executeTakeFirst();
-  return row && { realm, ...row, companyName: null };
-}
 
 export interface GuardKey {
   realm: Realm;
@@ -75,10 +49,23 @@ export function openSession({ db }: Reads, key: GuardKey, session: NewSession): 
       .values({ id, realm, subjectId, remember: remember ? 1 : 0, userAgent: userAgent.slice(0, 300), ip, ...times })
       .execute();
     await insertToken(tx, id, tokenHash, now, expires);
-    const table = realm === 'merchant' ? 'merchants' : 'staffUsers';
-    await tx.updateTable(table).set({ lastLoginTime: now }).where('id', '=', subjectId).execute();
+    await noteLogin(tx, realm, subjectId, now);
     return true;
   });
+}
+
+/** The merchant's last sign-in is that of any of its people. */
+async function noteLogin(tx: Tx, realm: Realm, subjectId: number, now: Date): Promise<void> {
+  if (realm === 'staff') {
+    await tx.updateTable('staffUsers').set({ lastLoginTime: now }).where('id', '=', subjectId).execute();
+    return;
+  }
+  await tx.updateTable('merchantUsers').set({ lastLoginTime: now }).where('id', '=', subjectId).execute();
+  await tx
+    .updateTable('merchants')
+    .set({ lastLoginTime: now })
+    .where('id', '=', (eb) => eb.selectFrom('merchantUsers').select('merchantId').where('id', '=', subjectId))
+    .execute();
 }
 
 async function readGuard(db: Db | Tx, { realm, accountKey }: GuardKey): Promise<GuardState | undefined> {

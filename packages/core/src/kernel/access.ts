@@ -1,7 +1,9 @@
-/** Who may do what: one table. Permissions are `resource:action`; the scope says over whose data. */
+/** Who may do what: one table. Permissions are `resource:action`; the scope says over whose data. `docs/permissions.md` is made from it. */
 export const PERMISSIONS = [
   'profile:view',
   'profile:update',
+  'colleague:view',
+  'colleague:manage',
   'card:view',
   'card:create',
   'card:update',
@@ -11,36 +13,98 @@ export const PERMISSIONS = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'report:view',
   'delivery:view',
   'delivery:replay',
   'merchant:view',
+  'merchant:create',
+  'merchant:status',
+  'merchant:unlock',
+  'sensitive:view',
+  'staff:view',
+  'staff:manage',
+  'role:view',
+  'role:manage',
+  'session:view',
+  'session:end',
+  'security:view',
+  'security:config',
   'credential:view',
   'credential:update',
+  'key:view',
+  'key:rotate',
   'apilog:view',
   'audit:view',
-  'staff:create',
+  'audit:export',
+  'audit:verify',
+  'template:update',
+  'customer:view',
+  'customer:create',
+  'customer:update',
+  'customer:delete',
+  'customer:restore',
+  'customer:merge',
+  'customer:import',
+  'customer:export',
+  'customer:assign',
+  'lead:view',
+  'lead:manage',
+  'contact:view',
+  'contact:manage',
+  'opportunity:view',
+  'opportunity:create',
+  'opportunity:update',
+  'opportunity:stage',
+  'opportunity:close',
+  'opportunity:delete',
+  'quote:view',
+  'quote:manage',
+  'order:view',
+  'order:create',
+  'order:update',
+  'order:submit',
+  'order:approve',
+  'order:complete',
+  'order:cancel',
+  'activity:view',
+  'activity:manage',
+  'product:view',
+  'product:sync',
+  'dashboard:view',
+  'target:view',
+  'target:manage',
+  'refdata:manage',
+  'pool:claim',
+  'pool:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ['MERCHANT', 'PLATFORM_ADMIN', 'SYSTEM_ADMIN', 'SALES'] as const;
-export type Role = (typeof ROLES)[number];
+/** `own`: the actor's merchant (or, for staff, the actor's own records); `team`: those of the actor's team; `all`. */
+export const SCOPES = ['own', 'team', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+export type Grants = Readonly<Partial<Record<Permission, Scope>>>;
 
-/** `own`: the actor's merchant alone; `all`: every merchant. */
-export type Scope = 'own' | 'all';
+/** Every merchant's user holds `MERCHANT` and one of the four; each is what the one before may, and more. */
+export const MERCHANT_ROLES = ['OWNER', 'MANAGER', 'HANDLER', 'VIEWER'] as const;
+export type MerchantRole = (typeof MERCHANT_ROLES)[number];
 
-const MERCHANT_OWN: readonly Permission[] = [
-  'profile:view',
-  'profile:update',
-  'card:view',
-  'card:create',
-  'card:update',
-  'card:delete',
-  'card:enrol',
-  'alert:view',
-  'alert:process',
-  'alert:export',
-];
-const PLATFORM_ALL: readonly Permission[] = [
+/** The roles a new installation has; system admins may change what they grant and add more (`staff_roles`). */
+export const STAFF_ROLES = ['SYSTEM_ADMIN', 'PLATFORM_ADMIN', 'ADMIN', 'SALES_MANAGER', 'SALES'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+function grant(scope: Scope, permissions: readonly Permission[]): Grants {
+  return Object.fromEntries(permissions.map((permission) => [permission, scope]));
+}
+
+const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'report:view']);
+const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
+const MANAGER: Grants = {
+  ...HANDLER,
+  ...grant('own', ['card:create', 'card:update', 'card:delete', 'card:enrol', 'colleague:view']),
+};
+const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };
+
+const PLATFORM: Grants = grant('all', [
   'card:view',
   'card:create',
   'card:update',
@@ -50,35 +114,126 @@ const PLATFORM_ALL: readonly Permission[] = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'report:view',
   'delivery:view',
   'delivery:replay',
   'merchant:view',
+  'merchant:create',
+  'merchant:status',
+  'merchant:unlock',
   'apilog:view',
-];
-
-/** Document 000 §3.2, the matrix; system configuration is the system admin's alone (A-030, A-343). */
-const GRANTS: Record<Role, { scope: Scope; permissions: readonly Permission[] }> = {
-  MERCHANT: { scope: 'own', permissions: MERCHANT_OWN },
-  PLATFORM_ADMIN: { scope: 'all', permissions: PLATFORM_ALL },
-  SYSTEM_ADMIN: {
-    scope: 'all',
-    permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view', 'staff:create'],
-  },
-  SALES: { scope: 'all', permissions: [] },
+  'customer:view',
+  'contact:view',
+  'lead:view',
+  'opportunity:view',
+  'quote:view',
+  'order:view',
+  'activity:view',
+  'product:view',
+]);
+const SYSTEM: Grants = {
+  ...PLATFORM,
+  ...grant('all', [
+    'sensitive:view',
+    'staff:view',
+    'staff:manage',
+    'role:view',
+    'role:manage',
+    'session:view',
+    'session:end',
+    'security:view',
+    'security:config',
+    'credential:view',
+    'credential:update',
+    'key:view',
+    'key:rotate',
+    'audit:view',
+    'audit:export',
+    'audit:verify',
+    'template:update',
+  ]),
 };
 
-/** The widest scope in which any of the roles holds the permission; undefined when none does. */
-export function scopeOf(roles: readonly Role[], permission: Permission): Scope | undefined {
-  let found: Scope | undefined;
-  for (const role of roles) {
-    const grant = GRANTS[role];
-    if (!grant.permissions.includes(permission)) continue;
-    if (grant.scope === 'all') return 'all';
-    found = 'own';
+/** What sales work with (document 002 §6.1, C-262); the same acts, over more and more of the data. */
+const SELLING: readonly Permission[] = [
+  'customer:view',
+  'customer:create',
+  'customer:update',
+  'lead:view',
+  'lead:manage',
+  'contact:view',
+  'contact:manage',
+  'opportunity:view',
+  'opportunity:create',
+  'opportunity:update',
+  'opportunity:stage',
+  'opportunity:close',
+  'quote:view',
+  'quote:manage',
+  'order:view',
+  'order:create',
+  'order:update',
+  'order:submit',
+  'activity:view',
+  'activity:manage',
+  'report:view',
+  'dashboard:view',
+  'target:view',
+];
+const MANAGING: readonly Permission[] = [
+  'customer:assign',
+  'customer:export',
+  'customer:delete',
+  'opportunity:delete',
+  'order:approve',
+  'order:complete',
+  'order:cancel',
+  'target:manage',
+  'pool:manage',
+];
+const RUNNING: readonly Permission[] = [
+  'customer:merge',
+  'customer:restore',
+  'customer:import',
+  'product:sync',
+  'refdata:manage',
+  'sensitive:view',
+];
+
+/**
+ * Document 000 §3.2, the matrix, and document 002 §6.1. Where 000 §3.1 and §3.2 differ, the matrix holds: system configuration is the
+ * system admin's alone, unless a permission is granted expressly (A-030, A-343).
+ */
+export const DEFAULT_GRANTS: Record<MerchantRole | StaffRole, Grants> = {
+  OWNER,
+  MANAGER,
+  HANDLER,
+  VIEWER,
+  PLATFORM_ADMIN: PLATFORM,
+  SYSTEM_ADMIN: SYSTEM,
+  SALES: { ...grant('own', SELLING), 'product:view': 'all', 'pool:claim': 'all' },
+  SALES_MANAGER: { ...grant('team', [...SELLING, ...MANAGING]), 'product:view': 'all', 'pool:claim': 'all' },
+  ADMIN: { ...grant('all', [...SELLING, ...MANAGING, ...RUNNING]), 'product:view': 'all', 'pool:claim': 'all' },
+};
+
+/** What several roles grant together: of each permission the widest scope. */
+export function mergeGrants(all: readonly Grants[]): Grants {
+  const merged: Partial<Record<Permission, Scope>> = {};
+  for (const grants of all) {
+    for (const permission of PERMISSIONS) {
+      const scope = grants[permission];
+      if (scope === undefined) continue;
+      const known = merged[permission];
+      if (known === undefined || SCOPES.indexOf(scope) > SCOPES.indexOf(known)) merged[permission] = scope;
+    }
   }
-  return found;
+  return merged;
 }
 
-export function permissionsOf(roles: readonly Role[]): Permission[] {
-  return PERMISSIONS.filter((permission) => scopeOf(roles, permission) !== undefined);
+export function permissionsOf(grants: Grants): Permission[] {
+  return PERMISSIONS.filter((permission) => grants[permission] !== undefined);
+}
+
+export function isStaffRole(role: string): role is StaffRole {
+  return STAFF_ROLES.some((known) => known === role);
 }

@@ -1,6 +1,6 @@
 import { isUnavailable } from '@forewarn/db';
 import type { z } from 'zod';
-import { type Scope, scopeOf } from './access.ts';
+import type { Scope } from './access.ts';
 import { commit } from './commit.ts';
 import type { AuditNote, Caller, Context, Core } from './context.ts';
 import { AppError, type ErrorCode } from './errors.ts';
@@ -50,8 +50,10 @@ function authorize(caller: Caller, operation: Operation): Scope {
   if (actor.kind === 'system') return 'all';
   if (permission === 'public') return 'own';
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED');
-  const scope = permission === 'signed-in' ? 'own' : scopeOf(actor.roles, permission);
+  const scope = permission === 'signed-in' ? 'own' : actor.grants[permission];
   if (!scope) throw new AppError('FORBIDDEN');
+  if (actor.kind === 'staff' && actor.mustSetUpTotp && permission !== 'signed-in')
+    throw new AppError('TOTP_SETUP_REQUIRED');
   const suspended = actor.kind === 'merchant' && actor.merchantStatus === 'SUSPENDED';
   if (suspended && operation.kind !== 'query' && !operation.whileSuspended) throw new AppError('MERCHANT_SUSPENDED');
   return scope;

@@ -33,13 +33,25 @@ export interface ProfileChange {
   timeZone?: string;
 }
 
-/** Errors: `PHONE_TAKEN`. */
+/** Company and owner in one: the owner signs in by the phone that stands in the profile (A-034). Errors: `PHONE_TAKEN`. */
 export async function changeMerchant({ db }: Reads, id: number, change: ProfileChange, now: Date): Promise<void> {
   try {
     await db
       .updateTable('merchants')
       .set((eb) => ({ ...change, updatedTime: now, version: eb('version', '+', 1) }))
       .where('id', '=', id)
+      .execute();
+    const { contactPerson, phone, phoneNorm, locale } = change;
+    await db
+      .updateTable('merchantUsers')
+      .set({
+        updatedTime: now,
+        ...(contactPerson !== undefined && { name: contactPerson }),
+        ...(phone !== undefined && { phone }),
+        ...(phoneNorm !== undefined && { phoneNorm }),
+        ...(locale !== undefined && { locale }),
+      })
+      .where('ownerOf', '=', id)
       .execute();
   } catch (error) {
     if (isDuplicateKey(error)) throw appError('PHONE_TAKEN');

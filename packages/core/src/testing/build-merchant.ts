@@ -3,6 +3,7 @@ import { normalizeEmail, normalizePhone } from '../accounts/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { MerchantStatus } from '../merchants/model.ts';
+import { buildUser } from './build-user.ts';
 import { unique } from './unique.ts';
 
 export interface MerchantOptions {
@@ -20,13 +21,15 @@ export interface MerchantOptions {
 
 export interface BuiltMerchant {
   id: number;
+  /** Its owner's number. */
+  userId: number;
   companyName: string;
   email: string;
-  /** The merchant as an actor, without signing in. */
+  /** The owner as an actor, without signing in. */
   actor: Actor & { kind: 'merchant' };
 }
 
-/** Writes a merchant of its own (ACTIVE unless said otherwise). */
+/** Writes a merchant of its own with its owner (ACTIVE unless said otherwise). */
 export async function buildMerchant(db: Db, options: MerchantOptions = {}): Promise<BuiltMerchant> {
   const n = unique();
   const companyName = options.companyName ?? `Company ${n}`;
@@ -35,6 +38,9 @@ export async function buildMerchant(db: Db, options: MerchantOptions = {}): Prom
   const at = options.createdTime ?? new Date('2026-11-01T00:00:00.000Z');
   const contactPerson = options.contactPerson ?? 'Zhang San';
   const phone = options.phone ?? null;
+  const phoneNorm = phone === null ? null : (normalizePhone(phone) ?? null);
+  const locale = options.locale ?? 'zh-CN';
+  const times = { createdTime: at, updatedTime: at };
   const { insertId } = await db
     .insertInto('merchants')
     .values({
@@ -42,28 +48,24 @@ export async function buildMerchant(db: Db, options: MerchantOptions = {}): Prom
       contactPerson,
       email,
       phone,
-      phoneNorm: phone === null ? null : (normalizePhone(phone) ?? null),
-      passwordHash: options.passwordHash ?? '!',
+      phoneNorm,
       status,
-      locale: options.locale ?? 'zh-CN',
+      locale,
       timeZone: options.timeZone ?? 'Asia/Shanghai',
-      createdTime: at,
-      updatedTime: at,
+      activatedTime: status === 'PENDING' ? null : at,
+      ...times,
     })
     .executeTakeFirstOrThrow();
   const id = Number(insertId);
-  return {
-    id,
-    companyName,
+  const owner = await buildUser(db, id, {
+    role: 'OWNER',
+    name: contactPerson,
     email,
-    actor: {
-      kind: 'merchant',
-      id,
-      merchantId: id,
-      name: contactPerson,
-      roles: ['MERCHANT'],
-      sessionId: crypto.randomUUID(),
-      merchantStatus: status === 'SUSPENDED' ? 'SUSPENDED' : 'ACTIVE',
-    },
-  };
+    phone,
+    locale,
+    createdTime: at,
+    merchantStatus: status,
+    ...(options.passwordHash !== undefined && { passwordHash: options.passwordHash }),
+  });
+  return { id, userId: owner.id, companyName, email, actor: owner.actor };
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@forewarn/db';
 import { normalizeEmail, normalizePhone } from '../accounts/index.ts';
-import type { Role } from '../kernel/access.ts';
+import { DEFAULT_GRANTS, mergeGrants, type StaffRole } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { unique } from './unique.ts';
 
@@ -8,7 +8,7 @@ export interface StaffOptions {
   name?: string;
   email?: string;
   phone?: string | null;
-  roles?: readonly Role[];
+  roles?: readonly StaffRole[];
   passwordHash?: string;
   status?: 'ACTIVE' | 'DISABLED';
   createdTime?: Date;
@@ -40,5 +40,11 @@ export async function buildStaff(db: Db, options: StaffOptions = {}): Promise<Bu
     })
     .executeTakeFirstOrThrow();
   const id = Number(insertId);
-  return { id, email, actor: { kind: 'staff', id, name, roles, sessionId: crypto.randomUUID() } };
+  const grants = mergeGrants(roles.map((role) => DEFAULT_GRANTS[role]));
+  const sessionId = crypto.randomUUID();
+  return {
+    id,
+    email,
+    actor: { kind: 'staff', id, name, roles, teamId: null, grants, sessionId, mustSetUpTotp: false },
+  };
 }

@@ -1,3 +1,4 @@
+import { isStaffRole } from '@forewarn/core/kernel/access';
 import { LOCALES, type Locale } from '@forewarn/core/kernel/locale';
 import { useLocale, useStaffLabels, useT } from '@forewarn/ui/i18n';
 import {
@@ -44,7 +45,7 @@ export function AccountMenu() {
               {user.name}
             </Text>
             <Text size="xs" c="dimmed" truncate>
-              {user.roles.map((role) => roles[role]).join(' · ')}
+              {user.roles.map((role) => (isStaffRole(role) ? roles[role] : role)).join(' · ')}
             </Text>
           </Stack>
           <IconSelector size={16} aria-hidden className={classes.label} />

@@ -14,6 +14,10 @@ const USER: SessionUser = {
   name: '赵强',
   locale: 'zh-CN',
   companyName: null,
+  email: 'li@example.test',
+  merchantId: null,
+  totpEnabled: false,
+  mustSetUpTotp: false,
   suspended: false,
 };
 const REFUSED = { code: 40103, error: 'SESSION_ENDED', message: 'ended', data: null, requestId: 'r-1' };

@@ -3,11 +3,13 @@ import type { staffLabels as source } from '../zh-CN/staff.ts';
 export const staffLabels: typeof source = {
   realm: { merchant: 'Merchant', staff: 'Platform' },
   role: {
-    MERCHANT: 'Merchant user',
     PLATFORM_ADMIN: 'Platform admin',
     SYSTEM_ADMIN: 'System admin',
+    ADMIN: 'Sales admin',
+    SALES_MANAGER: 'Sales manager',
     SALES: 'Sales',
   },
+  merchantRole: { OWNER: 'Owner', MANAGER: 'Manager', HANDLER: 'Handler', VIEWER: 'Viewer' },
   actorKind: { merchant: 'Merchant', staff: 'Platform', system: 'System' },
   level: { INFO: 'Normal', WARN: 'Warning', ERROR: 'Error' },
   merchantStatus: { PENDING: 'Not activated', ACTIVE: 'Active', SUSPENDED: 'Suspended', CLOSED: 'Closed' },

@@ -1,6 +1,6 @@
 import type { Realm } from '@forewarn/core/accounts/model';
 import type { DELIVERY_STATES, DeliveryKind } from '@forewarn/core/deliveries/model';
-import type { Role } from '@forewarn/core/kernel/access';
+import type { MerchantRole, StaffRole } from '@forewarn/core/kernel/access';
 import type { MerchantStatus } from '@forewarn/core/merchants/model';
 import type { CALL_OPERATIONS, CredentialKind, CredentialTest } from '@forewarn/core/platform/model';
 import type { z } from 'zod';
@@ -9,11 +9,18 @@ import type { z } from 'zod';
 export const staffLabels = {
   realm: { merchant: '商户', staff: '平台' } satisfies Record<Realm, string>,
   role: {
-    MERCHANT: '商户用户',
     PLATFORM_ADMIN: '平台管理员',
     SYSTEM_ADMIN: '系统管理员',
+    ADMIN: '销售总管',
+    SALES_MANAGER: '销售经理',
     SALES: '销售',
-  } satisfies Record<Role, string>,
+  } satisfies Record<StaffRole, string>,
+  merchantRole: {
+    OWNER: '所有者',
+    MANAGER: '主管',
+    HANDLER: '处理人',
+    VIEWER: '查看者',
+  } satisfies Record<MerchantRole, string>,
   actorKind: { merchant: '商户', staff: '平台人员', system: '系统' } satisfies Record<
     'merchant' | 'staff' | 'system',
     string
