@@ -19,7 +19,6 @@ export interface ActionLinks {
   realm: "merchant" | "staff";
   replacedTime: Generated<Date | null>;
   subjectId: number;
-  tokenEnc: Buffer;
   tokenHash: Buffer;
   usedTime: Generated<Date | null>;
 }
@@ -167,6 +166,7 @@ export interface EmailMessages {
   messageId: string;
   params: string;
   recipient: string;
+  secretEnc: Generated<Buffer | null>;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;
   status: Generated<"FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { asLocale } from '../kernel/locale.ts';
 import { amountToSql, exponentOf } from '../kernel/money.ts';
 import { inZone } from '../kernel/time.ts';
-import { mailDomain, type NewMail, queueMails, RISK_LABELS } from '../notifications/index.ts';
+import { mailQueue, type NewMail, queueMails, RISK_LABELS } from '../notifications/index.ts';
 import { deadlineOf } from './deadline.ts';
 import type { IncomingAlert } from './incoming.ts';
 import type { Program, RiskLevel } from './model.ts';
@@ -43,7 +43,7 @@ export async function queueNotices({ core, tx, emit }: Recording, notices: reado
   const mails = notices.flatMap((notice) =>
     recipientsOf(notice.card).map((recipient) => noticeMail(notice, recipient, core.ports.publicUrl)),
   );
-  await queueMails({ db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl) }, mails);
+  await queueMails(mailQueue(core, tx, emit), mails);
 }
 
 export function recipientsOf(card: Pick<NotifiedCard, 'notifyEmail' | 'merchantEmail'>): string[] {

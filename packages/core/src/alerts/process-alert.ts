@@ -6,7 +6,7 @@ import { amountToNumber, amountToSql, parseAmount } from '../kernel/money.ts';
 import { command } from '../kernel/operation.ts';
 import { after, HOUR, inZone } from '../kernel/time.ts';
 import { uuidv7 } from '../kernel/uuid.ts';
-import { ACTION_LABELS, mailDomain, queueMails } from '../notifications/index.ts';
+import { ACTION_LABELS, mailQueue, queueMails } from '../notifications/index.ts';
 import { checkRefund, processStatusAfter, type Refund, refundedValue, refuseAnswer } from './answer-rules.ts';
 import { insertFeedback, merchantContact } from './answer-store.ts';
 import { citeEvidence } from './cite-evidence.ts';
@@ -119,7 +119,7 @@ async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, 
   if (!merchant) return;
   const locale = asLocale(merchant.locale);
   const none = locale === 'zh-CN' ? '无' : 'none';
-  await queueMails({ db: ctx.db, emit: ctx.emit, now: ctx.now(), domain: mailDomain(ctx.ports.publicUrl) }, [
+  await queueMails(mailQueue(ctx, ctx.db, ctx.emit), [
     {
       kind: 'alert.answered',
       dedupKey: `${alert.id}:1`,

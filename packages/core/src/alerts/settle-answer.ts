@@ -1,6 +1,6 @@
 import { asLocale } from '../kernel/locale.ts';
 import { after, HOUR, inZone } from '../kernel/time.ts';
-import { ACTION_LABELS, announceAnswerTrouble, mailDomain } from '../notifications/index.ts';
+import { ACTION_LABELS, announceAnswerTrouble, mailQueue } from '../notifications/index.ts';
 import { type feedbackById, updateFeedback } from './answer-store.ts';
 import { insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import type { AnswerAction, EventKind, FeedbackStatus } from './model.ts';
@@ -60,7 +60,7 @@ export async function tellPeople(
   feedback: Feedback,
   status: AnswerProgress['status'],
 ): Promise<void> {
-  const queue = { db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl) };
+  const queue = mailQueue(core, tx, emit);
   const kind = status === 'PENDING_RETRY' ? 'waiting' : status === 'EXPIRED' ? 'expired' : 'refused';
   const facts = (locale: 'zh-CN' | 'en', timeZone: string) => ({
     alertId: feedback.alertId,

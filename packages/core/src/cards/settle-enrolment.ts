@@ -1,7 +1,7 @@
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import { asLocale } from '../kernel/locale.ts';
-import { FAILURE_TEXTS, mailDomain, queueMails } from '../notifications/index.ts';
+import { FAILURE_TEXTS, mailQueue, queueMails } from '../notifications/index.ts';
 import type { EnrolmentNotice } from './incoming.ts';
 import type { CardFailureReason } from './model.ts';
 import { cardById, cardIdByRef, updateCardRow } from './store.ts';
@@ -57,7 +57,7 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
       ? '从现在起，与该授权卡相符的预警会通知到您。'
       : 'From now on you will be told of alerts for this card.'
     : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'];
-  await queueMails({ db: tx, emit, now, domain: mailDomain(core.ports.publicUrl) }, [
+  await queueMails(mailQueue(core, tx, emit), [
     {
       kind: 'card.result',
       dedupKey: `${card.cardRef}:${card.generation}:${result.status}:${result.time.getTime()}`,

@@ -1,7 +1,7 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
-import { insertMailEvent, mailById, noteMail } from './store.ts';
+import { insertMailEvent, mailById, noteMail, secretPlace } from './store.ts';
 import { type MailKind, renderMail } from './templates.ts';
 
 /**
@@ -13,7 +13,9 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), JSON.parse(mail.params));
+  const secret = mail.secretEnc ? core.ports.cipher.open(mail.secretEnc, secretPlace(mail)).toString('utf8') : '{}';
+  const params = { ...JSON.parse(mail.params), ...JSON.parse(secret) };
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), params);
   const { outcome, reply } = await core.ports.mailer.send({
     to: mail.recipient,
     messageId: mail.messageId,

@@ -2,6 +2,7 @@ import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
 import type { Locale } from '../kernel/locale.ts';
 import { maskEmail } from '../kernel/mask.ts';
+import type { Cipher } from '../ports/index.ts';
 import type { MailKind } from './templates.ts';
 
 type Executor = Db | Tx;
@@ -15,11 +16,17 @@ export interface NewMail {
   merchantId: number | null;
   alertRef: number | null;
   params: Record<string, string>;
+  /** Values that must not stand in the database in clear (links that sign in or reset): sealed, and forgotten once the mail has gone. */
+  secret?: Record<string, string>;
 }
 
 export interface StoredMail extends NewMail {
   id: number;
   messageId: string;
+}
+
+export function secretPlace({ kind, dedupKey }: { kind: string; dedupKey: string }): string {
+  return `email_messages.secret.${kind}.${dedupKey}`;
 }
 
 /** Inserts mails and answers the new ones with their ids; one that is known already (same kind and key) is left as it is. */
@@ -28,10 +35,12 @@ export async function insertMails(
   mails: readonly NewMail[],
   messageDomain: string,
   now: Date,
+  cipher: Cipher,
 ): Promise<{ id: number; dedupKey: string }[]> {
   if (mails.length === 0) return [];
-  const rows = mails.map((mail) => ({
+  const rows = mails.map(({ secret, ...mail }) => ({
     ...mail,
+    secretEnc: secret ? cipher.seal(JSON.stringify(secret), secretPlace(mail)) : null,
     recipient: mail.recipient.slice(0, 100),
     messageId: `${mail.kind}.${mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-')}@${messageDomain}`.slice(0, 200),
     params: JSON.stringify(mail.params),
@@ -88,7 +97,13 @@ export async function noteMail(
 ): Promise<void> {
   await db
     .updateTable('emailMessages')
-    .set({ ...change, serverReply: change.serverReply.slice(0, 500), subject: change.subject.slice(0, 300) })
+    .set({
+      ...change,
+      // A link that has gone out isn't ours to keep.
+      ...(change.status !== 'QUEUED' && { secretEnc: null }),
+      serverReply: change.serverReply.slice(0, 500),
+      subject: change.subject.slice(0, 300),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -2,7 +2,7 @@ import type { EffectHandler } from '../effects/index.ts';
 import type { Effect } from '../kernel/effects.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, inZone, MINUTE } from '../kernel/time.ts';
-import { mailDomain, queueMails } from './queue-mails.ts';
+import { mailQueue, queueMails } from './queue-mails.ts';
 import { platformAdmins, queueFigures } from './store.ts';
 
 const WINDOW = 10 * MINUTE;
@@ -40,7 +40,7 @@ export const tellAdmins: EffectHandler<'admin.queue'> = async (core, run) => {
         deadline: figures.earliest ? inZone(figures.earliest, 'Asia/Shanghai') : '',
       };
       await queueMails(
-        { db: tx, emit, now, domain: mailDomain(core.ports.publicUrl) },
+        mailQueue(core, tx, emit),
         admins.map((admin) => ({
           kind: 'admin.queue' as const,
           dedupKey: `${run.payload.window}:${admin.id}`,

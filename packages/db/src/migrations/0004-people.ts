@@ -91,7 +91,6 @@ const UP = [
 
   `CREATE TABLE action_links (
     token_hash BINARY(32) NOT NULL PRIMARY KEY,
-    token_enc VARBINARY(400) NOT NULL,
     purpose ENUM('ACTIVATE','RESET','INVITE','EMAIL') NOT NULL,
     realm ENUM('merchant','staff') NOT NULL,
     subject_id BIGINT NOT NULL,
@@ -118,9 +117,12 @@ const UP = [
 
   "ALTER TABLE sessions ADD COLUMN device_hash BINARY(32) NULL, ADD COLUMN last_ip VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''",
   'UPDATE sessions SET last_ip = ip',
+
+  'ALTER TABLE email_messages ADD COLUMN secret_enc VARBINARY(2000) NULL',
 ];
 
 const DOWN = [
+  'ALTER TABLE email_messages DROP COLUMN secret_enc',
   'ALTER TABLE sessions DROP COLUMN device_hash, DROP COLUMN last_ip',
   'DROP TABLE IF EXISTS known_devices',
   'DROP TABLE IF EXISTS action_links',
