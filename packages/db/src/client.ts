@@ -13,7 +13,7 @@ const SESSION_SQL = `SET SESSION
   time_zone = '+00:00', innodb_lock_wait_timeout = 5, wait_timeout = `;
 
 /** Connections we don't use are closed by us long before the server does it, so that none is picked up in the moment of its closing. */
-const IDLE_MS = 20_000;
+const IDLE_MS = 10_000;
 
 export interface PoolSettings {
   connectionLimit?: number;
@@ -50,7 +50,7 @@ export function poolOptions(url: string, settings: PoolSettings = {}): PoolOptio
 export function createMysqlPool(url: string, settings: PoolSettings = {}): Pool {
   const pool = createPool(poolOptions(url, settings));
   pool.on('connection', (connection) => {
-    connection.query(`${SESSION_SQL}${settings.silence ?? 45}`);
+    connection.query(`${SESSION_SQL}${settings.silence ?? 20}`);
     connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   });
   return pool;
