@@ -1,16 +1,19 @@
-import type { Core } from '@forewarn/core/kernel/context';
 import { pickLocale } from '@forewarn/core/kernel/locale';
 import type { Operation } from '@forewarn/core/kernel/operation';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
+import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import type { z } from 'zod';
+import type { Doors } from '../http/doors.ts';
 import { perform, type Visit } from '../http/perform.ts';
 import { presentError } from '../http/present-error.ts';
 import { asTrpcError, fromTrpcError } from './errors.ts';
 
 export interface TrpcContext {
-  core: Core;
+  doors: Doors;
   visit: Visit;
+  /** Called with the state of the limit for each procedure of the request. */
+  onRate(verdict: RateVerdict): void;
 }
 
 const t = initTRPC.context<TrpcContext>().create({
@@ -42,7 +45,7 @@ export function expose(operation: Operation): unknown {
   const procedure = t.procedure.input((input: unknown) => input);
   const run = async ({ ctx, input }: { ctx: TrpcContext; input: unknown }) => {
     try {
-      return await perform(ctx.core, ctx.visit, operation, input);
+      return await perform(ctx.doors, ctx.visit, operation, input, ctx.onRate);
     } catch (error) {
       throw asTrpcError(toAppError(error));
     }

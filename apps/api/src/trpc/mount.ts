@@ -1,25 +1,37 @@
+import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Hono } from 'hono';
 import type { Doors, HttpEnv } from '../http/doors.ts';
 import { readVisit } from '../http/perform.ts';
 import { logError } from '../http/present-error.ts';
+import { rateHeaders, tighter } from '../http/rate-headers.ts';
 import { fromTrpcError } from './errors.ts';
+import type { TrpcContext } from './expose.ts';
 import { appRouter } from './router.ts';
 
 const ENDPOINT = '/api/trpc';
 
-export function mountTrpc(app: Hono<HttpEnv>, { core, log }: Doors): void {
+export function mountTrpc(app: Hono<HttpEnv>, doors: Doors): void {
   app.all(`${ENDPOINT}/*`, async (c) => {
-    const context = { core, visit: await readVisit(c, core) };
+    let rate: RateVerdict | undefined;
+    const context: TrpcContext = {
+      doors,
+      visit: await readVisit(c, doors.core),
+      onRate: (verdict) => {
+        rate = tighter(rate, verdict);
+      },
+    };
     c.set('route', routeOf(c.req.path.slice(ENDPOINT.length + 1)));
-    return fetchRequestHandler({
+    const answer = await fetchRequestHandler({
       endpoint: ENDPOINT,
       req: c.req.raw,
       router: appRouter,
       createContext: () => context,
       onError: ({ error, path }) =>
-        logError(log, fromTrpcError(error), { requestId: c.get('requestId'), route: `trpc/${path ?? ''}` }),
+        logError(doors, fromTrpcError(error), { requestId: c.get('requestId'), route: `trpc/${path ?? ''}` }),
     });
+    for (const [name, value] of rate ? rateHeaders(rate) : []) answer.headers.set(name, value);
+    return answer;
   });
 }
 

@@ -19,6 +19,8 @@ export const PERMISSIONS = [
   'apilog:view',
   'audit:view',
   'staff:create',
+  'allowlist:view',
+  'allowlist:update',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -62,7 +64,15 @@ const GRANTS: Record<Role, { scope: Scope; permissions: readonly Permission[] }>
   PLATFORM_ADMIN: { scope: 'all', permissions: PLATFORM_ALL },
   SYSTEM_ADMIN: {
     scope: 'all',
-    permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view', 'staff:create'],
+    permissions: [
+      ...PLATFORM_ALL,
+      'credential:view',
+      'credential:update',
+      'audit:view',
+      'staff:create',
+      'allowlist:view',
+      'allowlist:update',
+    ],
   },
   SALES: { scope: 'all', permissions: [] },
 };
