@@ -71,6 +71,11 @@ describe('the merchant web on the API’s own origin', () => {
     expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  it.each(['/backup.sql', '/.env', '/.git/config.bak', '/alerts~', '/alerts.old', '/wp-login.php'])(
+    'answers 404 for a file there is not, instead of the page: %s',
+    async (path) => expect((await ask(path)).status).toBe(404),
+  );
+
   it('answers 404 for a hashed file there is not, instead of the page', async () => {
     expect((await ask('/assets/old-0000.js')).status).toBe(404);
   });
