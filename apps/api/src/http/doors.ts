@@ -27,6 +27,8 @@ export interface HttpEnv {
     route: string;
     /** `merchant:7`, for the log. */
     actor: string;
+    /** What this page's policy lets `<style>` elements carry; only for pages that have them. */
+    styleNonce?: string;
   };
 }
 export type HttpContext = Context<HttpEnv>;
