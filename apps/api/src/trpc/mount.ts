@@ -1,7 +1,9 @@
+import { AppError } from '@forewarn/core/kernel/errors';
 import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Hono } from 'hono';
 import type { Doors, HttpEnv } from '../http/doors.ts';
+import { failure } from '../http/envelope.ts';
 import { readVisit } from '../http/perform.ts';
 import { logError } from '../http/present-error.ts';
 import { rateHeaders, tighter } from '../http/rate-headers.ts';
@@ -10,9 +12,13 @@ import type { TrpcContext } from './expose.ts';
 import { appRouter } from './router.ts';
 
 const ENDPOINT = '/api/trpc';
+/** In one batch: more than any page asks for at once. */
+const MOST_CALLS = 50;
 
 export function mountTrpc(app: Hono<HttpEnv>, doors: Doors): void {
   app.all(`${ENDPOINT}/*`, async (c) => {
+    const path = c.req.path.slice(ENDPOINT.length + 1);
+    if (path.split(',').length > MOST_CALLS) return failure(c, new AppError('MALFORMED_BODY'));
     let rate: RateVerdict | undefined;
     const context: TrpcContext = {
       doors,
@@ -21,7 +27,7 @@ export function mountTrpc(app: Hono<HttpEnv>, doors: Doors): void {
         rate = tighter(rate, verdict);
       },
     };
-    c.set('route', routeOf(c.req.path.slice(ENDPOINT.length + 1)));
+    c.set('route', routeOf(path));
     const answer = await fetchRequestHandler({
       endpoint: ENDPOINT,
       req: c.req.raw,
