@@ -67,6 +67,7 @@ test.each([
       '/credentials',
       '/calls',
       '/audit',
+      '/security',
     ];
     for (const path of paths) {
       await go(page, path);

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Rate } from '@forewarn/core/ports/rate-counter';
 import { z } from 'zod';
 
 /** The forms that settings take in the environment; each message says what is expected. */
@@ -42,7 +43,7 @@ function isRange(range: string): boolean {
 export const rate = z
   .string()
   .regex(/^[1-9]\d*\/[1-9]\d*$/, 'expected calls/seconds, for example 300/60')
-  .transform((text) => {
+  .transform((text): Rate => {
     const [calls, seconds] = text.split('/').map(Number);
     return { calls: calls ?? 1, seconds: seconds ?? 1 };
   });

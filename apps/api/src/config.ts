@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rate, RateClass } from '@forewarn/core/ports/rate-counter';
 import { z } from 'zod';
 import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
 import { CRASH_POINTS } from './crash-point.ts';
@@ -54,9 +55,18 @@ const Env = z.object({
   /** Who may push alerts; empty: everybody who signs. */
   WEBHOOK_ALLOW: addressRanges.default([]),
   WEBHOOK_RATE: rate.default({ calls: 20_000, seconds: 10 }),
-  RATE_LOGIN: rate.default({ calls: 30, seconds: 60 }),
-  RATE_READ: rate.default({ calls: 1200, seconds: 60 }),
-  RATE_WRITE: rate.default({ calls: 300, seconds: 60 }),
+  /** Calls refused at the webhook (not signed, not allowed) by address; what is signed never counts. */
+  WEBHOOK_REFUSALS: rate.default({ calls: 600, seconds: 60 }),
+  /** By address: signing in, and whatever makes us send a mail to somebody who hasn't signed in. */
+  RATE_LOGIN: rate.default({ calls: 10, seconds: 60 }),
+  RATE_MAIL: rate.default({ calls: 5, seconds: 60 }),
+  RATE_MAIL_DAY: rate.default({ calls: 20, seconds: 86_400 }),
+  /** By account. */
+  RATE_READ: rate.default({ calls: 300, seconds: 60 }),
+  RATE_WRITE: rate.default({ calls: 120, seconds: 60 }),
+  RATE_EXPORT: rate.default({ calls: 10, seconds: 60 }),
+  /** From here staff always get in, whatever the lists say that they keep themselves: the way back after a mistake. */
+  STAFF_ALLOW_ALWAYS: addressRanges.default([]),
   /** Whose X-Forwarded-For is believed; empty: nobody's. */
   TRUST_PROXY: addressRanges.default([]),
   /** Other origins whose pages may call the API; the app's own pages need none. */
@@ -143,7 +153,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     filesDir: data.FILES_DIR,
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,
-    rates: { login: data.RATE_LOGIN, read: data.RATE_READ, write: data.RATE_WRITE },
+    webhookRefusals: data.WEBHOOK_REFUSALS,
+    rates: {
+      login: [data.RATE_LOGIN],
+      mail: [data.RATE_MAIL, data.RATE_MAIL_DAY],
+      read: [data.RATE_READ],
+      write: [data.RATE_WRITE],
+      export: [data.RATE_EXPORT],
+    } satisfies Record<RateClass, Rate[]>,
+    staffAllowAlways: data.STAFF_ALLOW_ALWAYS,
     trustProxy: data.TRUST_PROXY,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,

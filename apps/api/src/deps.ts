@@ -16,6 +16,7 @@ import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import type { Config } from './config.ts';
 import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
+import { createAddressGate } from './http/address-gate.ts';
 import { createMetrics } from './http/metrics.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -35,6 +36,8 @@ export function createDeps(config: Config, log: Logger) {
   const redis = new Redis(config.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
+    // A Redis that hangs counts as one that is away: nobody waits longer for a counter.
+    commandTimeout: 500,
     retryStrategy: (times) => Math.min(100 * times, 1000),
   });
   redis.on('error', (error: unknown) => log.debug({ err: error }, 'redis'));
@@ -72,6 +75,7 @@ export function createDeps(config: Config, log: Logger) {
     bellSettings,
     receiving: rawPool(receiving),
     metrics: createMetrics(),
+    gate: createAddressGate(core, config.staffAllowAlways),
     /** What can't be reached now. Without Redis everything still works, later: it is named in the log, not here. */
     async unready(): Promise<string[]> {
       const database = await within(PROBE_MS, sql`SELECT 1`.execute(db));

@@ -1,7 +1,7 @@
 import { AppPath } from '../bridge/payloads.ts';
 import { DEEP_LINK_SCHEME } from './origin.ts';
 
-const PAGES = ['alerts', 'queue', 'deliveries', 'merchants', 'credentials', 'calls', 'audit'];
+const PAGES = ['alerts', 'queue', 'deliveries', 'merchants', 'credentials', 'calls', 'audit', 'security'];
 
 /**
  * `forewarn://alerts/123` → `/alerts/123`. Links come from mails and web pages, so only known pages with at most a number are

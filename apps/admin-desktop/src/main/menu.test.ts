@@ -49,6 +49,7 @@ test('desktop: the Go menu leads to pages, the others give commands', () => {
     '/credentials',
     '/calls',
     '/audit',
+    '/security',
     'refresh',
   ]);
 });

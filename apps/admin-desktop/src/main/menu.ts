@@ -18,6 +18,7 @@ const PLACES: readonly { path: string; label: keyof MenuLabels }[] = [
   { path: '/credentials', label: 'credentials' },
   { path: '/calls', label: 'calls' },
   { path: '/audit', label: 'audit' },
+  { path: '/security', label: 'security' },
 ];
 
 /** The application menu. What the signed-in person may not see is refused by the page itself, in words. */

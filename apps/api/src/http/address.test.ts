@@ -1,5 +1,5 @@
+import { canonicalAddress, createAddressList } from '@forewarn/core/kernel/address-list';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, createAddressList } from './address-list.ts';
 import { clientAddress } from './client-address.ts';
 
 describe('A-355 allow-list by CIDR', () => {

@@ -1,10 +1,10 @@
+import { createAddressList } from '@forewarn/core/kernel/address-list';
 import { AppError } from '@forewarn/core/kernel/errors';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isUpload, mountRest } from '../rest/mount.ts';
 import { mountTrpc } from '../trpc/mount.ts';
-import { createAddressList } from './address-list.ts';
 import type { Doors, HttpContext, HttpEnv } from './doors.ts';
 import { failure } from './envelope.ts';
 import { crossOrigin, securityHeaders } from './headers.ts';
@@ -20,7 +20,7 @@ const BODY_LIMIT = 1024 * 1024;
  * middleware of the doors: the webhook answers for itself, byte for byte and as fast as it can.
  */
 export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) => void)[] = []): Hono<HttpEnv> {
-  const { config, log } = doors;
+  const { config } = doors;
   const app = new Hono<HttpEnv>();
   mountHealth(app, doors);
 
@@ -37,7 +37,7 @@ export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) =
 
   app.onError((error, c) => {
     const appError = toAppError(error);
-    logError(log, appError, { requestId: c.get('requestId'), route: c.get('route') });
+    logError(doors, appError, { requestId: c.get('requestId'), route: c.get('route') });
     return failure(c, appError);
   });
   if (mounts.length === 0) return app;

@@ -1,5 +1,5 @@
-import type { AddressList } from './address-list.ts';
-import { canonicalAddress } from './address-list.ts';
+import type { AddressList } from '@forewarn/core/kernel/address-list';
+import { canonicalAddress } from '@forewarn/core/kernel/address-list';
 
 /**
  * The caller's address: the socket's, unless that is a trusted proxy; then the last address in `X-Forwarded-For` that isn't one

@@ -2,6 +2,7 @@ import type { Core, Logger } from '@forewarn/core/kernel/context';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Config } from '../config.ts';
+import type { AddressGate } from './address-gate.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What every door needs. */
@@ -10,6 +11,8 @@ export interface Doors {
   config: Config;
   log: Logger;
   metrics: Metrics;
+  /** Who may come from where. */
+  gate: AddressGate;
   /** Names of what can't be reached now; empty when all is well. */
   unready(): Promise<string[]>;
 }
@@ -24,6 +27,8 @@ export interface HttpEnv {
     route: string;
     /** `merchant:7`, for the log. */
     actor: string;
+    /** What this page's policy lets `<style>` elements carry; only for pages that have them. */
+    styleNonce?: string;
   };
 }
 export type HttpContext = Context<HttpEnv>;

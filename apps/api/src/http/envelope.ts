@@ -2,7 +2,6 @@ import type { AppError } from '@forewarn/core/kernel/errors';
 import { pickLocale } from '@forewarn/core/kernel/locale';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { HttpContext } from './doors.ts';
-import { TooManyRequests } from './perform.ts';
 import { presentError } from './present-error.ts';
 
 /** A-269: every REST answer is `{code, message, data, timestamp}`, plus the request id; errors add `error` and `details`. */
@@ -18,7 +17,6 @@ export function failure(c: HttpContext, error: AppError): Response {
     details,
     error: name,
   } = presentError(error, requestId, pickLocale(c.req.header('accept-language')));
-  if (error instanceof TooManyRequests) c.header('Retry-After', String(error.verdict.retryAfter));
   if (error.code === 'UNAVAILABLE') c.header('Retry-After', '2');
   const body = {
     code,

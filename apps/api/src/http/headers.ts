@@ -2,19 +2,20 @@ import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { HttpEnv } from './doors.ts';
 
-/** Pages: own scripts only. Styles may be inline, because Mantine sets colours and sizes as style attributes. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Pages: own scripts and styles only. Mantine writes its theme as `<style>` elements, which carry the page's nonce. */
+const pagePolicy = (nonce: string | undefined) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 export function securityHeaders(secure: boolean): MiddlewareHandler<HttpEnv> {
@@ -23,7 +24,8 @@ export function securityHeaders(secure: boolean): MiddlewareHandler<HttpEnv> {
     const { headers } = c.res;
     const page = headers.get('content-type')?.startsWith('text/html') ?? false;
     // A 304 has no type of its own: the browser would put the policy for data on the page it has kept, and blank it.
-    if (c.res.status !== 304) headers.set('Content-Security-Policy', page ? PAGE_POLICY : DATA_POLICY);
+    if (c.res.status !== 304)
+      headers.set('Content-Security-Policy', page ? pagePolicy(c.get('styleNonce')) : DATA_POLICY);
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');
     headers.set('Referrer-Policy', 'no-referrer');

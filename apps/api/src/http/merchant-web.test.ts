@@ -13,7 +13,10 @@ const dist = join(root, 'dist');
 const script = `console.log(1);\n${'// padding\n'.repeat(200)}`;
 beforeAll(() => {
   mkdirSync(join(dist, 'assets'), { recursive: true });
-  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(
+    join(dist, 'index.html'),
+    '<!doctype html><title>page</title><meta name="csp-nonce" content="__CSP_NONCE__">',
+  );
   writeFileSync(join(dist, 'assets', 'app-1a2b.js'), script);
   writeFileSync(join(root, 'secret.txt'), 'secret');
 });
@@ -39,9 +42,21 @@ describe('the merchant web on the API’s own origin', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
     expect(policy).toContain("default-src 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+  });
+
+  it('gives each page a nonce for its styles, the same in page and policy', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/index.html', '/alerts']) {
+      const answer = await ask(path);
+      const nonce = /content="([\w+/=]{24})"/.exec(await answer.text())?.[1] ?? '';
+      expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
   });
 
   it('keeps hashed files for ever, compressed as the browser likes', async () => {
@@ -70,6 +85,11 @@ describe('the merchant web on the API’s own origin', () => {
     expect((await ask('/', { 'if-none-match': etag })).status).toBe(304);
     expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200);
   });
+
+  it.each(['/backup.sql', '/.env', '/.git/config.bak', '/alerts~', '/alerts.old', '/wp-login.php'])(
+    'answers 404 for a file there is not, instead of the page: %s',
+    async (path) => expect((await ask(path)).status).toBe(404),
+  );
 
   it('answers 404 for a hashed file there is not, instead of the page', async () => {
     expect((await ask('/assets/old-0000.js')).status).toBe(404);

@@ -1,5 +1,5 @@
+import type { AddressList } from '@forewarn/core/kernel/address-list';
 import type { MiddlewareHandler } from 'hono';
-import type { AddressList } from './address-list.ts';
 import { clientAddress } from './client-address.ts';
 import type { Doors, HttpEnv } from './doors.ts';
 

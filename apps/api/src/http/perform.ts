@@ -8,7 +8,8 @@ import type { Operation } from '@forewarn/core/kernel/operation';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
 import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import type { z } from 'zod';
-import type { HttpContext } from './doors.ts';
+import type { Doors, HttpContext } from './doors.ts';
+import { rateClassOf, rateKey } from './rate-key.ts';
 
 /** Who calls. `problem` says why a token that was sent doesn't count; public operations go on as anonymous. */
 export interface Visit {
@@ -43,26 +44,22 @@ export class TooManyRequests extends AppError {
   }
 }
 
-/** Both doors run every operation through here: token problem, rate limit, then {@link execute}. `onRate` gets the state of the limit. */
+/**
+ * Both doors run every operation through here: address, rate limit, token problem, then {@link execute}. `onRate` gets the state of
+ * the limit.
+ */
 export async function perform<I extends z.ZodType, O extends z.ZodType>(
-  core: Core,
+  { core, gate }: Pick<Doors, 'core' | 'gate'>,
   { caller, problem }: Visit,
   operation: Operation<I, O>,
   input: unknown,
   onRate?: (verdict: RateVerdict) => void,
 ): Promise<z.output<O>> {
-  const verdict = await core.ports.rates.take(rateClass(operation), rateKey(caller));
+  await gate.check(caller, operation, input);
+  const rateClass = rateClassOf(operation);
+  const verdict = await core.ports.rates.take(rateClass, rateKey(rateClass, caller));
   onRate?.(verdict);
   if (!verdict.allowed) throw new TooManyRequests(verdict);
   if (problem && operation.permission !== 'public') throw problem;
   return execute(core, caller, operation, input);
-}
-
-function rateClass(operation: Operation) {
-  if (operation.name === 'auth.login') return 'login';
-  return operation.kind === 'query' ? 'read' : 'write';
-}
-
-function rateKey({ actor, ip }: Caller): string {
-  return actor.kind === 'merchant' || actor.kind === 'staff' ? actorRef(actor) : ip;
 }

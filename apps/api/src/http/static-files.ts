@@ -27,6 +27,8 @@ export interface StaticFile {
   bodies: { identity: Buffer<ArrayBuffer>; br?: Buffer<ArrayBuffer>; gzip?: Buffer<ArrayBuffer> };
 }
 
+export type StaticFiles = ReturnType<typeof createStaticFiles>;
+
 /** Files of one directory, compressed once and kept in memory; a file that has changed on disk is read again. */
 export function createStaticFiles(dir: string) {
   const known = new Map<string, StaticFile>();

@@ -1,12 +1,12 @@
 import { actorRef } from '@forewarn/core/kernel/actor';
 import { AppError } from '@forewarn/core/kernel/errors';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
-import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import type { Hono } from 'hono';
 import type { Doors, HttpContext, HttpEnv } from '../http/doors.ts';
 import { failure, success } from '../http/envelope.ts';
 import { perform, readVisit, type Visit } from '../http/perform.ts';
 import { logError } from '../http/present-error.ts';
+import { rateHeaders } from '../http/rate-headers.ts';
 import { createRefreshCookie } from '../http/refresh-cookie.ts';
 import { mountDocs } from './docs.ts';
 import { readFile } from './read-file.ts';
@@ -41,16 +41,19 @@ export function mountRest(app: Hono<HttpEnv>, doors: Doors): void {
 async function serve(
   c: HttpContext,
   route: Route,
-  { core, log }: Doors,
+  doors: Doors,
   door: SessionDoor,
   slots: UploadSlots,
 ): Promise<Response> {
   c.set('route', route.path);
   try {
-    const visit = await readVisit(c, core);
+    const visit = await readVisit(c, doors.core);
     const key = c.req.header('idempotency-key');
     if (key !== undefined && route.method !== 'get') visit.caller.idempotencyKey = key;
-    const run = (input: unknown) => perform(core, visit, route.operation, input, (verdict) => rateHeaders(c, verdict));
+    const run = (input: unknown) =>
+      perform(doors, visit, route.operation, input, (verdict) => {
+        for (const [name, value] of rateHeaders(verdict)) c.header(name, value);
+      });
     if (route.takesFile) {
       requireSomebody(visit);
       return success(c, await slots(actorRef(visit.caller.actor), async () => run(await readFile(c))));
@@ -61,7 +64,7 @@ async function serve(
   } catch (error) {
     const appError = toAppError(error);
     sessionFailed(c, route.session, appError, door);
-    logError(log, appError, { requestId: c.get('requestId'), route: route.path });
+    logError(doors, appError, { requestId: c.get('requestId'), route: route.path });
     return failure(c, appError);
   }
 }
@@ -77,12 +80,6 @@ export function isUpload(method: string, path: string): boolean {
   return UPLOADS.some((route) => route.method === method.toLowerCase() && matches(route, path));
 }
 const UPLOADS = v1.filter(({ takesFile }) => takesFile);
-
-function rateHeaders(c: HttpContext, { limit, remaining, retryAfter }: RateVerdict): void {
-  c.header('RateLimit-Limit', String(limit));
-  c.header('RateLimit-Remaining', String(remaining));
-  c.header('RateLimit-Reset', String(retryAfter));
-}
 
 function honoPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');

@@ -12,6 +12,7 @@ import {
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
+import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
@@ -71,5 +72,7 @@ rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+rest.get('/admin/security/allowlists', getAllowlists, staff);
+rest.put('/admin/security/allowlists', updateAllowlists, staff);
 
 export const v1 = rest.routes;

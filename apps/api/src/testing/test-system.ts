@@ -69,6 +69,9 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     RATE_LOGIN: '10000/60',
     RATE_READ: '100000/60',
     RATE_WRITE: '100000/60',
+    RATE_EXPORT: '10000/60',
+    RATE_MAIL: '10000/60',
+    RATE_MAIL_DAY: '10000/86400',
     ...(box && { SMTP_URL: box.smtp }),
     ...options.env,
   });

@@ -1,27 +1,38 @@
-import type { Core } from '@forewarn/core/kernel/context';
 import { pickLocale } from '@forewarn/core/kernel/locale';
 import type { Operation } from '@forewarn/core/kernel/operation';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
+import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import type { z } from 'zod';
+import type { Doors } from '../http/doors.ts';
 import { perform, type Visit } from '../http/perform.ts';
 import { presentError } from '../http/present-error.ts';
 import { asTrpcError, fromTrpcError } from './errors.ts';
 
 export interface TrpcContext {
-  core: Core;
+  doors: Doors;
   visit: Visit;
+  /** Called with the state of the limit for each procedure of the request. */
+  onRate(verdict: RateVerdict): void;
 }
 
-const t = initTRPC.context<TrpcContext>().create({
-  isDev: false,
-  errorFormatter({ error, shape, ctx }) {
-    const appError = fromTrpcError(error);
-    const { caller } = ctx?.visit ?? {};
-    const presented = presentError(appError, caller?.requestId ?? '', caller?.locale ?? pickLocale(undefined));
-    return { code: shape.code, message: presented.message, data: { ...presented, httpStatus: appError.spec.status } };
-  },
-});
+/** What a procedure is made from, for those who walk the whole router. */
+export interface ProcedureMeta {
+  operation: Operation;
+}
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ error, shape, ctx }) {
+      const appError = fromTrpcError(error);
+      const { caller } = ctx?.visit ?? {};
+      const presented = presentError(appError, caller?.requestId ?? '', caller?.locale ?? pickLocale(undefined));
+      return { code: shape.code, message: presented.message, data: { ...presented, httpStatus: appError.spec.status } };
+    },
+  });
 
 export const { router } = t;
 
@@ -39,10 +50,10 @@ export function expose<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O, 'command' | 'effect'>,
 ): TRPCMutationProcedure<Wire<I, O>>;
 export function expose(operation: Operation): unknown {
-  const procedure = t.procedure.input((input: unknown) => input);
+  const procedure = t.procedure.meta({ operation }).input((input: unknown) => input);
   const run = async ({ ctx, input }: { ctx: TrpcContext; input: unknown }) => {
     try {
-      return await perform(ctx.core, ctx.visit, operation, input);
+      return await perform(ctx.doors, ctx.visit, operation, input, ctx.onRate);
     } catch (error) {
       throw asTrpcError(toAppError(error));
     }

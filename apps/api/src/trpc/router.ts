@@ -10,6 +10,7 @@ import {
   processAlert,
   removeEvidence,
 } from '@forewarn/core/alerts';
+import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
@@ -49,6 +50,7 @@ export const appRouter = router({
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },
+    security: { allowlists: { get: expose(getAllowlists), update: expose(updateAllowlists) } },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -56,6 +56,8 @@ describe('the tRPC door', () => {
         'admin.alerts.pulse',
         'admin.alerts.assign',
         'admin.merchants.list',
+        'admin.security.allowlists.get',
+        'admin.security.allowlists.update',
         'admin.merchants.get',
         'admin.deliveries.list',
         'admin.deliveries.get',

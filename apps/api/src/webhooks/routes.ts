@@ -1,3 +1,4 @@
+import { createAddressList } from '@forewarn/core/kernel/address-list';
 import type { Core } from '@forewarn/core/kernel/context';
 import { errorMessage } from '@forewarn/core/kernel/error-messages';
 import { ERRORS, type ErrorCode } from '@forewarn/core/kernel/errors';
@@ -5,13 +6,13 @@ import { recordCall } from '@forewarn/core/platform';
 import type { RawPool } from '@forewarn/db';
 import type { Hono } from 'hono';
 import type { Config } from '../config.ts';
-import { type AddressList, createAddressList } from '../http/address-list.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { HttpContext, HttpEnv } from '../http/doors.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { createBurstLimit } from './burst-limit.ts';
 import { readBody } from './read-body.ts';
 import { createReceiver, type Receipt } from './receiver.ts';
+import { createSenderList, type SenderList } from './sender-list.ts';
 
 type Kind = 'alert' | 'status';
 /** 256 KiB. */
@@ -28,14 +29,15 @@ export interface WebhookOptions {
   metrics: Metrics;
   /** The receiver's own connections. */
   receiving: RawPool;
-  config: Pick<Config, 'webhookAllow' | 'webhookRate' | 'trustProxy'>;
+  config: Pick<Config, 'webhookAllow' | 'webhookRate' | 'webhookRefusals' | 'trustProxy'>;
 }
 
 /** The provider's doors (A-092… ): body limit → address → rate → signature → stored → 200, and not a moment earlier. */
 export function webhooks({ core, metrics, receiving, config }: WebhookOptions): (app: Hono<HttpEnv>) => void {
   const receiver = createReceiver(core, receiving);
-  const allowed = createAddressList(config.webhookAllow);
+  const senders = createSenderList(core, config.webhookAllow);
   const burst = createBurstLimit(config.webhookRate, () => core.now().getTime());
+  const refusals = createBurstLimit(config.webhookRefusals, () => core.now().getTime());
   const noteRefusal = createRefusalLog(core);
   const proxies = createAddressList(config.trustProxy);
 
@@ -50,13 +52,18 @@ export function webhooks({ core, metrics, receiving, config }: WebhookOptions): 
           metrics.count('http_requests_total', labels);
           metrics.observe('webhook_duration_seconds', (performance.now() - started) / 1000);
         };
-        const refuse = (code: ErrorCode, headers: Record<string, string> = {}) => {
+        const refuse = (reason: ErrorCode, headers: Record<string, string> = {}) => {
+          // What isn't signed uses up its address's share; what is signed passes all the same: no alert is lost to a stranger.
+          const pause = reason === 'UNAVAILABLE' || reason === 'TOO_MANY_REQUESTS' ? 0 : refusals.take(c.get('ip'));
+          const code = pause > 0 ? 'TOO_MANY_REQUESTS' : reason;
+          if (pause > 0) headers['Retry-After'] = String(pause);
+          metrics.count('refusals_total', { error: code });
           measured(ERRORS[code].status);
           noteRefusal(c, kind, code, performance.now() - started);
           return answerError(c, code, core.now(), headers);
         };
         const wait = burst.take(c.get('ip'));
-        const door = checkDoor(c, allowed, wait);
+        const door = await checkDoor(c, senders, wait);
         // The body hasn't been read, so the connection can't be used again.
         if (door) {
           return refuse(door, {
@@ -94,10 +101,11 @@ const REFUSALS: Record<Extract<Receipt, { kind: 'refused' }>['reason'], ErrorCod
   mismatch: 'SIGNATURE_INVALID',
 };
 
-function checkDoor(c: HttpContext, allowed: AddressList, wait: number): ErrorCode | undefined {
+async function checkDoor(c: HttpContext, senders: SenderList, wait: number): Promise<ErrorCode | undefined> {
   if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return 'BODY_TOO_LARGE';
-  if (!allowed.empty && !allowed.has(c.get('ip'))) return 'ADDRESS_NOT_ALLOWED';
   if (wait > 0) return 'TOO_MANY_REQUESTS';
+  const sender = await senders.judge(c.get('ip'));
+  if (sender !== 'allowed') return sender === 'unknown' ? 'UNAVAILABLE' : 'ADDRESS_NOT_ALLOWED';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) return 'UNSUPPORTED_BODY';
   return undefined;
 }

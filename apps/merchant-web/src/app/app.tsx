@@ -4,6 +4,7 @@ import { localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from '../api.ts';
+import { styleNonce } from './nonce.ts';
 import { useCurrentLocale } from './preferences/locale.ts';
 import { router } from './router.tsx';
 
@@ -13,7 +14,7 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function App() {
   return (
-    <UiProvider colorSchemeManager={colorSchemeManager}>
+    <UiProvider colorSchemeManager={colorSchemeManager} styleNonce={styleNonce}>
       <I18nProvider locale={useCurrentLocale()} timeZone={timeZone}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

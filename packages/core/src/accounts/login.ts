@@ -23,6 +23,7 @@ export const login = effect('auth.login', {
   input: LoginInput,
   output: SignedIn,
   secret: ['password'],
+  rate: 'login',
 }).run(async (ctx, { account, password, realm, remember }) => {
   const identifier = readIdentifier(account);
   const person = await findPerson(ctx, realm, identifier);

@@ -50,6 +50,8 @@ export const exportAlerts = command('alerts.export', {
   output: ExportFile,
   summary: 'Export alerts as CSV.',
   whileSuspended: true,
+  rate: 'export',
+  allowlist: 'export',
 }).run(async (ctx, input) => {
   const rows = input.ids
     ? await rowsByIds(ctx, input.ids)

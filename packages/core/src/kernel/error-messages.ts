@@ -50,6 +50,7 @@ const ZH: Record<ErrorCode, string> = {
   EVIDENCE_TYPE: '证据只接受 PDF、JPG、PNG 文件，该文件的内容不是其中任何一种。请转换格式后重新上传。',
   EVIDENCE_DAMAGED: '文件是空的或已损坏。请打开确认后重新上传。',
   EVIDENCE_TOO_MANY: '每条预警最多 10 个证据文件。请先移除不需要的文件。',
+  ALLOWLIST_LOCKS_OUT: '未保存：您当前的地址不在新名单内，保存后您将无法再进入。请把该地址加入名单后重试。',
   BODY_TOO_LARGE: '请求体过大，请缩小后重试。',
   EVIDENCE_TOO_LARGE: '文件超过 10 MB。请压缩或拆分后重新上传。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
@@ -111,6 +112,8 @@ const EN: Record<ErrorCode, string> = {
     'Evidence must be a PDF, JPG or PNG, and the content of this file is none of them. Convert it and upload it again.',
   EVIDENCE_DAMAGED: 'The file is empty or damaged. Open it to check and upload it again.',
   EVIDENCE_TOO_MANY: 'An alert takes at most 10 evidence files. Remove one that is not needed first.',
+  ALLOWLIST_LOCKS_OUT:
+    'Not saved: your own address is not on the new list, so you could not get in again. Add that address and try again.',
   BODY_TOO_LARGE: 'The body is too large. Make it smaller and try again.',
   EVIDENCE_TOO_LARGE: 'The file is larger than 10 MB. Compress or split it and upload it again.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',

@@ -68,6 +68,7 @@ export const ERRORS = {
   EVIDENCE_TYPE: expected(42207),
   EVIDENCE_DAMAGED: expected(42208),
   EVIDENCE_TOO_MANY: expected(42209),
+  ALLOWLIST_LOCKS_OUT: expected(42230),
   BODY_TOO_LARGE: expected(41301),
   EVIDENCE_TOO_LARGE: expected(41302),
   TOO_MANY_REQUESTS: expected(42901),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RateClass } from '../ports/rate-counter.ts';
 import type { Permission } from './access.ts';
 import type { Context } from './context.ts';
 
@@ -21,6 +22,10 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   /** A suspended merchant may still do it (A-351). Queries always may. */
   whileSuspended?: boolean;
+  /** What its calls count as; reads count as `read`, everything else as `write`. `login` and `mail` count by address. */
+  rate?: RateClass;
+  /** Staff may call it from the addresses on this list alone, when there are any (A-305, C-162). */
+  allowlist?: 'credentials' | 'export';
   /** Input keys that never enter audit or logs. */
   secret?: readonly string[];
 }

@@ -10,6 +10,7 @@ export const listCredentials = query('credentials.list', {
   summary: 'Lists the interface credentials, current and replaced, with their values masked.',
   input: z.object({}),
   output: CredentialList,
+  allowlist: 'credentials',
 }).run(async (ctx) => {
   const rows = await credentialRows(ctx);
   ctx.audit({ targetType: 'credential' });

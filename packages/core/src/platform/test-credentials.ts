@@ -16,6 +16,7 @@ export const testCredentials = effect('credentials.test', {
   summary: 'Calls the alert provider with the current credentials and says what came of it.',
   input: z.object({}),
   output: CredentialTest,
+  allowlist: 'credentials',
 }).run(async (ctx) => {
   const started = performance.now();
   const result = await ctx.ports.provider.ping({ subject: 'credentials', requestId: ctx.requestId, attempt: 1 });

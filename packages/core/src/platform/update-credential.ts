@@ -17,6 +17,7 @@ export const updateCredential = command('credentials.update', {
   input: CredentialUpdate,
   output: Credential,
   secret: ['value'],
+  allowlist: 'credentials',
 }).run(async (ctx, { kind, value, overlapHours }) => {
   await lockCredentials(ctx, ctx.now());
   const former = (await credentialRows(ctx)).filter((row) => row.kind === kind && row.activeUntil === null);

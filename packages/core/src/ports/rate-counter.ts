@@ -1,3 +1,13 @@
+/** What is counted apart from the rest; how many calls each may make is configuration (C-266). */
+export const RATE_CLASSES = ['login', 'mail', 'read', 'write', 'export'] as const;
+export type RateClass = (typeof RATE_CLASSES)[number];
+
+/** So many calls in so many seconds. */
+export interface Rate {
+  calls: number;
+  seconds: number;
+}
+
 export interface RateVerdict {
   allowed: boolean;
   limit: number;
@@ -5,8 +15,6 @@ export interface RateVerdict {
   /** Seconds until the window is fresh. */
   retryAfter: number;
 }
-
-export type RateClass = 'login' | 'read' | 'write';
 
 /** Shared counters by class and key (an address, an account). Falls back to this process's memory while Redis is away. */
 export interface RateCounter {

@@ -144,10 +144,30 @@ const audit = createRoute({
     lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   ),
 });
+const security = createRoute({
+  getParentRoute: () => inside,
+  path: '/security',
+  component: guarded(
+    'allowlist:view',
+    lazyRouteComponent(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
+  ),
+});
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, queue, alerts, alert, deliveries, merchants, merchant, credentials, calls, audit]),
+  inside.addChildren([
+    home,
+    queue,
+    alerts,
+    alert,
+    deliveries,
+    merchants,
+    merchant,
+    credentials,
+    calls,
+    audit,
+    security,
+  ]),
 ]);
 
 export function createAppRouter(session: Session) {
