@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'credential:update',
   'apilog:view',
   'audit:view',
+  'audit:verify',
+  'audit:export',
   'staff:create',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -62,7 +64,15 @@ const GRANTS: Record<Role, { scope: Scope; permissions: readonly Permission[] }>
   PLATFORM_ADMIN: { scope: 'all', permissions: PLATFORM_ALL },
   SYSTEM_ADMIN: {
     scope: 'all',
-    permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view', 'staff:create'],
+    permissions: [
+      ...PLATFORM_ALL,
+      'credential:view',
+      'credential:update',
+      'audit:view',
+      'audit:verify',
+      'audit:export',
+      'staff:create',
+    ],
   },
   SALES: { scope: 'all', permissions: [] },
 };
