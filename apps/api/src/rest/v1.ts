@@ -12,12 +12,12 @@ import {
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
+import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
-  listAudit,
   listCredentials,
   listInterfaceCalls,
   testCredentials,
@@ -71,5 +71,8 @@ rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+rest.post('/admin/audit/export', exportAudit, staff);
+rest.post('/admin/audit/verify', verifyAudit, staff);
+rest.get('/admin/audit/{id}', getAudit, staff);
 
 export const v1 = rest.routes;

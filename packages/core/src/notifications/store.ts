@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
+import type { Role } from '../kernel/access.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { maskEmail } from '../kernel/mask.ts';
 import type { MailKind } from './templates.ts';
@@ -94,13 +95,28 @@ export async function noteMail(
 }
 
 /** Who of the operator's staff is told about the queue. */
-export async function platformAdmins(db: Executor): Promise<{ id: number; email: string; locale: string }[]> {
+export function platformAdmins(db: Executor): Promise<Recipient[]> {
+  return staffWith(db, 'PLATFORM_ADMIN');
+}
+
+/** Who is told what concerns the system itself. */
+export function systemAdmins(db: Executor): Promise<Recipient[]> {
+  return staffWith(db, 'SYSTEM_ADMIN');
+}
+
+interface Recipient {
+  id: number;
+  email: string;
+  locale: string;
+}
+
+async function staffWith(db: Executor, role: Role): Promise<Recipient[]> {
   const rows = await db
     .selectFrom('staffUsers')
     .select(['id', 'email', 'locale', 'roles'])
     .where('status', '=', 'ACTIVE')
     .execute();
-  return rows.filter((row) => row.roles.split(',').includes('PLATFORM_ADMIN'));
+  return rows.filter((row) => row.roles.split(',').includes(role));
 }
 
 /** The alert's own history says when its mail went out, or that it never will. */
