@@ -30,7 +30,9 @@ async function main(): Promise<number> {
     else if (firstProblem) {
       const { kind, seq, auditId } = firstProblem;
       const place = [seq && `link ${seq}`, auditId && `entry ${auditId}`].filter(Boolean).join(', ');
-      console.log(`${problems} things don't fit. The first: ${problemText(kind, 'en')} (${kind}; ${place}).`);
+      console.log(
+        `${problems === 1 ? "1 thing doesn't" : `${problems} things don't`} fit. The first: ${problemText(kind, 'en')} (${kind}; ${place}).`,
+      );
     }
     return ok ? 0 : 1;
   } finally {

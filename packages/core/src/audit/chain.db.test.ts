@@ -141,6 +141,18 @@ describe('A-307 the audit log as it was written', () => {
   });
 });
 
+it('A-307 what a verification has found stands in the log itself', async () => {
+  await run(sql`DELETE FROM audit_logs WHERE id = 5`);
+  await verify();
+  const row = await core.db
+    .selectFrom('auditLogs')
+    .select(['actorKind', 'targetType', 'detail'])
+    .where('action', '=', 'audit.verify')
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ actorKind: 'staff', targetType: 'audit' });
+  expect(JSON.parse(row.detail ?? '')).toEqual({ checked: 10, problems: 1, problem: 'DELETED', link: 5, entry: 5 });
+});
+
 describe('A-307 somebody with the database in hand', () => {
   it.each([
     ['a field', sql`UPDATE audit_logs SET actor_name = '王五' WHERE id = 4`],

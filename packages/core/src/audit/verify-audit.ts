@@ -47,7 +47,8 @@ export const verifyAudit = effect('audit.verify', {
   };
   if (next === null || !answer.ok) {
     const { checked, problems, firstProblem } = answer;
-    ctx.audit({ targetType: 'audit', detail: { after: input.after, checked, problems, firstProblem } });
+    const first = firstProblem && { problem: firstProblem.kind, link: firstProblem.seq, entry: firstProblem.auditId };
+    ctx.audit({ targetType: 'audit', detail: { checked, problems, ...first } });
   }
   return answer;
 });

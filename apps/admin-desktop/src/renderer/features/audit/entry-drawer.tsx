@@ -105,9 +105,8 @@ function Particulars({ entry }: { entry: AuditEntryDetail }) {
   const t = useAuditText();
   const nameOfField = useFieldName();
   const show = useValue();
-  const verification = entry.targetType === 'audit';
   const items = Object.entries(entry.detail)
-    .filter(([field]) => verification || (field !== 'before' && field !== 'after'))
+    .filter(([field]) => field !== 'before' && field !== 'after')
     .map(([field, value]) => ({ label: nameOfField(field), value: show(entry.targetType, field, value) }))
     .filter(({ value }) => value !== undefined);
   return items.length === 0 ? null : <Facts title={t.facts} items={items} />;

@@ -8,12 +8,12 @@ interface MoreFiltersProps extends AuditFiltersProps {
   targets: { value: string; label: string }[];
 }
 
-/** Target, address and request: asked for less often, so one click away. */
+/** Person, target, address and request: asked for less often, so one click away. */
 export function MoreFilters({ search, onChange, targets }: MoreFiltersProps) {
   const t = useAuditText();
   const [opened, setOpened] = useState(false);
-  const { targetType, targetId, ip, requestId } = search;
-  const on = [targetType, targetId, ip, requestId].filter((value) => value !== undefined).length;
+  const { actorKind, actorId, targetType, targetId, ip, requestId } = search;
+  const on = [actorId, targetType, targetId, ip, requestId].filter((value) => value !== undefined).length;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
@@ -29,6 +29,14 @@ export function MoreFilters({ search, onChange, targets }: MoreFiltersProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs" w={260}>
+          <LateInput
+            label={t.filter.person}
+            value={actorId?.toString()}
+            disabled={actorKind === undefined}
+            onChange={(value) =>
+              onChange({ actorId: value && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined })
+            }
+          />
           <NativeSelect
             label={t.filter.target}
             value={targetType ?? ''}
