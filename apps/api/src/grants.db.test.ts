@@ -16,15 +16,18 @@ const password = randomUUID();
 
 let database: TestDatabase;
 let db: Db;
+let account = '';
 
 /** The program's user as deploy/grants.sql makes it, under a name of this test's own. */
 beforeAll(async () => {
   database = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '');
   const owner = database.db.withoutPlugins();
-  await sql.raw(`CREATE USER '${user}'@'%' IDENTIFIED BY '${password}'`).execute(owner);
-  const { rows } = await sql
-    .raw<Record<string, string>>(GRANTS.replaceAll("''forewarn''@", `''${user}''@`).replace(/;\s*$/, ''))
-    .execute(owner);
+  // From where we come: an anonymous user of that host would go before one of any host.
+  const { rows: hosts } = await sql<{ host: string }>`SELECT SUBSTRING_INDEX(USER(), '@', -1) AS host`.execute(owner);
+  account = `'${user}'@'${hosts[0]?.host ?? '%'}'`;
+  await sql.raw(`CREATE USER ${account} IDENTIFIED BY '${password}'`).execute(owner);
+  const grants = GRANTS.replaceAll("''forewarn''@''%''", account.replaceAll("'", "''")).replace(/;\s*$/, '');
+  const { rows } = await sql.raw<Record<string, string>>(grants).execute(owner);
   for (const row of rows) await sql.raw(Object.values(row)[0] ?? '').execute(owner);
   const url = new URL(database.url);
   url.username = user;
@@ -33,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db?.destroy();
-  await sql.raw(`DROP USER IF EXISTS '${user}'@'%'`).execute(database.db);
+  if (account) await sql.raw(`DROP USER IF EXISTS ${account}`).execute(database.db);
   await database.drop();
 });
 
