@@ -98,7 +98,7 @@ test('desktop: a delivery that couldn’t be read shows what came, redacted, and
   await drawer.getByRole('button', { name: '重新处理' }).click();
   await page.getByText('已排队，稍后即处理').waitFor();
   await go(page, '/audit?action=deliveries.replay');
-  await page.getByRole('cell', { name: 'deliveries.replay' }).first().waitFor();
+  await page.getByRole('cell', { name: '重新处理推送' }).first().waitFor();
   expect(complaints).toEqual([]);
   desktop.dispose();
 });

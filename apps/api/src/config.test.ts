@@ -13,6 +13,7 @@ const PRODUCTION = {
   TOKEN_KEYS: `${key('t2')},${key('t1', 8)}`,
   PROVIDER_CALLBACK_URL: 'https://alerts.example.com/api/v1/webhook/status',
   FILES_DIR: '/var/lib/forewarn/files',
+  AUDIT_CHECKPOINT_DIR: '/var/lib/forewarn/audit',
 };
 
 function problemsOf(env: Record<string, string | undefined>): string {

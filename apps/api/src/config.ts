@@ -19,6 +19,7 @@ const DEVELOPMENT = {
   TOKEN_KEYS: DEMO_TOKEN_KEYS,
   PROVIDER_CALLBACK_URL: undefined,
   FILES_DIR: fileURLToPath(new URL('../../../.local/files', import.meta.url)),
+  AUDIT_CHECKPOINT_DIR: fileURLToPath(new URL('../../../.local/audit', import.meta.url)),
 } as const;
 
 /** Why production needs it, for the one message that lists everything missing. */
@@ -32,6 +33,7 @@ const PURPOSE: Record<keyof typeof DEVELOPMENT, string> = {
   TOKEN_KEYS: 'name:base64-of-32-random-bytes, signs access tokens (openssl rand -base64 32)',
   PROVIDER_CALLBACK_URL: 'the https address the alert provider sends status events to',
   FILES_DIR: 'the directory of evidence files, sealed; in every backup, shared by all web processes',
+  AUDIT_CHECKPOINT_DIR: 'where the audit chain’s checkpoints are appended to a file, outside the database',
 };
 
 const Env = z.object({
@@ -51,6 +53,7 @@ const Env = z.object({
   TOKEN_KEYS: keyList,
   PROVIDER_CALLBACK_URL: webUrl.optional(),
   FILES_DIR: z.string().transform((path) => resolve(path)),
+  AUDIT_CHECKPOINT_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
   WEBHOOK_ALLOW: addressRanges.default([]),
@@ -151,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tokenKeys: data.TOKEN_KEYS,
     merchantWebDir: data.MERCHANT_WEB_DIR,
     filesDir: data.FILES_DIR,
+    auditCheckpointDir: data.AUDIT_CHECKPOINT_DIR,
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,
     webhookRefusals: data.WEBHOOK_REFUSALS,

@@ -7,7 +7,9 @@ import type { Logger } from 'pino';
 import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
+import { createMacs } from './adapters/hkdf/macs.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
+import { createCheckpointFile } from './adapters/local-files/checkpoint-file.ts';
 import { createLocalFiles } from './adapters/local-files/file-store.ts';
 import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
@@ -53,8 +55,10 @@ export function createDeps(config: Config, log: Logger) {
     ports: withCrashPoint(
       {
         bell,
+        checkpoints: createCheckpointFile(config.auditCheckpointDir),
         cipher: createCipher(config.dataKeys),
         files: createLocalFiles(config.filesDir),
+        macs: createMacs(config.dataKeys),
         mailer,
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),

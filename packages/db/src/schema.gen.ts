@@ -82,6 +82,28 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AuditChain {
+  auditId: number;
+  chainedTime: Date;
+  hash: Buffer;
+  keyId: string;
+  prevHash: Buffer;
+  seq: number;
+}
+
+export interface AuditCheckpoints {
+  hash: Buffer;
+  keyId: string;
+  madeTime: Date;
+  seq: number;
+  signature: Buffer;
+}
+
+export interface AuditDuties {
+  name: string;
+  nextTime: Date;
+}
+
 export interface AuditLogs {
   action: string;
   actorId: Generated<number | null>;
@@ -89,6 +111,7 @@ export interface AuditLogs {
   actorName: string;
   atTime: Date;
   detail: Generated<string | null>;
+  failed: Generated<number | null>;
   id: Generated<number>;
   ip: Generated<string>;
   requestId: Generated<string>;
@@ -421,6 +444,9 @@ export interface DB {
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
+  auditChain: AuditChain;
+  auditCheckpoints: AuditCheckpoints;
+  auditDuties: AuditDuties;
   auditLogs: AuditLogs;
   chargebackAlerts: ChargebackAlerts;
   effectAttempts: EffectAttempts;

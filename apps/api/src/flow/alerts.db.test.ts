@@ -301,7 +301,13 @@ describe('A-350 A-114 A-115 what waits for an admin', () => {
       .where('action', '=', 'alerts.assign')
       .where('targetId', '=', String(id))
       .execute();
-    expect(audit).toMatchObject([{ result: 'OK', actorId: admin.id, detail: expect.stringContaining('his shop') }]);
+    expect(audit).toMatchObject([{ result: 'OK', actorId: admin.id, actorKind: 'staff', targetType: 'alert' }]);
+    expect(JSON.parse(audit[0]?.detail ?? '')).toEqual({
+      alertId,
+      reason: 'his shop',
+      before: { merchantId: null, matchStatus: 'UNMATCHED', matchTier: null },
+      after: { merchantId: merchant.id, matchStatus: 'MATCHED', matchTier: 'MANUAL' },
+    });
   });
 
   it('A-105 A-353 an unreadable and a stale push are told to an admin, seen, and replayed', async () => {

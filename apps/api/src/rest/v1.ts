@@ -13,12 +13,12 @@ import {
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
+import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
-  listAudit,
   listCredentials,
   listInterfaceCalls,
   testCredentials,
@@ -74,5 +74,8 @@ rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
 rest.get('/admin/security/allowlists', getAllowlists, staff);
 rest.put('/admin/security/allowlists', updateAllowlists, staff);
+rest.post('/admin/audit/export', exportAudit, staff);
+rest.post('/admin/audit/verify', verifyAudit, staff);
+rest.get('/admin/audit/{id}', getAudit, staff);
 
 export const v1 = rest.routes;

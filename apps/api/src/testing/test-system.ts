@@ -64,6 +64,7 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.url,
     FILES_DIR: filesDir,
+    AUDIT_CHECKPOINT_DIR: join(filesDir, 'audit'),
     REDIS_URL: servers.redisUrl,
     REDIS_PREFIX: `test:${crypto.randomUUID()}:`,
     RATE_LOGIN: '10000/60',

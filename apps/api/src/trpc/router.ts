@@ -11,12 +11,12 @@ import {
   removeEvidence,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
+import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
-  listAudit,
   listCredentials,
   listInterfaceCalls,
   testCredentials,
@@ -49,8 +49,13 @@ export const appRouter = router({
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
-    audit: { list: expose(listAudit) },
     security: { allowlists: { get: expose(getAllowlists), update: expose(updateAllowlists) } },
+    audit: {
+      list: expose(listAudit),
+      get: expose(getAudit),
+      export: expose(exportAudit),
+      verify: expose(verifyAudit),
+    },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -68,6 +68,9 @@ describe('the tRPC door', () => {
         'admin.interfaceCalls.list',
         'admin.interfaceCalls.get',
         'admin.audit.list',
+        'admin.audit.get',
+        'admin.audit.export',
+        'admin.audit.verify',
       ].sort(),
     );
   });

@@ -1,3 +1,4 @@
+import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { createEffectLane } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
@@ -31,6 +32,11 @@ const REST = 1000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
 const PURGE_EVERY = 3_600_000;
+/** Audit rows a batch, and how long a row may wait to be chained. */
+const CHAIN_BATCH = 500;
+const CHAIN_REST = 2000;
+/** How often it is asked whether a checkpoint or the nightly verification is due. */
+const AUDIT_EVERY = 60_000;
 
 /** The schedules and loops of the worker process, in one place. Any number of workers may run side by side. */
 export function startWorker({
@@ -70,6 +76,12 @@ export function startWorker({
       log,
     }),
   );
+  const chain = startLoop({
+    name: 'audit-chain',
+    work: () => extendChain(core, CHAIN_BATCH),
+    rest: CHAIN_REST,
+    log,
+  });
   const guarded = (name: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${name} failed`));
   const schedules = [
@@ -81,6 +93,14 @@ export function startWorker({
     setInterval(
       guarded('purge', () => purge(core)),
       PURGE_EVERY,
+    ),
+    setInterval(
+      guarded('audit checkpoint', () => makeCheckpoint(core)),
+      AUDIT_EVERY,
+    ),
+    setInterval(
+      guarded('audit verification', () => verifyNightly(core)),
+      AUDIT_EVERY,
     ),
   ];
   const listeners = bell
@@ -105,6 +125,7 @@ export function startWorker({
         ...listeners.map((listener) => listener.close()),
         ...ingest.map((loop) => loop.stop()),
         ...outbound.map((loop) => loop.stop()),
+        chain.stop(),
         ...lanes.map((lane) => lane.stop()),
       ]);
     },

@@ -6,3 +6,4 @@ export { me } from './me.ts';
 export { purgeSignIns } from './purge-store.ts';
 export { refresh } from './refresh.ts';
 export { resolveActor } from './resolve-actor.ts';
+export { readGrants, staffGrants } from './role-store.ts';

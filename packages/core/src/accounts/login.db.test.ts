@@ -39,7 +39,7 @@ const WRONG = 'INVALID_CREDENTIALS';
 function auditOf(core: TestCore, merchantId: number) {
   return core.db
     .selectFrom('auditLogs')
-    .select(['result', 'detail'])
+    .select(['result', 'detail', 'actorKind', 'actorId'])
     .where('action', '=', 'auth.login')
     .where('targetType', '=', 'merchant')
     .where('targetId', '=', String(merchantId))
@@ -198,12 +198,14 @@ describe('A-384 nobody can find out which accounts exist', () => {
 });
 
 describe('the audit log', () => {
-  it('has a row for each sign-in, refused or not, and never a password', async () => {
+  it('C-275 has a row for each sign-in with who it was, refused or not, and never a password', async () => {
     const { core, merchant, outcome } = await setUp();
     for (const password of ['canary-1', 'canary-2', 'right-1234', 'canary-3', 'canary-4', 'canary-5'])
       await outcome(password);
     const rows = await auditOf(core, merchant.id);
     expect(rows.map(({ result }) => result)).toEqual([WRONG, WRONG, 'OK', WRONG, WRONG, WRONG]);
+    expect(rows[2]).toMatchObject({ actorKind: 'merchant', actorId: merchant.id });
+    expect(rows[3]).toMatchObject({ actorKind: 'anonymous', actorId: null });
     expect(JSON.parse(rows[5]?.detail ?? '{}')).toEqual({ locked: true });
     expect(JSON.stringify(rows)).not.toMatch(/canary|right-1234/);
   });

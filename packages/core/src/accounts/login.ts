@@ -5,7 +5,7 @@ import { effect } from '../kernel/operation.ts';
 import { type Identifier, readIdentifier } from './identifier.ts';
 import { LoginInput, type Realm, SignedIn } from './model.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { maySignIn, type Person, toSessionUser } from './person.ts';
+import { maySignIn, type Person, toActor, toSessionUser } from './person.ts';
 import { findPerson } from './person-store.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { sessionEnd } from './session-rules.ts';
@@ -47,7 +47,7 @@ export const login = effect('auth.login', {
     const { userAgent, ip } = ctx;
     const opened = await openSession(ctx, guard, { ...session, userAgent, ip, now, tokenHash: hash });
     if (!opened) return refuse(ctx, guard);
-    ctx.audit({ detail: { session: session.id, remember } });
+    ctx.audit({ actor: toActor(person, session.id), detail: { session: session.id, remember } });
     return signedIn(ctx, session, token, toSessionUser(person));
   });
 });

@@ -1,4 +1,5 @@
 import { actorRef } from '../kernel/actor.ts';
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { command } from '../kernel/operation.ts';
@@ -65,12 +66,8 @@ export const assignAlert = command('alerts.assign', {
   ctx.audit({
     targetType: 'alert',
     targetId: id,
-    detail: {
-      merchantId,
-      cardId: card?.id ?? null,
-      reason,
-      before: { merchantId: alert.merchantId, hold: alert.holdReason },
-    },
+    detail: { alertId: alert.alertId, reason },
+    ...changed(alert, { merchantId, matchStatus: 'MATCHED', matchTier: 'MANUAL', holdReason: null }),
   });
   return viewAlert(ctx, id);
 });

@@ -1,4 +1,5 @@
 import { actorRef } from '../kernel/actor.ts';
+import { changed } from '../kernel/changed.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { asLocale } from '../kernel/locale.ts';
@@ -50,6 +51,7 @@ export const processAlert = command('alerts.process', {
     targetType: 'alert',
     targetId: alert.id,
     detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null, evidence },
+    ...changed(alert, { processStatus: processStatusAfter(input.action), feedbackStatus: 'QUEUED' }),
   });
   return viewAlert(ctx, alert.id);
 });

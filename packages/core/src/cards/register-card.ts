@@ -1,3 +1,4 @@
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { after, DAY } from '../kernel/time.ts';
@@ -40,7 +41,7 @@ export const registerCard = command('cards.register', {
       ctx.now(),
     );
     ctx.emit({ topic: 'card.enrol', key: `${card.cardRef}:${generation}`, payload: { cardId: id, generation } });
-    ctx.audit({ targetType: 'card', targetId: id, detail: { generation } });
+    ctx.audit({ targetType: 'card', targetId: id, detail: { generation }, ...changed(card, { status: 'PENDING' }) });
   }
   return viewCard(ctx, id);
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
-import { CardId } from './model.ts';
+import { CardId, type CardStatus } from './model.ts';
 import { deleteCardRow, lockCard, updateCardRow } from './store.ts';
 
 /**
@@ -16,10 +17,14 @@ export const removeCard = command('cards.remove', {
 }).run(async (ctx, { id }) => {
   const card = await lockCard(ctx, id);
   if (!card) throw appError('CARD_NOT_FOUND');
-  ctx.audit({ targetType: 'card', targetId: id, detail: { descriptor: card.descriptor, status: card.status } });
+  const { descriptor } = card;
+  const status: CardStatus = card.status;
+  ctx.audit({ targetType: 'card', targetId: id, detail: { descriptor } });
   if (card.generation === 0) {
     await deleteCardRow(ctx.db, id);
+    ctx.audit({ before: { descriptor, status }, after: { descriptor: null, status: null } });
   } else if (card.status !== 'CLOSED') {
+    ctx.audit(changed({ status }, { status: 'CLOSED' }));
     await updateCardRow(ctx.db, id, { status: 'CLOSED', closedTime: ctx.now() }, ctx.now());
     ctx.emit({ topic: 'card.close', key: card.cardRef, payload: { cardId: id, cardRef: card.cardRef } });
   }

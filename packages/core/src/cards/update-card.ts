@@ -1,4 +1,6 @@
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
+import { maskBin, maskEmail } from '../kernel/mask.ts';
 import { command } from '../kernel/operation.ts';
 import { uuidv7 } from '../kernel/uuid.ts';
 import { Card, CardUpdate } from './model.ts';
@@ -50,6 +52,16 @@ export const updateCard = command('cards.update', {
     }
   }
   await updateCardRow(ctx.db, card.id, change, ctx.now());
-  ctx.audit({ targetType: 'card', targetId: card.id, detail: { changed: Object.keys(change), rekeyed } });
+  const { descriptor, cardBin, caid, notifyEmail, remark, status } = change;
+  ctx.audit({
+    targetType: 'card',
+    targetId: card.id,
+    detail: { rekeyed },
+    ...changed(
+      card,
+      { descriptor, cardBin, caid, notifyEmail, remark, status },
+      { notifyEmail: maskEmail, cardBin: maskBin },
+    ),
+  });
   return viewCard(ctx, card.id);
 });

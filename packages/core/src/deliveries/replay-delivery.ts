@@ -1,3 +1,4 @@
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { Delivery, ReplayInput } from './model.ts';
@@ -16,6 +17,7 @@ export const replayDelivery = command('deliveries.replay', {
   const made = await makeDue(ctx.db, id, ctx.now());
   ctx.audit({ targetType: 'delivery', targetId: id, detail: { reason, made } });
   const row = await deliveryById(ctx.db, id);
+  if (row) ctx.audit(changed({ state: toDelivery(before).state }, { state: toDelivery(row).state }));
   if (made) ctx.ports.bell.ring('ingest');
   return toDelivery(row ?? before);
 });

@@ -41,6 +41,11 @@ export interface AuditNote {
   targetId?: string | number;
   /** Redacted by its writer: no secrets, no card data. */
   detail?: Record<string, unknown>;
+  /** What changed, from and to: the changed fields alone (`changed()`), redacted as `detail` is. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  /** Who acted, where that is known only now: whoever has just signed in. */
+  actor?: Actor;
 }
 
 /** What `run` gets. `db` is the open transaction in a command, the pool otherwise. */

@@ -112,8 +112,15 @@ async function runOutside<I extends z.ZodType, O extends z.ZodType>(
 
 function auditRow(action: string, notes: readonly AuditNote[], result: string, at: Date) {
   const merged: AuditNote = Object.assign({}, ...notes);
-  const detail = Object.assign({}, ...notes.map((note) => note.detail));
-  return { action, targetType: merged.targetType ?? '', targetId: String(merged.targetId ?? ''), result, detail, at };
+  const { targetType = '', targetId = '', actor } = merged;
+  const detail: Record<string, unknown> = Object.assign({}, ...notes.map((note) => note.detail));
+  // An act that failed has changed nothing.
+  if (result === 'OK') {
+    for (const side of ['before', 'after'] as const) {
+      if (merged[side]) detail[side] = Object.assign({}, ...notes.map((note) => note[side]));
+    }
+  }
+  return { action, targetType, targetId: String(targetId), result, detail, at, ...(actor && { actor }) };
 }
 
 /** Refused and failed acts leave a trace too, outside the rolled-back transaction; a second failure here must not hide the first. */

@@ -11,16 +11,19 @@ export interface AuditRow {
   result: string;
   detail: Record<string, unknown>;
   at: Date;
+  /** Instead of the caller: who turned out to be acting. */
+  actor?: Actor;
 }
 
 export async function insertAudit(db: Db | Tx, caller: Caller, row: AuditRow): Promise<void> {
+  const actor = row.actor ?? caller.actor;
   await db
     .insertInto('auditLogs')
     .values({
       atTime: row.at,
-      actorKind: caller.actor.kind,
-      actorId: actorId(caller.actor),
-      actorName: actorName(caller.actor).slice(0, 100),
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      actorName: actorName(actor).slice(0, 100),
       action: row.action,
       targetType: row.targetType,
       targetId: row.targetId.slice(0, 64),

@@ -35,6 +35,24 @@ describe('A-272 A-273 a merchant’s own profile', () => {
     expect(await execute(core, caller, getProfile, {})).toMatchObject({ id: merchant.id, locale: 'en', phone });
   });
 
+  it('C-275 A-061 each change stands in the audit log, from and to, without whole phone numbers', async () => {
+    const { core } = await setUp();
+    const merchant = await buildMerchant(core.db, { contactPerson: 'Zhang San', phone: '13911113333' });
+    const change = { contactPerson: 'Li Si', phone: '+1 415 555 0188', locale: 'zh-CN' };
+    await execute(core, testCaller(merchant.actor), updateProfile, change);
+    const row = await core.db
+      .selectFrom('auditLogs')
+      .selectAll()
+      .where('action', '=', 'profile.update')
+      .where('targetId', '=', String(merchant.id))
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ actorKind: 'merchant', actorId: merchant.id, targetType: 'merchant', result: 'OK' });
+    expect(JSON.parse(row.detail ?? '')).toEqual({
+      before: { contactPerson: 'Zhang San', phone: '1391****3333' },
+      after: { contactPerson: 'Li Si', phone: '+1 4****0188' },
+    });
+  });
+
   it('A-347 refuses a phone another merchant signs in with, however it is written', async () => {
     const { core } = await setUp();
     await buildMerchant(core.db, { phone: '13911112222' });

@@ -1,5 +1,7 @@
 import { normalizePhone } from '../accounts/index.ts';
+import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
+import { maskPhone } from '../kernel/mask.ts';
 import { command } from '../kernel/operation.ts';
 import { MerchantProfile, ProfileUpdate } from './model.ts';
 import { ownMerchantId } from './own-merchant.ts';
@@ -21,9 +23,12 @@ export const updateProfile = command('profile.update', {
     ...(locale !== undefined && { locale }),
     ...(timeZone !== undefined && { timeZone }),
   };
+  const before = await merchantById(ctx, id);
+  if (!before) throw appError('NOT_FOUND');
   await changeMerchant(ctx, id, change, ctx.now());
   const row = await merchantById(ctx, id);
   if (!row) throw appError('NOT_FOUND');
-  ctx.audit({ targetType: 'merchant', targetId: id, detail: { fields: Object.keys(change) } });
+  const { phoneNorm: _phoneNorm, ...told } = change;
+  ctx.audit({ targetType: 'merchant', targetId: id, ...changed(before, told, { phone: maskPhone }) });
   return toProfile(row);
 });

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
+import { staffGrants } from '../accounts/index.ts';
+import type { Permission } from '../kernel/access.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { maskEmail } from '../kernel/mask.ts';
 import type { Cipher } from '../ports/index.ts';
@@ -108,14 +110,35 @@ export async function noteMail(
     .execute();
 }
 
-/** Who of the operator's staff is told about the queue. */
-export async function platformAdmins(db: Executor): Promise<{ id: number; email: string; locale: string }[]> {
+interface Recipient {
+  id: number;
+  email: string;
+  locale: string;
+}
+
+/** Who of the operator's staff is told about the queue: whoever may assign an alert, by whatever role. */
+export function platformAdmins(db: Executor): Promise<Recipient[]> {
+  return staffWith(db, 'alert:assign');
+}
+
+/** Who is told that something is wrong with the product's own safety. */
+export function systemAdmins(db: Executor): Promise<Recipient[]> {
+  return staffWith(db, 'security:view');
+}
+
+async function staffWith(db: Executor, permission: Permission): Promise<Recipient[]> {
   const rows = await db
     .selectFrom('staffUsers')
     .select(['id', 'email', 'locale', 'roles'])
     .where('status', '=', 'ACTIVE')
     .execute();
-  return rows.filter((row) => row.roles.split(',').includes('PLATFORM_ADMIN'));
+  const may = new Map<string, boolean>();
+  for (const { roles } of rows) {
+    if (may.has(roles)) continue;
+    const { grants } = await staffGrants({ db }, roles.split(','));
+    may.set(roles, grants[permission] === 'all');
+  }
+  return rows.filter(({ roles }) => may.get(roles));
 }
 
 /** The alert's own history says when its mail went out, or that it never will. */

@@ -5,6 +5,7 @@ import { alertAnswered } from './templates/alert-answered.ts';
 import { alertNew } from './templates/alert-new.ts';
 import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
+import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
 
 export const MAIL_KINDS = [
@@ -14,6 +15,7 @@ export const MAIL_KINDS = [
   'alert.answer-failed',
   'card.result',
   'admin.queue',
+  'audit.broken',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -33,6 +35,7 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
   'admin.queue': adminQueue,
+  'audit.broken': auditBroken,
 };
 
 export interface RenderedMail {

@@ -144,6 +144,12 @@ describe('A-229 A-230 who may', () => {
       { action: 'credentials.update', result: 'OK', targetId: keyId },
       { action: 'credentials.list', result: 'OK', targetId: '' },
     ]);
+    const { keyId: next } = await enter('SIGN_KEY', 'sign-key-after-it');
+    const changed = await core.db.selectFrom('auditLogs').select('detail').where('targetId', '=', next).execute();
+    expect(JSON.parse(changed[0]?.detail ?? '')).toMatchObject({
+      before: { keyId, value: '••••••••udit' },
+      after: { keyId: next, value: '••••••••r-it' },
+    });
     const platformAdmin = await buildStaff(core.db);
     const merchant = await buildMerchant(core.db);
     for (const other of [platformAdmin.actor, merchant.actor]) {

@@ -5,7 +5,6 @@ export {
   noteCredentialUse,
 } from './active-credentials.ts';
 export { getInterfaceCall } from './get-interface-call.ts';
-export { listAudit } from './list-audit.ts';
 export { listCredentials } from './list-credentials.ts';
 export { listInterfaceCalls } from './list-interface-calls.ts';
 export { CALL_OUTCOMES, type CallRecord, recordCall, recordCalls } from './record-call.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
 import { after, MINUTE } from '../kernel/time.ts';
 import { buildStaff, type TestCore, testCaller, testCore } from '../testing/index.ts';
-import { type CallRecord, getInterfaceCall, listAudit, listInterfaceCalls, recordCall, recordCalls } from './index.ts';
+import { type CallRecord, getInterfaceCall, listInterfaceCalls, recordCall, recordCalls } from './index.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -97,28 +97,5 @@ describe('A-244 A-245 A-246 A-247 the interface log', () => {
     await expect(execute(core, caller, getInterfaceCall, { id: 999_999_999 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-  });
-});
-
-describe('the audit log', () => {
-  it('lists newest first, by the beginning of the action and by time', async () => {
-    const { core, caller } = await setUp();
-    core.clock.set('2027-02-01T00:00:00Z');
-    const row = (action: string, minutes: number) => ({
-      action,
-      atTime: after(core.now(), minutes * MINUTE),
-      actorKind: 'system',
-      actorName: 'test',
-      detail: JSON.stringify({ minutes }),
-    });
-    await core.db
-      .insertInto('auditLogs')
-      .values([row('cards.create', 1), row('cards.remove', 2), row('cardsX', 3)])
-      .execute();
-    const from = core.now().toISOString();
-    const list = async (input: object) => (await execute(core, caller, listAudit, { from, ...input })).records;
-    expect((await list({})).map(({ action }) => action)).toEqual(['cardsX', 'cards.remove', 'cards.create']);
-    expect((await list({ action: 'cards.' })).map(({ detail }) => detail)).toEqual([{ minutes: 2 }, { minutes: 1 }]);
-    expect(await list({ action: 'cards_' })).toEqual([]);
   });
 });

@@ -82,25 +82,4 @@ export const InterfaceCallListInput = PageInput.extend({
 });
 export const InterfaceCallPage = pageOf(InterfaceCall);
 
-export const AuditEntry = z.object({
-  id: z.number().int(),
-  at: Instant,
-  actorKind: z.string(),
-  actorName: z.string(),
-  action: z.string(),
-  targetType: z.string(),
-  targetId: z.string(),
-  /** `OK` or the error code. */
-  result: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-  ip: z.string(),
-  requestId: z.string(),
-});
-export type AuditEntry = z.output<typeof AuditEntry>;
-export const AuditListInput = PageInput.extend({
-  action: z.string().trim().max(60).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-});
-export const AuditPage = pageOf(AuditEntry);
 export const RecordId = z.object({ id: z.coerce.number<number | string>().int().positive() });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Page } from '../kernel/page.ts';
 import { toPage } from '../kernel/page.ts';
-import type { AuditListInput, CredentialKind, InterfaceCallListInput } from './model.ts';
+import type { CredentialKind, InterfaceCallListInput } from './model.ts';
 
 type Reads = Pick<Context, 'db'>;
 
@@ -129,24 +129,6 @@ export function callById({ db }: Reads, id: number) {
   return db.selectFrom('interfaceCalls').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function auditPage({ db }: Reads, input: z.output<typeof AuditListInput>) {
-  let rows = db.selectFrom('auditLogs');
-  if (input.action) rows = rows.where('action', 'like', `${escapeLike(input.action)}%`);
-  if (input.from) rows = rows.where('atTime', '>=', new Date(input.from));
-  if (input.to) rows = rows.where('atTime', '<', new Date(input.to));
-  return page(
-    input,
-    rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
-    rows
-      .selectAll()
-      .orderBy('atTime', 'desc')
-      .orderBy('id', 'desc')
-      .limit(input.size)
-      .offset((input.page - 1) * input.size)
-      .execute(),
-  );
-}
-
 async function page<T>(
   input: { page: number; size: number },
   count: Promise<{ n: number }>,
@@ -154,8 +136,4 @@ async function page<T>(
 ): Promise<Page<T>> {
   const [{ n }, records] = await Promise.all([count, rows]);
   return toPage(input, Number(n), records);
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

@@ -44,6 +44,9 @@ export const updateCredential = command('credentials.update', {
     targetType: 'credential',
     targetId: keyId,
     detail: { kind, replaced: former.map((one) => one.keyId), ...(overlaps && { overlapHours }) },
+    // Hints: what a value looks like, never the value.
+    before: { keyId: former[0]?.keyId ?? null, value: former[0]?.hint ?? null },
+    after: { keyId, value: row.hint },
   });
   ctx.afterCommit(() => forgetCredentials(ctx));
   return toCredential({ ...row, id, activeFrom: now, activeUntil: null, lastUsedTime: null });

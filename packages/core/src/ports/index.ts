@@ -1,7 +1,9 @@
 import type { AlertProvider } from './alert-provider.ts';
 import type { Bell } from './bell.ts';
+import type { CheckpointLog } from './checkpoint-log.ts';
 import type { Cipher } from './cipher.ts';
 import type { FileStore } from './file-store.ts';
+import type { Macs } from './macs.ts';
 import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
@@ -11,8 +13,11 @@ import type { TokenIssuer } from './token-issuer.ts';
 /** Everything core needs of the world outside the database. Adapters live in `apps/api/src/adapters/<vendor>/`. */
 export interface Ports {
   bell: Bell;
+  /** Where checkpoints of the audit chain leave the database. */
+  checkpoints: CheckpointLog;
   cipher: Cipher;
   files: FileStore;
+  macs: Macs;
   mailer: Mailer;
   passwords: PasswordHasher;
   provider: AlertProvider;
@@ -26,8 +31,10 @@ export interface Ports {
 
 export type { AlertProvider } from './alert-provider.ts';
 export type { Bell } from './bell.ts';
+export type { CheckpointLog } from './checkpoint-log.ts';
 export type { Cipher } from './cipher.ts';
 export type { FileStore } from './file-store.ts';
+export type { MacPurpose, Macs } from './macs.ts';
 export type { Mailer } from './mailer.ts';
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';

@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { AlertProvider } from '../ports/alert-provider.ts';
 import type { QueueName } from '../ports/bell.ts';
+import type { CheckpointLog } from '../ports/checkpoint-log.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from '../ports/index.ts';
+import type { Macs } from '../ports/macs.ts';
 import type { Mail } from '../ports/mailer.ts';
 import type { ProviderWire } from '../ports/provider-wire.ts';
 import type { TokenIssuer } from '../ports/token-issuer.ts';
@@ -20,8 +22,10 @@ export interface Recorded {
 export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports {
   return {
     bell: { ring: (queue) => recorded.rings.push(queue) },
+    checkpoints: memoryCheckpoints(),
     cipher: testCipher(randomBytes(32)),
     files: memoryFiles(),
+    macs: testMacs(randomBytes(32)),
     mailer: {
       async send(mail) {
         recorded.mails.push(mail);
@@ -66,6 +70,28 @@ function memoryFiles(): FileStore {
     async remove(key) {
       kept.delete(key);
     },
+  };
+}
+
+function memoryCheckpoints(): CheckpointLog {
+  const kept: string[] = [];
+  return {
+    async append(line) {
+      kept.push(line);
+    },
+    lines: async () => [...kept],
+  };
+}
+
+function testMacs(key: Buffer, keyId = 'test'): Macs {
+  return {
+    keyId,
+    mac: (purpose, id, data) =>
+      id === keyId
+        ? createHmac('sha256', Buffer.concat([key, Buffer.from(purpose)]))
+            .update(data)
+            .digest()
+        : undefined,
   };
 }
 

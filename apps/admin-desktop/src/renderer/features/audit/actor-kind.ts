@@ -1,4 +1,7 @@
-/** The kind's name, or its code when it is none of those with an account. */
-export function actorKindName(kind: string, names: Record<'merchant' | 'staff' | 'system', string>): string {
-  return kind === 'merchant' || kind === 'staff' || kind === 'system' ? names[kind] : kind;
+import { ACTOR_KINDS, type ActorKind } from '@forewarn/core/audit/model';
+
+/** The kind's name; what is none of them keeps its code. */
+export function actorKindName(kind: string, names: Record<ActorKind, string>): string {
+  const known = ACTOR_KINDS.find((one) => one === kind);
+  return known ? names[known] : kind;
 }
