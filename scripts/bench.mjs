@@ -37,6 +37,7 @@ try {
       DATABASE_URL: database.href,
       REDIS_URL: env.TEST_REDIS_URL,
       SMTP_URL: sandbox.smtp,
+      AUDIT_CHECKPOINT_DIR: join(home, 'audit'),
       LOG_LEVEL: 'error',
       WEBHOOK_RATE: '100000000/10',
     },

@@ -25,6 +25,7 @@ export async function startRig(settings: Record<string, string> = {}) {
     REDIS_URL: config.redisUrl,
     REDIS_PREFIX: config.redisPrefix,
     SMTP_URL: config.smtpUrl,
+    AUDIT_CHECKPOINT_DIR: config.auditCheckpointDir,
     RATE_LOGIN: '10000/60',
     RATE_WRITE: '100000/60',
     PROVIDER_TIMEOUT_MS: '1000',
