@@ -3,9 +3,15 @@ import type { Db } from './client.ts';
 import * as core from './migrations/0001-core.ts';
 import * as evidence from './migrations/0002-evidence.ts';
 import * as merchantProgram from './migrations/0003-merchant-program.ts';
+import * as keyRotation from './migrations/0007-key-rotation.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
-const MIGRATIONS = { '0001-core': core, '0002-evidence': evidence, '0003-merchant-program': merchantProgram };
+const MIGRATIONS = {
+  '0001-core': core,
+  '0002-evidence': evidence,
+  '0003-merchant-program': merchantProgram,
+  '0007-key-rotation': keyRotation,
+};
 
 export function createMigrator(db: Db): Migrator {
   return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => MIGRATIONS } });

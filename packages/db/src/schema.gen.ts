@@ -187,6 +187,28 @@ export interface InterfaceCalls {
   url: string;
 }
 
+export interface KeyRotationParts {
+  finishedTime: Generated<Date | null>;
+  looked: Generated<number>;
+  position: Generated<string | null>;
+  resealed: Generated<number>;
+  rotationId: number;
+  sealed: string;
+  stale: Generated<number>;
+  unreadable: Generated<number>;
+}
+
+export interface KeyRotations {
+  finishedTime: Generated<Date | null>;
+  id: Generated<number>;
+  nextTime: Date;
+  pass: Generated<number>;
+  requestedBy: string;
+  requestedTime: Date;
+  status: Generated<"DONE" | "RUNNING" | "SUPERSEDED">;
+  targetKey: string;
+}
+
 export interface LoginGuards {
   accountKey: Buffer;
   failures: Generated<number>;
@@ -343,6 +365,8 @@ export interface DB {
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
   interfaceCalls: InterfaceCalls;
+  keyRotationParts: KeyRotationParts;
+  keyRotations: KeyRotations;
   loginGuards: LoginGuards;
   merchantCards: MerchantCards;
   merchants: Merchants;

@@ -14,6 +14,7 @@ import {
 } from '@forewarn/core/alerts';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -71,5 +72,7 @@ rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+rest.get('/admin/keys', getKeyStatus, staff);
+rest.post('/admin/keys/rotate', rotateKeys, staff);
 
 export const v1 = rest.routes;

@@ -12,6 +12,7 @@ import {
 } from '@forewarn/core/alerts';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -49,6 +50,7 @@ export const appRouter = router({
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },
+    keys: { status: expose(getKeyStatus), rotate: expose(rotateKeys) },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { createEffectLane } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
+import { resealBatch } from '@forewarn/core/keys';
 import { type BellSettings, listen } from '../adapters/bullmq/bell.ts';
 import { HANDLERS } from './handlers.ts';
 import { startLoop } from './loop.ts';
@@ -28,6 +30,8 @@ const INGEST_BATCH = 200;
 const LANE_WIDTH = 8;
 /** With every ring lost, work is at most this late. */
 const REST = 1000;
+/** Nobody waits for a change of keys. */
+const RESEAL_REST = 2000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
 const PURGE_EVERY = 3_600_000;
@@ -70,6 +74,16 @@ export function startWorker({
       log,
     }),
   );
+  const reseal = startLoop({
+    name: 'reseal',
+    work: async () => {
+      const pause = await resealBatch(core);
+      if (pause > 0) await sleep(pause);
+      return pause;
+    },
+    rest: RESEAL_REST,
+    log,
+  });
   const guarded = (name: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${name} failed`));
   const schedules = [
@@ -105,6 +119,7 @@ export function startWorker({
         ...listeners.map((listener) => listener.close()),
         ...ingest.map((loop) => loop.stop()),
         ...outbound.map((loop) => loop.stop()),
+        reseal.stop(),
         ...lanes.map((lane) => lane.stop()),
       ]);
     },

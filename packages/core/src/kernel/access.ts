@@ -19,6 +19,9 @@ export const PERMISSIONS = [
   'apilog:view',
   'audit:view',
   'staff:create',
+  'key:view',
+  'key:rotate',
+  'sensitive:view',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -62,7 +65,16 @@ const GRANTS: Record<Role, { scope: Scope; permissions: readonly Permission[] }>
   PLATFORM_ADMIN: { scope: 'all', permissions: PLATFORM_ALL },
   SYSTEM_ADMIN: {
     scope: 'all',
-    permissions: [...PLATFORM_ALL, 'credential:view', 'credential:update', 'audit:view', 'staff:create'],
+    permissions: [
+      ...PLATFORM_ALL,
+      'credential:view',
+      'credential:update',
+      'audit:view',
+      'staff:create',
+      'key:view',
+      'key:rotate',
+      'sensitive:view',
+    ],
   },
   SALES: { scope: 'all', permissions: [] },
 };
