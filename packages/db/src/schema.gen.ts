@@ -153,6 +153,7 @@ export interface EmailMessages {
   merchantId: Generated<number | null>;
   messageId: string;
   params: string;
+  paramsEnc: Generated<Buffer | null>;
   recipient: string;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;

@@ -43,7 +43,10 @@ export async function queueNotices({ core, tx, emit }: Recording, notices: reado
   const mails = notices.flatMap((notice) =>
     recipientsOf(notice.card).map((recipient) => noticeMail(notice, recipient, core.ports.publicUrl)),
   );
-  await queueMails({ db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl) }, mails);
+  await queueMails(
+    { db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl), cipher: core.ports.cipher },
+    mails,
+  );
 }
 
 export function recipientsOf(card: Pick<NotifiedCard, 'notifyEmail' | 'merchantEmail'>): string[] {

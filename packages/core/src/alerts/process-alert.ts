@@ -119,22 +119,25 @@ async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, 
   if (!merchant) return;
   const locale = asLocale(merchant.locale);
   const none = locale === 'zh-CN' ? '无' : 'none';
-  await queueMails({ db: ctx.db, emit: ctx.emit, now: ctx.now(), domain: mailDomain(ctx.ports.publicUrl) }, [
-    {
-      kind: 'alert.answered',
-      dedupKey: `${alert.id}:1`,
-      recipient: merchant.email,
-      locale,
-      merchantId: alert.merchantId,
-      alertRef: alert.id,
-      params: {
-        alertId: alert.alertId,
-        action: ACTION_LABELS[locale][input.action],
-        refund: refund.amount === null ? none : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-        reason: input.reason,
-        submittedTime: inZone(ctx.now(), merchant.timeZone),
-        loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
+  await queueMails(
+    { db: ctx.db, emit: ctx.emit, now: ctx.now(), domain: mailDomain(ctx.ports.publicUrl), cipher: ctx.ports.cipher },
+    [
+      {
+        kind: 'alert.answered',
+        dedupKey: `${alert.id}:1`,
+        recipient: merchant.email,
+        locale,
+        merchantId: alert.merchantId,
+        alertRef: alert.id,
+        params: {
+          alertId: alert.alertId,
+          action: ACTION_LABELS[locale][input.action],
+          refund: refund.amount === null ? none : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
+          reason: input.reason,
+          submittedTime: inZone(ctx.now(), merchant.timeZone),
+          loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
+        },
       },
-    },
-  ]);
+    ],
+  );
 }

@@ -60,7 +60,7 @@ export async function tellPeople(
   feedback: Feedback,
   status: AnswerProgress['status'],
 ): Promise<void> {
-  const queue = { db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl) };
+  const queue = { db: tx, emit, now: core.now(), domain: mailDomain(core.ports.publicUrl), cipher: core.ports.cipher };
   const kind = status === 'PENDING_RETRY' ? 'waiting' : status === 'EXPIRED' ? 'expired' : 'refused';
   const facts = (locale: 'zh-CN' | 'en', timeZone: string) => ({
     alertId: feedback.alertId,

@@ -57,7 +57,7 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
       ? '从现在起，与该授权卡相符的预警会通知到您。'
       : 'From now on you will be told of alerts for this card.'
     : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'];
-  await queueMails({ db: tx, emit, now, domain: mailDomain(core.ports.publicUrl) }, [
+  await queueMails({ db: tx, emit, now, domain: mailDomain(core.ports.publicUrl), cipher: core.ports.cipher }, [
     {
       kind: 'card.result',
       dedupKey: `${card.cardRef}:${card.generation}:${result.status}:${result.time.getTime()}`,

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
+import { paramsPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
 
@@ -70,6 +71,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: ['idempotencyKey'],
     place: (row) => answerBodyPlace(row.idempotencyKey),
+  }),
+  sealed('emailMessages', 'paramsEnc', {
+    key: ['id'],
+    needs: ['messageId'],
+    place: (row) => paramsPlace(row.messageId),
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],

@@ -3,5 +3,6 @@ export { ACTION_LABELS, FAILURE_TEXTS, RISK_LABELS } from './labels.ts';
 export { type MailQueue, mailDomain, queueMails } from './queue-mails.ts';
 export { sendMail } from './send-mail.ts';
 export type { NewMail } from './store.ts';
+export { paramsPlace } from './store.ts';
 export { announceQueue, tellAdmins } from './tell-admins.ts';
 export { type MailKind, type RenderedMail, renderMail } from './templates.ts';

@@ -1,5 +1,6 @@
 import type { Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
+import type { Cipher } from '../ports/index.ts';
 import { insertMails, type NewMail } from './store.ts';
 
 export interface MailQueue {
@@ -8,6 +9,8 @@ export interface MailQueue {
   now: Date;
   /** The host of the public URL: the right-hand side of every Message-ID. */
   domain: string;
+  /** Seals what fills the mail. */
+  cipher: Cipher;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface MailQueue {
  * A mail of the same kind and key is queued once for ever. Answers the keys that are new.
  */
 export async function queueMails(queue: MailQueue, mails: readonly NewMail[], deadline?: Date): Promise<Set<string>> {
-  const stored = await insertMails(queue.db, mails, queue.domain, queue.now);
+  const stored = await insertMails(queue.db, mails, queue.domain, queue.now, queue.cipher);
   for (const { id } of stored) {
     queue.emit({ topic: 'mail.send', key: `mail:${id}`, payload: { emailId: id }, ...(deadline && { deadline }) });
   }

@@ -1,7 +1,8 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
+import type { Core } from '../kernel/context.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
-import { insertMailEvent, mailById, noteMail } from './store.ts';
+import { insertMailEvent, mailById, noteMail, paramsPlace } from './store.ts';
 import { type MailKind, renderMail } from './templates.ts';
 
 /**
@@ -13,7 +14,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), JSON.parse(mail.params));
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), paramsOf(core, mail));
   const { outcome, reply } = await core.ports.mailer.send({
     to: mail.recipient,
     messageId: mail.messageId,
@@ -48,3 +49,11 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
     },
   };
 };
+
+/** Queued before contents were sealed: they stand in plain. */
+function paramsOf({ ports }: Core, mail: NonNullable<Awaited<ReturnType<typeof mailById>>>): Record<string, string> {
+  const text = mail.paramsEnc
+    ? ports.cipher.open(mail.paramsEnc, paramsPlace(mail.messageId)).toString('utf8')
+    : mail.params;
+  return JSON.parse(text) as Record<string, string>;
+}

@@ -2,6 +2,7 @@ import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
 import type { Locale } from '../kernel/locale.ts';
 import { maskEmail } from '../kernel/mask.ts';
+import type { Cipher } from '../ports/index.ts';
 import type { MailKind } from './templates.ts';
 
 type Executor = Db | Tx;
@@ -22,21 +23,32 @@ export interface StoredMail extends NewMail {
   messageId: string;
 }
 
+/** What a mail's sealed contents are bound to. */
+export function paramsPlace(messageId: string): string {
+  return `email_messages.params.${messageId}`;
+}
+
 /** Inserts mails and answers the new ones with their ids; one that is known already (same kind and key) is left as it is. */
 export async function insertMails(
   db: Executor,
   mails: readonly NewMail[],
   messageDomain: string,
   now: Date,
+  cipher: Cipher,
 ): Promise<{ id: number; dedupKey: string }[]> {
   if (mails.length === 0) return [];
-  const rows = mails.map((mail) => ({
-    ...mail,
-    recipient: mail.recipient.slice(0, 100),
-    messageId: `${mail.kind}.${mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-')}@${messageDomain}`.slice(0, 200),
-    params: JSON.stringify(mail.params),
-    createdTime: now,
-  }));
+  const rows = mails.map(({ params, ...mail }) => {
+    const key = mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-');
+    const messageId = `${mail.kind}.${key}@${messageDomain}`.slice(0, 200);
+    return {
+      ...mail,
+      recipient: mail.recipient.slice(0, 100),
+      messageId,
+      params: '{}',
+      paramsEnc: cipher.seal(JSON.stringify(params), paramsPlace(messageId)),
+      createdTime: now,
+    };
+  });
   try {
     await db.insertInto('emailMessages').values(rows).execute();
   } catch (error) {

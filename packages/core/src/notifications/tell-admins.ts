@@ -40,7 +40,7 @@ export const tellAdmins: EffectHandler<'admin.queue'> = async (core, run) => {
         deadline: figures.earliest ? inZone(figures.earliest, 'Asia/Shanghai') : '',
       };
       await queueMails(
-        { db: tx, emit, now, domain: mailDomain(core.ports.publicUrl) },
+        { db: tx, emit, now, domain: mailDomain(core.ports.publicUrl), cipher: core.ports.cipher },
         admins.map((admin) => ({
           kind: 'admin.queue' as const,
           dedupKey: `${run.payload.window}:${admin.id}`,

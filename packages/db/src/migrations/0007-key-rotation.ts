@@ -30,6 +30,10 @@ const STATEMENTS = [
     PRIMARY KEY (rotation_id, sealed),
     CONSTRAINT fk_rotation_part FOREIGN KEY (rotation_id) REFERENCES key_rotations (id)
   ) ${TABLE}`,
+
+  // What fills a mail (a merchant's words, links with tokens) is sealed from now on; of mails that are out it isn't needed any more.
+  'ALTER TABLE email_messages ADD COLUMN params_enc MEDIUMBLOB NULL AFTER params',
+  "UPDATE email_messages SET params = '{}' WHERE status <> 'QUEUED'",
 ];
 
 /**
@@ -43,4 +47,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 export async function down(db: Kysely<unknown>): Promise<void> {
   for (const table of ['key_rotation_parts', 'key_rotations'])
     await sql.raw(`DROP TABLE IF EXISTS ${table}`).execute(db);
+  await sql.raw('ALTER TABLE email_messages DROP COLUMN params_enc').execute(db);
 }
