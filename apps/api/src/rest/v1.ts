@@ -24,6 +24,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import { revealSensitive } from '@forewarn/core/sensitive';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -72,6 +73,7 @@ rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+rest.post('/admin/sensitive/reveal', revealSensitive, staff);
 rest.get('/admin/keys', getKeyStatus, staff);
 rest.post('/admin/keys/rotate', rotateKeys, staff);
 

@@ -22,6 +22,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import { revealSensitive } from '@forewarn/core/sensitive';
 import { expose, router } from './expose.ts';
 
 /** The table of contents of the tRPC door. Signing in and out is REST's (`/api/v1/auth/*`), because of the cookie. */
@@ -50,6 +51,7 @@ export const appRouter = router({
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },
+    sensitive: { reveal: expose(revealSensitive) },
     keys: { status: expose(getKeyStatus), rotate: expose(rotateKeys) },
   },
 });
