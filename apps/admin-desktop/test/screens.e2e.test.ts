@@ -122,7 +122,7 @@ test('A-224 A-225 A-226 A-228 desktop: a key is replaced with an overlap, never 
   desktop.dispose();
 });
 
-test('A-062 A-063 A-064 desktop: a merchant is found by the start of its name and shown with its cards', async () => {
+test('A-062 A-063 A-064 A-309 desktop: a merchant is found by the start of its name and shown with its cards; masked until asked', async () => {
   const merchant = await system.merchant({ companyName: '杭州云栖数码', contactPerson: '陈磊' });
   await buildCard(system.core.db, {
     merchantId: merchant.id,
@@ -134,9 +134,22 @@ test('A-062 A-063 A-064 desktop: a merchant is found by the start of its name an
   const { page, complaints, desktop } = await open('/merchants');
   await page.getByRole('searchbox', { name: '搜索' }).fill('杭州');
   await page.getByRole('link', { name: /杭州云栖数码/ }).click();
-  for (const text of ['陈磊', merchant.email, '从未登录', 'YUNQI DIGITAL', '466602', 'CAID-9', '已报备']) {
-    await page.getByText(text, { exact: true }).first().waitFor();
-  }
+  const see = async (texts: string[]) => {
+    for (const text of texts) await page.getByText(text, { exact: true }).first().waitFor();
+  };
+  await see(['陈*', '从未登录', 'YUNQI DIGITAL', '4666**', 'CAID-9', '已报备']);
+  for (const clear of ['陈磊', merchant.email, '466602']) expect(await page.content()).not.toContain(clear);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '显示 邮箱' }).click();
+  await see(['陈磊', merchant.email]);
+  await page.getByRole('button', { name: '显示 卡 BIN YUNQI DIGITAL' }).click();
+  await see(['466602']);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '隐藏 邮箱' }).click();
+  await see(['陈*']);
+  expect(await page.content()).not.toContain(merchant.email);
+  await go(page, '/audit?action=sensitive.reveal');
+  await eventually(() => page.getByRole('cell', { name: 'sensitive.reveal' }).count()).toBe(2);
   expect(complaints).toEqual([]);
   desktop.dispose();
 });

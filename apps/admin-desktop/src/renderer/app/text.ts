@@ -31,6 +31,7 @@ const zhCN = {
   newWaiting: (count: number) => `有 ${count} 条新的待处理预警`,
   newWaitingBody: '打开待处理队列，为它们找到商户。',
   saved: (name: string) => `已保存 ${name}`,
+  sensitive: { show: '显示', hide: '隐藏', audited: '显示完整内容（会写入审计日志）' },
   merchant: {
     label: '商户',
     placeholder: '输入公司名、邮箱或电话',
@@ -72,6 +73,7 @@ const en: typeof zhCN = {
   newWaiting: (count) => (count === 1 ? 'One new alert is waiting' : `${count} new alerts are waiting`),
   newWaitingBody: 'Open the work queue to find their merchants.',
   saved: (name) => `Saved ${name}`,
+  sensitive: { show: 'Show', hide: 'Hide', audited: 'Show in full (this is audited)' },
   merchant: {
     label: 'Merchant',
     placeholder: 'Company, e-mail or phone',
