@@ -65,6 +65,7 @@ test.each([
       '/merchants',
       `/merchants/${merchant.id}`,
       '/credentials',
+      '/keys',
       '/calls',
       '/audit',
     ];
@@ -118,6 +119,18 @@ test('A-224 A-225 A-226 A-228 desktop: a key is replaced with an overlap, never 
   expect(await page.content()).not.toContain('brand-new-webhook-secret');
   await page.getByRole('button', { name: '测试连接' }).click();
   await page.getByText(/连接正常，用时 \d+ 毫秒/).waitFor();
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});
+
+test('C-157 desktop: everything is re-sealed with the present key, and the page says how far it is', async () => {
+  const { page, complaints, desktop } = await open('/keys');
+  await page.getByText('demo', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: '用当前密钥重新加密' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '用当前密钥重新加密' }).click();
+  await page.getByText(/所有数据都已使用当前密钥。 已于 .+ 完成，重新加密 0 项。/).waitFor();
+  const row = page.getByRole('row').filter({ hasText: '接口凭据' });
+  expect(await row.textContent()).toMatch(/demo · \d+100 %/);
   expect(complaints).toEqual([]);
   desktop.dispose();
 });

@@ -32,7 +32,6 @@ export async function readKeyStatus(ctx: Context): Promise<KeyStatus> {
   const parts = tallies.map(({ name, tally }) =>
     toPart(name, tally, keyIds, current && progress.find(({ sealed }) => sealed === name), estimates.get(name) ?? 0),
   );
-  ctx.audit({ targetType: 'key' });
   return { sealing, opening: [...keyIds], parts, rotation, removable: removable(keyIds, parts, current) };
 }
 

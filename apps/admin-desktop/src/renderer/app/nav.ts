@@ -7,6 +7,7 @@ import {
   IconKey,
   IconPlugConnected,
   IconShieldCheck,
+  IconShieldLock,
 } from '@tabler/icons-react';
 
 /** The pages in the order of the day's work; each shows to those who hold its permission. */
@@ -16,6 +17,7 @@ export const PLACES = [
   { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
+  { name: 'keys', to: '/keys', permission: 'key:view', icon: IconShieldLock },
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
 ] as const satisfies readonly { name: string; to: string; permission: Permission; icon: typeof IconInbox }[];

@@ -126,6 +126,14 @@ const credentials = createRoute({
     lazyRouteComponent(() => import('../features/credentials/credentials-page.tsx'), 'CredentialsPage'),
   ),
 });
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/keys',
+  component: guarded(
+    'key:view',
+    lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
+  ),
+});
 const calls = createRoute({
   getParentRoute: () => inside,
   path: '/calls',
@@ -147,7 +155,7 @@ const audit = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, queue, alerts, alert, deliveries, merchants, merchant, credentials, calls, audit]),
+  inside.addChildren([home, queue, alerts, alert, deliveries, merchants, merchant, credentials, keys, calls, audit]),
 ]);
 
 export function createAppRouter(session: Session) {
