@@ -1,6 +1,7 @@
 import { SECOND } from '@forewarn/core/kernel/time';
 import type { KeyPart, KeyStatus } from '@forewarn/core/keys/model';
 import { type Column, DataTable } from '@forewarn/ui/data';
+import { useT } from '@forewarn/ui/i18n';
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
@@ -51,6 +52,7 @@ function factsOf({ sealing, opening, removable }: KeyStatus, t: ReturnType<typeo
 
 function useColumns(): Column<KeyPart>[] {
   const t = useKeysText();
+  const words = useT();
   const names = useSealedNames();
   return [
     {
@@ -70,7 +72,7 @@ function useColumns(): Column<KeyPart>[] {
       key: 'share',
       header: t.column.share,
       align: 'end',
-      render: ({ share }) => <span className="fw-tabular">{percent(share)}</span>,
+      render: ({ keys, share }) => <span className="fw-tabular">{keys.length > 0 ? percent(share) : words.none}</span>,
     },
   ];
 }

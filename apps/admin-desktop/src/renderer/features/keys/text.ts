@@ -37,7 +37,7 @@ const en: typeof zhCN = {
   removable: 'May leave DATA_KEYS',
   noneRemovable: 'None yet',
   noOther: 'None',
-  start: 'Re-seal with the present key',
+  start: 'Re-seal now',
   confirmTitle: 'Re-seal everything?',
   confirm: (key) =>
     `Everything sealed with a former key is sealed anew with ${key}, a little at a time, while all goes on as usual; after an interruption it goes on by itself. Make sure that every process was restarted with the new key first.`,
