@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getAlert } from '../alerts/index.ts';
+import { exportAlerts, getAlert } from '../alerts/index.ts';
 import { listCards, updateCard } from '../cards/index.ts';
 import type { Role } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -82,8 +82,10 @@ describe('A-309 A-366 C-158 what is shown', () => {
       card: { cardBin: '4111****' },
       timeline: [{ actorName: '张*丰' }],
     });
-    const everything = JSON.stringify([seen, cards, detail]);
-    for (const clear of ['张三丰', merchant.email, phone, card.cardBin, card.notifyEmail, 'Zhang San'])
+    const { content } = await execute(core, caller, exportAlerts, { ids: [alert.id] });
+    expect(content).toContain('4111**');
+    const everything = JSON.stringify([seen, cards, detail, content]);
+    for (const clear of ['张三丰', merchant.email, phone, card.cardBin, '411111', card.notifyEmail, 'Zhang San'])
       expect(everything).not.toContain(clear);
   });
 
