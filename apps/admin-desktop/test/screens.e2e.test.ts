@@ -65,6 +65,7 @@ test.each([
       '/merchants',
       `/merchants/${merchant.id}`,
       '/credentials',
+      '/keys',
       '/calls',
       '/audit',
       '/security',
@@ -123,7 +124,19 @@ test('A-224 A-225 A-226 A-228 desktop: a key is replaced with an overlap, never 
   desktop.dispose();
 });
 
-test('A-062 A-063 A-064 desktop: a merchant is found by the start of its name and shown with its cards', async () => {
+test('C-157 desktop: everything is re-sealed with the present key, and the page says how far it is', async () => {
+  const { page, complaints, desktop } = await open('/keys');
+  await page.getByText('demo', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: '用当前密钥重新加密' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '用当前密钥重新加密' }).click();
+  await page.getByText(/所有数据都已使用当前密钥。 已于 .+ 完成，重新加密 0 项。/).waitFor();
+  const row = page.getByRole('row').filter({ hasText: '接口凭据' });
+  expect(await row.textContent()).toMatch(/demo · \d+100 %/);
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});
+
+test('A-062 A-063 A-064 A-309 desktop: a merchant is found by the start of its name and shown with its cards; masked until asked', async () => {
   const merchant = await system.merchant({ companyName: '杭州云栖数码', contactPerson: '陈磊' });
   await buildCard(system.core.db, {
     merchantId: merchant.id,
@@ -135,9 +148,22 @@ test('A-062 A-063 A-064 desktop: a merchant is found by the start of its name an
   const { page, complaints, desktop } = await open('/merchants');
   await page.getByRole('searchbox', { name: '搜索' }).fill('杭州');
   await page.getByRole('link', { name: /杭州云栖数码/ }).click();
-  for (const text of ['陈磊', merchant.email, '从未登录', 'YUNQI DIGITAL', '466602', 'CAID-9', '已报备']) {
-    await page.getByText(text, { exact: true }).first().waitFor();
-  }
+  const see = async (texts: string[]) => {
+    for (const text of texts) await page.getByText(text, { exact: true }).first().waitFor();
+  };
+  await see(['陈*', '从未登录', 'YUNQI DIGITAL', '4666**', 'CAID-9', '已报备']);
+  for (const clear of ['陈磊', merchant.email, '466602']) expect(await page.content()).not.toContain(clear);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '显示 邮箱' }).click();
+  await see(['陈磊', merchant.email]);
+  await page.getByRole('button', { name: '显示 卡 BIN YUNQI DIGITAL' }).click();
+  await see(['466602']);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '隐藏 邮箱' }).click();
+  await see(['陈*']);
+  expect(await page.content()).not.toContain(merchant.email);
+  await go(page, '/audit?action=sensitive.reveal');
+  await eventually(() => page.getByRole('cell', { name: 'sensitive.reveal' }).count()).toBe(2);
   expect(complaints).toEqual([]);
   desktop.dispose();
 });

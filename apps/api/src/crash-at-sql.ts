@@ -17,6 +17,9 @@ const MOMENTS = {
   'effect.after-claim': { side: 'after', wrote: /^insert into `effect_attempts`/i },
   /** Carried out, and written down in a transaction that can still vanish. */
   'effect.before-commit': { side: 'before', wrote: /^update `outbox` set `status`/i },
+  /** Values are sealed anew, in a transaction that can still vanish with its progress. */
+  'reseal.before-commit': { side: 'before', wrote: /^update `key_rotation_parts` set `looked`/i },
+  'reseal.after-commit': { side: 'after', wrote: /^update `key_rotation_parts` set `looked`/i },
 } as const satisfies Record<string, { side: 'before' | 'after'; wrote: RegExp }>;
 
 export type SqlCrashPoint = keyof typeof MOMENTS;

@@ -5,6 +5,7 @@ import * as evidence from './migrations/0002-evidence.ts';
 import * as merchantProgram from './migrations/0003-merchant-program.ts';
 import * as people from './migrations/0004-people.ts';
 import * as auditChain from './migrations/0005-audit-chain.ts';
+import * as keyRotation from './migrations/0007-key-rotation.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0003-merchant-program': merchantProgram,
   '0004-people': people,
   '0005-audit-chain': auditChain,
+  '0007-key-rotation': keyRotation,
 };
 
 export function createMigrator(db: Db): Migrator {

@@ -188,6 +188,7 @@ export interface EmailMessages {
   merchantId: Generated<number | null>;
   messageId: string;
   params: string;
+  paramsEnc: Generated<Buffer | null>;
   recipient: string;
   secretEnc: Generated<Buffer | null>;
   sentTime: Generated<Date | null>;
@@ -221,6 +222,28 @@ export interface InterfaceCalls {
   status: Generated<number | null>;
   subject: Generated<string>;
   url: string;
+}
+
+export interface KeyRotationParts {
+  finishedTime: Generated<Date | null>;
+  looked: Generated<number>;
+  position: Generated<string | null>;
+  resealed: Generated<number>;
+  rotationId: number;
+  sealed: string;
+  stale: Generated<number>;
+  unreadable: Generated<number>;
+}
+
+export interface KeyRotations {
+  finishedTime: Generated<Date | null>;
+  id: Generated<number>;
+  nextTime: Date;
+  pass: Generated<number>;
+  requestedBy: string;
+  requestedTime: Date;
+  status: Generated<"DONE" | "RUNNING" | "SUPERSEDED">;
+  targetKey: string;
 }
 
 export interface KnownDevices {
@@ -453,6 +476,8 @@ export interface DB {
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
   interfaceCalls: InterfaceCalls;
+  keyRotationParts: KeyRotationParts;
+  keyRotations: KeyRotations;
   knownDevices: KnownDevices;
   loginGuards: LoginGuards;
   merchantCards: MerchantCards;

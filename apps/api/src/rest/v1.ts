@@ -16,6 +16,7 @@ import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -24,6 +25,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import { revealSensitive } from '@forewarn/core/sensitive';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -77,5 +79,8 @@ rest.put('/admin/security/allowlists', updateAllowlists, staff);
 rest.post('/admin/audit/export', exportAudit, staff);
 rest.post('/admin/audit/verify', verifyAudit, staff);
 rest.get('/admin/audit/{id}', getAudit, staff);
+rest.post('/admin/sensitive/reveal', revealSensitive, staff);
+rest.get('/admin/keys', getKeyStatus, staff);
+rest.post('/admin/keys/rotate', rotateKeys, staff);
 
 export const v1 = rest.routes;

@@ -14,6 +14,7 @@ import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
@@ -22,6 +23,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import { revealSensitive } from '@forewarn/core/sensitive';
 import { expose, router } from './expose.ts';
 
 /** The table of contents of the tRPC door. Signing in and out is REST's (`/api/v1/auth/*`), because of the cookie. */
@@ -56,6 +58,8 @@ export const appRouter = router({
       export: expose(exportAudit),
       verify: expose(verifyAudit),
     },
+    sensitive: { reveal: expose(revealSensitive) },
+    keys: { status: expose(getKeyStatus), rotate: expose(rotateKeys) },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { createEffectLane } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
+import { resealBatch } from '@forewarn/core/keys';
 import { type BellSettings, listen } from '../adapters/bullmq/bell.ts';
 import { HANDLERS } from './handlers.ts';
 import { startLoop } from './loop.ts';
@@ -29,6 +31,8 @@ const INGEST_BATCH = 200;
 const LANE_WIDTH = 8;
 /** With every ring lost, work is at most this late. */
 const REST = 1000;
+/** Nobody waits for a change of keys. */
+const RESEAL_REST = 2000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
 const PURGE_EVERY = 3_600_000;
@@ -82,6 +86,16 @@ export function startWorker({
     rest: CHAIN_REST,
     log,
   });
+  const reseal = startLoop({
+    name: 'reseal',
+    work: async () => {
+      const pause = await resealBatch(core);
+      if (pause > 0) await sleep(pause);
+      return pause;
+    },
+    rest: RESEAL_REST,
+    log,
+  });
   const guarded = (name: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${name} failed`));
   const schedules = [
@@ -126,6 +140,7 @@ export function startWorker({
         ...ingest.map((loop) => loop.stop()),
         ...outbound.map((loop) => loop.stop()),
         chain.stop(),
+        reseal.stop(),
         ...lanes.map((lane) => lane.stop()),
       ]);
     },

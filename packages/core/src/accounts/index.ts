@@ -1,5 +1,6 @@
 export { createStaff } from './create-staff.ts';
 export { normalizeEmail, normalizePhone } from './identifier.ts';
+export { linkPlace } from './links.ts';
 export { login } from './login.ts';
 export { logout } from './logout.ts';
 export { me } from './me.ts';
@@ -7,3 +8,4 @@ export { purgeSignIns } from './purge-store.ts';
 export { refresh } from './refresh.ts';
 export { resolveActor } from './resolve-actor.ts';
 export { readGrants, staffGrants } from './role-store.ts';
+export { totpPlace } from './totp-place.ts';

@@ -45,7 +45,7 @@ export async function createLink(ctx: Links, { purpose, realm, subjectId, data }
     purpose,
     realm,
     subjectId,
-    dataEnc: data ? ctx.ports.cipher.seal(JSON.stringify(data), place(tokenHash)) : null,
+    dataEnc: data ? ctx.ports.cipher.seal(JSON.stringify(data), linkPlace(tokenHash)) : null,
     createdTime: now,
     expiresTime: after(now, LINK_LIFETIME[purpose]),
   });
@@ -70,7 +70,7 @@ function judge(ctx: Links, row: Awaited<ReturnType<typeof findLink>>, purpose: L
   if (!row || row.purpose !== purpose || row.replacedTime !== null) throw appError('LINK_INVALID');
   if (row.usedTime !== null) throw appError('LINK_USED');
   if (row.expiresTime <= ctx.now()) throw appError('LINK_EXPIRED');
-  const data = row.dataEnc ? ctx.ports.cipher.open(row.dataEnc, place(row.tokenHash)).toString('utf8') : '{}';
+  const data = row.dataEnc ? ctx.ports.cipher.open(row.dataEnc, linkPlace(row.tokenHash)).toString('utf8') : '{}';
   return { realm: row.realm, subjectId: row.subjectId, data: JSON.parse(data) as Record<string, string> };
 }
 
@@ -78,6 +78,6 @@ export function hashLink(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function place(tokenHash: Buffer): string {
+export function linkPlace(tokenHash: Buffer): string {
   return `action_links.data.${tokenHash.toString('hex')}`;
 }

@@ -1,4 +1,5 @@
-import type { Executor } from '../kernel/context.ts';
+import type { Context, Executor } from '../kernel/context.ts';
+import { shownTo } from '../kernel/sensitive.ts';
 
 export async function alertById(db: Executor, id: number) {
   return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -53,8 +54,11 @@ export async function revisionCount(db: Executor, alertRef: number): Promise<num
   return Number(row.count);
 }
 
-/** Names of the people who appear in a history, by `merchant:7` / `staff:2`. */
-export async function actorNames(db: Executor, refs: readonly string[]): Promise<Map<string, string>> {
+/** Names of the people who appear in a history, by `merchant:7` / `staff:2`, as the reader may see them. */
+export async function actorNames(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  refs: readonly string[],
+): Promise<Map<string, string>> {
   const ids = (kind: string) =>
     refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => Number(ref.slice(kind.length + 1)));
   const names = new Map<string, string>();
@@ -65,7 +69,8 @@ export async function actorNames(db: Executor, refs: readonly string[]): Promise
       .select(['id', 'contactPerson'])
       .where('id', 'in', merchants)
       .execute();
-    for (const row of rows) names.set(`merchant:${row.id}`, row.contactPerson);
+    for (const row of rows)
+      names.set(`merchant:${row.id}`, shownTo(actor, 'merchant.contactPerson', row.contactPerson));
   }
   if (staff.length > 0) {
     const rows = await db.selectFrom('staffUsers').select(['id', 'name']).where('id', 'in', staff).execute();

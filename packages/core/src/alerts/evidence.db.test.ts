@@ -56,6 +56,7 @@ function watchedFiles(before: () => Promise<void> = async () => undefined) {
       kept.set(key, Buffer.from(bytes));
     },
     get: async (key) => kept.get(key),
+    head: async (key, bytes) => kept.get(key)?.subarray(0, bytes),
     async remove(key) {
       kept.delete(key);
     },

@@ -1,7 +1,10 @@
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
+export { detailsPlace, openDetails } from './content.ts';
+export { evidencePlace } from './evidence.ts';
 export { exportAlerts } from './export-alerts.ts';
+export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
@@ -9,4 +12,5 @@ export { processAlert } from './process-alert.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
+export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';

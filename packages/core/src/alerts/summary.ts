@@ -1,5 +1,5 @@
-import { maskBin } from '../kernel/mask.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
+import { SENSITIVE_FIELDS } from '../kernel/sensitive.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import { type AlertSummary, HOLD_REASONS, PROCESS_ACTIONS } from './model.ts';
 import { LATE_FLAG } from './record-alerts.ts';
@@ -19,7 +19,7 @@ export function toSummary(row: Omit<SummaryRow, 'riskRank'>, merchantName: strin
     currency: row.currency,
     transactionId: row.transactionId,
     descriptor: row.descriptor,
-    cardBinMasked: row.cardBin === null ? null : maskBin(row.cardBin),
+    cardBinMasked: row.cardBin === null ? null : SENSITIVE_FIELDS['alert.cardBin'].mask(row.cardBin),
     cardLast4: row.cardLast4,
     matchStatus: row.matchStatus,
     matchTier: row.matchTier,

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
-import { maskName } from '../kernel/mask.ts';
+import { shownTo } from '../kernel/sensitive.ts';
 import { openDetails } from './content.ts';
 import { actorNames, alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
 import { explainMatch } from './match-columns.ts';
@@ -34,13 +34,13 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     cardType: details?.cardType ?? null,
     cardBrand: details?.cardBrand ?? null,
     issuer: details?.issuer ?? null,
-    cardholderMasked: details?.cardholderName ? maskName(details.cardholderName) : null,
+    cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
     riskReason: details?.riskReason ?? null,
     authCode: details?.authCode ?? null,
     threeDSecure: details?.threeDSecure ?? null,
     matchReason: explainMatch(row.matchReason, row.matchTier, ctx.locale),
-    card: card ?? null,
+    card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
     answer: await viewAnswer(ctx, row.id),
@@ -54,6 +54,7 @@ async function candidates(ctx: Context, alertRef: number) {
   const rows = await candidatesOf(ctx.db, alertRef);
   return rows.map(({ companyName, createdTime, ...row }) => ({
     ...row,
+    cardBin: shownTo(ctx.actor, 'card.cardBin', row.cardBin),
     merchantName: companyName,
     createdTime: createdTime.toISOString(),
   }));
@@ -65,7 +66,7 @@ const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED',
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';
   const rows = (await eventsOf(ctx.db, alertRef)).filter((row) => staff || !STAFF_ONLY.has(row.kind));
-  const names = await actorNames(ctx.db, [...new Set(rows.map((row) => row.actor))]);
+  const names = await actorNames(ctx, [...new Set(rows.map((row) => row.actor))]);
   return rows.flatMap((row) => {
     const kind = EVENT_KINDS.find((name) => name === row.kind);
     if (!kind) return [];

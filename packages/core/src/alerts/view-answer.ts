@@ -20,7 +20,7 @@ export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertA
   const content = JSON.parse(
     ctx.ports.cipher.open(row.contentEnc, feedbackPlace(row.idempotencyKey)).toString('utf8'),
   ) as AnswerContent;
-  const names = await actorNames(ctx.db, [row.submittedBy]);
+  const names = await actorNames(ctx, [row.submittedBy]);
   const byStaff = row.submittedBy.startsWith('staff:');
   return {
     action: ANSWER_ACTIONS.find((action) => action === row.action) ?? 'IGNORE',

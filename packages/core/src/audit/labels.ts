@@ -22,6 +22,9 @@ const ZH_CN = {
   'credentials.update': '更换接口凭据',
   'credentials.test': '测试接口连接',
   'staff.create': '创建管理员账号',
+  'security.allowlists.update': '修改地址名单',
+  'keys.rotate': '更换数据密钥',
+  'sensitive.reveal': '查看敏感信息',
   'audit.export': '导出审计日志',
   'audit.verify': '校验审计日志',
 };
@@ -48,6 +51,9 @@ const EN: Record<AuditAction, string> = {
   'credentials.update': 'Credential replaced',
   'credentials.test': 'Connection tested',
   'staff.create': 'Staff account made',
+  'security.allowlists.update': 'Address lists changed',
+  'keys.rotate': 'Data key changed',
+  'sensitive.reveal': 'Sensitive data looked at',
   'audit.export': 'Audit log exported',
   'audit.verify': 'Audit log verified',
 };

@@ -14,6 +14,6 @@ export const listCards = query('cards.list', {
   return toPage(
     input,
     total,
-    records.map((row) => toCard(row, ctx.scope === 'all')),
+    records.map((row) => toCard(row, ctx)),
   );
 });

@@ -2,6 +2,7 @@ import { type DB, type Db, isDuplicateKey, type Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
+import { shownTo } from '../kernel/sensitive.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import { CARD_FAILURE_REASONS, type Card, type CardFailureReason, type CardStatus } from './model.ts';
 
@@ -202,16 +203,16 @@ export function toCard(
     CardRow,
     'matchDescriptor' | 'matchCaid' | 'closedTime' | 'providerCode' | 'cardRef' | 'generation' | 'statusTime'
   > & { companyName: string },
-  forStaff: boolean,
+  { actor, scope }: Pick<Context, 'actor' | 'scope'>,
 ): Card {
   return {
     id: row.id,
     merchantId: row.merchantId,
-    merchantName: forStaff ? row.companyName : null,
+    merchantName: scope === 'all' ? row.companyName : null,
     descriptor: row.descriptor,
-    cardBin: row.cardBin,
+    cardBin: shownTo(actor, 'card.cardBin', row.cardBin),
     caid: row.caid,
-    notifyEmail: row.notifyEmail,
+    notifyEmail: shownTo(actor, 'card.notifyEmail', row.notifyEmail),
     status: row.status,
     submittedTime: isoOrNull(row.submittedTime),
     registerTime: isoOrNull(row.registerTime),

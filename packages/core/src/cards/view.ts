@@ -7,5 +7,5 @@ import { findCard, toCard } from './store.ts';
 export async function viewCard(ctx: Context, id: number): Promise<Card> {
   const row = await findCard(ctx, id);
   if (!row) throw appError('CARD_NOT_FOUND');
-  return toCard(row, ctx.scope === 'all');
+  return toCard(row, ctx);
 }

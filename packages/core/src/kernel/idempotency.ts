@@ -8,6 +8,11 @@ import { claimIdempotencyKey, storeIdempotentOutput } from './store.ts';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,100}$/;
 
+/** What a stored answer's ciphertext is bound to. */
+export function outputPlace(scope: string, key: string): string {
+  return `idempotency_keys.output.${scope}.${key}`;
+}
+
 /**
  * Runs `run` once per actor and `Idempotency-Key`. The key's row is written in the command's own transaction: a twin waits on it,
  * then gets the stored answer; when the first one fails the row is rolled back with it and the twin runs.
@@ -25,7 +30,7 @@ export async function once<I extends z.ZodType, O extends z.ZodType>(
   if (!VISIBLE_ASCII.test(key)) throw new AppError('IDEMPOTENCY_KEY_INVALID');
   const scope = ctx.actor.kind === 'anonymous' ? `anonymous:${ctx.ip}` : actorRef(ctx.actor);
   const inputSha256 = createHash('sha256').update(JSON.stringify(input)).digest();
-  const place = `idempotency_keys.output.${scope}.${key}`;
+  const place = outputPlace(scope, key);
 
   const known = await claimIdempotencyKey(ctx.db, {
     scope,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskBin, maskEmail, maskName, maskPhone, maskSecret } from './mask.ts';
+import { maskAddress, maskBin, maskEmail, maskFigure, maskName, maskPhone, maskSecret } from './mask.ts';
 
 describe('A-366 masks', () => {
   it.each([
@@ -20,6 +20,12 @@ describe('A-366 masks', () => {
     [maskEmail, '@example.com', '***'],
     [maskPhone, '+8613812345678', '+861****5678'],
     [maskPhone, '1234567', '*******'],
+    [maskAddress, '浙江省杭州市西湖区文三路1号', '浙江省杭州市***'],
+    [maskAddress, '1 Main Street, Boston', '1 Main***'],
+    [maskAddress, '京', '***'],
+    [maskAddress, ' ', ''],
+    [maskFigure, '500000.00', '****'],
+    [maskFigure, '', ''],
     [maskSecret, 'abcdefghijkl', '••••••••ijkl'],
     [maskSecret, 'short', '••••••••'],
   ])('$name of %j is %j', (mask, text, expected) => {

@@ -25,6 +25,17 @@ export function maskPhone(phone: string): string {
   return phone.length <= 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 4)}****${phone.slice(-4)}`;
 }
 
+/** `浙江省杭州市西湖区文三路 1 号` → `浙江省杭州市***`, `1 Main Street, Boston` → `1 Main***`: about the town, not the door. */
+export function maskAddress(address: string): string {
+  const letters = [...address.trim()];
+  return letters.length === 0 ? '' : `${letters.slice(0, Math.min(6, Math.floor(letters.length / 2))).join('')}***`;
+}
+
+/** A sum that is nobody's business: not even how many digits it has. */
+export function maskFigure(figure: string): string {
+  return figure.trim() === '' ? '' : '****';
+}
+
 /** A secret's hint for lists: its last four characters when it is long enough to spare them. */
 export function maskSecret(secret: string): string {
   return secret.length >= 12 ? `••••••••${secret.slice(-4)}` : '••••••••';

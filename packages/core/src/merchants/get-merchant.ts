@@ -14,5 +14,5 @@ export const getMerchant = query('merchants.get', {
   const row = await merchantById(ctx, id);
   if (!row) throw appError('MERCHANT_NOT_FOUND');
   const { cards, alerts } = await merchantCounts(ctx, [id]);
-  return toSummary(row, cards.get(id) ?? 0, alerts.get(id) ?? 0);
+  return toSummary(ctx.actor, row, cards.get(id) ?? 0, alerts.get(id) ?? 0);
 });

@@ -21,7 +21,7 @@ export const listMerchants = query('merchants.list', {
   return toPage(
     input,
     total,
-    rows.map((row) => toSummary(row, cards.get(row.id) ?? 0, alerts.get(row.id) ?? 0)),
+    rows.map((row) => toSummary(ctx.actor, row, cards.get(row.id) ?? 0, alerts.get(row.id) ?? 0)),
   );
 });
 

@@ -1,4 +1,6 @@
+import type { Actor } from '../kernel/actor.ts';
 import { asLocale } from '../kernel/locale.ts';
+import { shownTo } from '../kernel/sensitive.ts';
 import { iso, isoOrNull } from '../kernel/time.ts';
 import type { MerchantProfile, MerchantStatus, MerchantSummary } from './model.ts';
 
@@ -24,7 +26,15 @@ export function toProfile(row: MerchantRow): MerchantProfile {
   };
 }
 
-export function toSummary(row: MerchantRow, cards: number, alertsNeedingAnswer: number): MerchantSummary {
+/** As the reader may see it: staff see contacts masked. */
+export function toSummary(actor: Actor, row: MerchantRow, cards: number, alertsNeedingAnswer: number): MerchantSummary {
   const { locale: _locale, timeZone: _timeZone, ...shown } = toProfile(row);
-  return { ...shown, cards, alertsNeedingAnswer };
+  return {
+    ...shown,
+    contactPerson: shownTo(actor, 'merchant.contactPerson', shown.contactPerson),
+    email: shownTo(actor, 'merchant.email', shown.email),
+    phone: shownTo(actor, 'merchant.phone', shown.phone),
+    cards,
+    alertsNeedingAnswer,
+  };
 }

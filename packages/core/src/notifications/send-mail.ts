@@ -1,7 +1,8 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
+import type { Core } from '../kernel/context.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
-import { insertMailEvent, mailById, noteMail, secretPlace } from './store.ts';
+import { insertMailEvent, mailById, noteMail, paramsPlace, secretPlace } from './store.ts';
 import { type MailKind, renderMail } from './templates.ts';
 
 /**
@@ -13,9 +14,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const secret = mail.secretEnc ? core.ports.cipher.open(mail.secretEnc, secretPlace(mail)).toString('utf8') : '{}';
-  const params = { ...JSON.parse(mail.params), ...JSON.parse(secret) };
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), params);
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), paramsOf(core, mail));
   const { outcome, reply } = await core.ports.mailer.send({
     to: mail.recipient,
     messageId: mail.messageId,
@@ -50,3 +49,14 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
     },
   };
 };
+
+/** What was queued before contents were sealed stands in plain. */
+function paramsOf({ ports }: Core, mail: NonNullable<Awaited<ReturnType<typeof mailById>>>): Record<string, string> {
+  const open = (sealed: Buffer | null, place: string) =>
+    sealed ? (JSON.parse(ports.cipher.open(sealed, place).toString('utf8')) as Record<string, string>) : {};
+  return {
+    ...(JSON.parse(mail.params) as Record<string, string>),
+    ...open(mail.paramsEnc, paramsPlace(mail.messageId)),
+    ...open(mail.secretEnc, secretPlace(mail.messageId)),
+  };
+}

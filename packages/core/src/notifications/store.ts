@@ -18,7 +18,7 @@ export interface NewMail {
   merchantId: number | null;
   alertRef: number | null;
   params: Record<string, string>;
-  /** Values that must not stand in the database in clear (links that sign in or reset): sealed, and forgotten once the mail has gone. */
+  /** Links that sign in or reset: forgotten once the mail has gone. */
   secret?: Record<string, string>;
 }
 
@@ -27,8 +27,13 @@ export interface StoredMail extends NewMail {
   messageId: string;
 }
 
-export function secretPlace({ kind, dedupKey }: { kind: string; dedupKey: string }): string {
-  return `email_messages.secret.${kind}.${dedupKey}`;
+/** What a mail's sealed contents are bound to. */
+export function paramsPlace(messageId: string): string {
+  return `email_messages.params.${messageId}`;
+}
+
+export function secretPlace(messageId: string): string {
+  return `email_messages.secret.${messageId}`;
 }
 
 /** Inserts mails and answers the new ones with their ids; one that is known already (same kind and key) is left as it is. */
@@ -40,14 +45,19 @@ export async function insertMails(
   cipher: Cipher,
 ): Promise<{ id: number; dedupKey: string }[]> {
   if (mails.length === 0) return [];
-  const rows = mails.map(({ secret, ...mail }) => ({
-    ...mail,
-    secretEnc: secret ? cipher.seal(JSON.stringify(secret), secretPlace(mail)) : null,
-    recipient: mail.recipient.slice(0, 100),
-    messageId: `${mail.kind}.${mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-')}@${messageDomain}`.slice(0, 200),
-    params: JSON.stringify(mail.params),
-    createdTime: now,
-  }));
+  const rows = mails.map(({ params, secret, ...mail }) => {
+    const key = mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-');
+    const messageId = `${mail.kind}.${key}@${messageDomain}`.slice(0, 200);
+    return {
+      ...mail,
+      recipient: mail.recipient.slice(0, 100),
+      messageId,
+      params: '{}',
+      paramsEnc: cipher.seal(JSON.stringify(params), paramsPlace(messageId)),
+      secretEnc: secret ? cipher.seal(JSON.stringify(secret), secretPlace(messageId)) : null,
+      createdTime: now,
+    };
+  });
   try {
     await db.insertInto('emailMessages').values(rows).execute();
   } catch (error) {

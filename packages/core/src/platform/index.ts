@@ -1,6 +1,7 @@
 export {
   type ActiveCredential,
   activeCredentials,
+  credentialPlace,
   currentCredential,
   noteCredentialUse,
 } from './active-credentials.ts';

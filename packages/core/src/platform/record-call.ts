@@ -51,7 +51,7 @@ function toRow(call: CallRecord) {
     outcome: call.outcome,
     durationMs: Math.round(call.durationMs),
     attempt: call.attempt ?? 1,
-    request: redactBody(call.request),
+    request: redactBody(call.request, { words: call.direction === 'OUT' }),
     response: redactBody(call.response),
     error: call.error ? redactText(call.error).slice(0, 1000) : null,
     requestId: call.requestId,

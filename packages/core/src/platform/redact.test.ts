@@ -36,6 +36,21 @@ describe('A-245 A-373 what the interface log keeps', () => {
     });
   });
 
+  it('A-327 tells what people wrote by its length alone, when that is asked for', () => {
+    const body = JSON.stringify({
+      reason: 'the customer agreed',
+      comments: '已退款',
+      alertId: 'SBX-1',
+      refunded: 'YES',
+    });
+    expect(JSON.parse(redactBody(body, { words: true }) ?? '')).toEqual({
+      reason: '[19 characters]',
+      comments: '[3 characters]',
+      alertId: 'SBX-1',
+      refunded: 'YES',
+    });
+  });
+
   it.each([
     ['a card number inside a sentence', { remark: 'paid with 4111 1111-1111 1111 today' }, '1111 1111'],
     ['a card number in a number', { cardNumber: 4111111111111111 }, '41111111111'],

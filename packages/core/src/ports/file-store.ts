@@ -7,6 +7,8 @@ export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** undefined when there is no such file. */
   get(key: string): Promise<Buffer | undefined>;
+  /** Its first so many bytes, without reading the rest; undefined when there is no such file. */
+  head(key: string, bytes: number): Promise<Buffer | undefined>;
   /** Safe to repeat: a file that isn't there is removed already. */
   remove(key: string): Promise<void>;
 }

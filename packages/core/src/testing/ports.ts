@@ -67,6 +67,7 @@ function memoryFiles(): FileStore {
       kept.set(key, Buffer.from(bytes));
     },
     get: async (key) => kept.get(key),
+    head: async (key, bytes) => kept.get(key)?.subarray(0, bytes),
     async remove(key) {
       kept.delete(key);
     },
@@ -97,6 +98,8 @@ function testMacs(key: Buffer, keyId = 'test'): Macs {
 
 function testCipher(key: Buffer): Ports['cipher'] {
   return {
+    keyIds: ['test'],
+    keyOf: () => 'test',
     seal(plain, place) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));

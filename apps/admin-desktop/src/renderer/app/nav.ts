@@ -17,6 +17,7 @@ export const PLACES = [
   { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
+  { name: 'keys', to: '/keys', permission: 'key:view', icon: IconShieldLock },
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
   { name: 'security', to: '/security', permission: 'allowlist:view', icon: IconShieldLock },

@@ -126,6 +126,14 @@ const credentials = createRoute({
     lazyRouteComponent(() => import('../features/credentials/credentials-page.tsx'), 'CredentialsPage'),
   ),
 });
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/keys',
+  component: guarded(
+    'key:view',
+    lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
+  ),
+});
 const calls = createRoute({
   getParentRoute: () => inside,
   path: '/calls',
@@ -164,6 +172,7 @@ const routeTree = root.addChildren([
     merchants,
     merchant,
     credentials,
+    keys,
     calls,
     audit,
     security,

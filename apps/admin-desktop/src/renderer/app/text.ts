@@ -12,6 +12,7 @@ const zhCN = {
     deliveries: '推送记录',
     merchants: '商户',
     credentials: '接口凭据',
+    keys: '数据密钥',
     calls: '接口调用',
     audit: '审计日志',
     security: '地址白名单',
@@ -32,6 +33,7 @@ const zhCN = {
   newWaiting: (count: number) => `有 ${count} 条新的待处理预警`,
   newWaitingBody: '打开待处理队列，为它们找到商户。',
   saved: (name: string) => `已保存 ${name}`,
+  sensitive: { show: '显示', hide: '隐藏', audited: '显示完整内容（会写入审计日志）' },
   merchant: {
     label: '商户',
     placeholder: '输入公司名、邮箱或电话',
@@ -54,6 +56,7 @@ const en: typeof zhCN = {
     deliveries: 'Deliveries',
     merchants: 'Merchants',
     credentials: 'Credentials',
+    keys: 'Data keys',
     calls: 'Interface calls',
     audit: 'Audit log',
     security: 'Address lists',
@@ -74,6 +77,7 @@ const en: typeof zhCN = {
   newWaiting: (count) => (count === 1 ? 'One new alert is waiting' : `${count} new alerts are waiting`),
   newWaitingBody: 'Open the work queue to find their merchants.',
   saved: (name) => `Saved ${name}`,
+  sensitive: { show: 'Show', hide: 'Hide', audited: 'Show in full (this is audited)' },
   merchant: {
     label: 'Merchant',
     placeholder: 'Company, e-mail or phone',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SEALED_HEAD } from '@forewarn/core/ports/cipher';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCipher } from './cipher.ts';
@@ -46,5 +47,15 @@ describe('A-228 sealing with AES-256-GCM', () => {
     expect(rotated.open(old, 'place').toString()).toBe('text');
     expect(rotated.seal('text', 'place').toString('latin1', 2, 6)).toBe('2026');
     expect(() => createCipher([second]).open(old, 'place')).toThrow('unknown key: 2025');
+  });
+
+  it('tells a value’s key from its first bytes alone, also of one it doesn’t have', () => {
+    const longest = key('k'.repeat(40));
+    const sealed = createCipher([longest]).seal('text', 'place');
+    const cipher = createCipher([key('new'), key('old')]);
+    expect(cipher.keyIds).toEqual(['new', 'old']);
+    expect(cipher.keyOf(sealed.subarray(0, SEALED_HEAD))).toBe(longest.id);
+    for (const none of ['', 'plain text', '\x01', '\x01\x00abc'])
+      expect(cipher.keyOf(Buffer.from(none))).toBeUndefined();
   });
 });

@@ -25,6 +25,12 @@ export function createCipher(keys: readonly DataKey[]): Cipher {
   const head = Buffer.concat([Buffer.from([VERSION, current.id.length]), Buffer.from(current.id, 'ascii')]);
 
   return {
+    keyIds: keys.map(({ id }) => id),
+    keyOf(sealed) {
+      const idLength = sealed[1] ?? 0;
+      if (sealed[0] !== VERSION || idLength === 0 || sealed.length < 2 + idLength) return undefined;
+      return sealed.toString('latin1', 2, 2 + idLength);
+    },
     seal(plain, place) {
       const data = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
       const nonceStart = head.length;

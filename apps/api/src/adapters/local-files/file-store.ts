@@ -36,6 +36,20 @@ export function createLocalFiles(directory: string): FileStore {
         throw error;
       }
     },
+    async head(key, bytes) {
+      try {
+        const file = await open(pathOf(key), 'r');
+        try {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+          return buffer.subarray(0, bytesRead);
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
     async remove(key) {
       await rm(pathOf(key), { force: true });
     },

@@ -5,6 +5,7 @@ import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Anchor, Divider, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Facts } from '../../app/facts.tsx';
+import { Sensitive } from '../../app/sensitive.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -16,6 +17,8 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
   const mayMerchants = useMay('merchant:view');
   const f = t.field;
   const copyable = (text: string | null, label: string) => text && <CopyableText text={text} label={label} />;
+  const masked = (field: 'cardBin' | 'cardholder', text: string | null, label: string) =>
+    text && <Sensitive kind="alert.card" id={alert.id} field={field} masked={text} label={label} />;
   const groups: { title: string; items: KeyValue[] }[] = [
     {
       title: t.groups.match,
@@ -66,12 +69,12 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
     {
       title: t.groups.card,
       items: [
-        { label: f.cardBin, value: alert.cardBinMasked },
+        { label: f.cardBin, value: masked('cardBin', alert.cardBinMasked, f.cardBin) },
         { label: f.cardLast4, value: alert.cardLast4 },
         { label: f.cardBrand, value: alert.cardBrand },
         { label: f.cardType, value: alert.cardType },
         { label: f.issuer, value: alert.issuer },
-        { label: f.cardholder, value: alert.cardholderMasked },
+        { label: f.cardholder, value: masked('cardholder', alert.cardholderMasked, f.cardholder) },
       ],
     },
     {

@@ -1,4 +1,4 @@
-import { CopyableText, MerchantStatusBadge } from '@forewarn/ui/data';
+import { MerchantStatusBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { Anchor, Button, Paper, Stack } from '@mantine/core';
@@ -9,6 +9,7 @@ import { useTRPC } from '../../api.ts';
 import { Facts } from '../../app/facts.tsx';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { Sensitive } from '../../app/sensitive.tsx';
 import { MerchantCards } from './merchant-cards.tsx';
 import { useMerchantsText } from './text.ts';
 
@@ -21,6 +22,10 @@ export function MerchantDetailPage() {
   const format = useFormat();
   const trpc = useTRPC();
   const merchant = useQuery(trpc.admin.merchants.get.queryOptions({ id }));
+  const contact = (field: 'contactPerson' | 'email' | 'phone', label: string) => {
+    const masked = merchant.data?.[field];
+    return masked && <Sensitive kind="merchant.contact" id={Number(id)} field={field} masked={masked} label={label} />;
+  };
   const back = (
     <Anchor size="sm" renderRoot={(props) => <Link to="/merchants" {...props} />}>
       <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t.back}
@@ -50,9 +55,9 @@ export function MerchantDetailPage() {
                 title={t.facts}
                 items={[
                   { label: t.column.status, value: <MerchantStatusBadge value={data.status} /> },
-                  { label: t.column.contact, value: data.contactPerson },
-                  { label: t.field.email, value: <CopyableText text={data.email} label={t.field.email} /> },
-                  { label: t.field.phone, value: data.phone },
+                  { label: t.column.contact, value: contact('contactPerson', t.column.contact) },
+                  { label: t.field.email, value: contact('email', t.field.email) },
+                  { label: t.field.phone, value: contact('phone', t.field.phone) },
                   { label: t.column.waiting, value: String(data.alertsNeedingAnswer) },
                   {
                     label: t.column.lastLogin,

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { Sensitive } from '../../app/sensitive.tsx';
 import { useMerchantsText } from './text.ts';
 
 /** The cards a merchant has put under watch (A-063). */
@@ -44,6 +45,20 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
   );
 }
 
+function masked(card: Card, field: 'cardBin' | 'notifyEmail', label: string) {
+  return (
+    <Text size="sm" component="span" className="fw-tabular">
+      <Sensitive
+        kind="card.details"
+        id={card.id}
+        field={field}
+        masked={card[field]}
+        label={`${label} ${card.descriptor}`}
+      />
+    </Text>
+  );
+}
+
 function useColumns(): Column<Card>[] {
   const t = useMerchantsText().card;
   const words = useT();
@@ -51,7 +66,7 @@ function useColumns(): Column<Card>[] {
   const format = useFormat();
   return [
     { key: 'descriptor', header: t.descriptor, render: (card) => <Text size="sm">{card.descriptor}</Text> },
-    { key: 'bin', header: t.bin, render: (card) => <span className="fw-tabular">{card.cardBin}</span> },
+    { key: 'bin', header: t.bin, render: (card) => masked(card, 'cardBin', t.bin) },
     { key: 'caid', header: t.caid, render: (card) => card.caid || words.none },
     {
       key: 'status',
@@ -67,7 +82,7 @@ function useColumns(): Column<Card>[] {
         </Stack>
       ),
     },
-    { key: 'email', header: t.email, render: (card) => <Text size="sm">{card.notifyEmail}</Text> },
+    { key: 'email', header: t.email, render: (card) => masked(card, 'notifyEmail', t.email) },
     {
       key: 'registered',
       header: t.registered,

@@ -1,0 +1,1 @@
+export { revealSensitive } from './reveal.ts';
