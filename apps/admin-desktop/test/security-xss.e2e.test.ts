@@ -64,7 +64,7 @@ async function open() {
   const admin = await system.staff({ name: attack('staff').slice(0, 50), roles: ['SYSTEM_ADMIN'] });
   await watched.page.goto(preview.url);
   await signIn(watched.page, admin.email, admin.password);
-  await watched.page.getByRole('heading', { level: 1 }).waitFor();
+  await watched.page.getByRole('navigation').first().waitFor();
   return { ...watched, desktop };
 }
 
@@ -107,6 +107,7 @@ test('C-160 desktop, reflected: nothing in an address runs', async () => {
     `/${evil}`,
   ]) {
     await page.goto(preview.url + path);
+    await page.getByRole('navigation').first().waitFor();
     await page.locator('#root :is(h1, h2, h3, p)').first().waitFor();
     await expectHarmless(page);
   }
