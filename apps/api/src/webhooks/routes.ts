@@ -107,9 +107,9 @@ const REFUSALS: Record<Extract<Receipt, { kind: 'refused' }>['reason'], ErrorCod
 
 async function checkDoor(c: HttpContext, senders: SenderList, wait: number): Promise<ErrorCode | undefined> {
   if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return 'BODY_TOO_LARGE';
-  if (wait > 0) return 'TOO_MANY_REQUESTS';
   const sender = await senders.judge(c.get('ip'));
   if (sender !== 'allowed') return sender === 'unknown' ? 'UNAVAILABLE' : 'ADDRESS_NOT_ALLOWED';
+  if (wait > 0) return 'TOO_MANY_REQUESTS';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) return 'UNSUPPORTED_BODY';
   return undefined;
 }
