@@ -26,6 +26,7 @@ export async function startRig(settings: Record<string, string> = {}) {
     REDIS_PREFIX: config.redisPrefix,
     SMTP_URL: config.smtpUrl,
     RATE_LOGIN: '10000/60',
+    RATE_READ: '100000/60',
     RATE_WRITE: '100000/60',
     PROVIDER_TIMEOUT_MS: '1000',
     ...settings,
