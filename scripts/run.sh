@@ -6,7 +6,7 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 command=${1:-}
 if [ -z "$command" ] || [ ! -f "$root/scripts/bootstrap.mjs" ]; then
-  echo "usage: sh scripts/run.sh <start|test|verify|gen|reset|demo|bench|desktop|desktop-package> [arguments]" >&2
+  echo "usage: sh scripts/run.sh <start|test|verify|gen|reset|demo|bench|sbom|desktop|desktop-package> [arguments]" >&2
   exit 64
 fi
 cd "$root"

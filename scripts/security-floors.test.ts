@@ -5,6 +5,10 @@ interface LockedPackage {
   version?: string;
   resolved?: string;
   hasInstallScript?: boolean;
+  license?: string;
+  integrity?: string;
+  dev?: boolean;
+  optional?: boolean;
   link?: boolean;
 }
 
@@ -74,6 +78,53 @@ it('no unknown package wants to run a script when it is installed', () => {
     ({ name, hasInstallScript }) => hasInstallScript && !WITH_INSTALL_SCRIPT.includes(name),
   );
   expect(wanting.map(({ name, version }) => `${name}@${version}`)).toEqual([]);
+});
+
+it('no script of a package runs when it is installed: all are off, and ours ask for none', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  expect(read('../.npmrc')).toMatch(/^ignore-scripts ?= ?true$/m);
+  const own = Object.entries(lock.packages)
+    .filter(([path]) => !path.includes('node_modules/'))
+    .map(([path]) => JSON.parse(read(`../${path}${path === '' ? '' : '/'}package.json`)) as { scripts?: object });
+  const asked = own
+    .flatMap(({ scripts = {} }) => Object.keys(scripts))
+    .filter((name) => /^(pre|post)?install$|^prepare$/.test(name));
+  expect(asked).toEqual([]);
+});
+
+/** Licences that ask nothing of a product that isn't published; another one has to be read first. */
+const LICENCES = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'Python-2.0',
+  'Unlicense',
+  'WTFPL',
+];
+
+/** MPL-2.0 binds changes of their own files; we change none and ship none of them: they build and test. */
+const READ = /^(lightningcss(-.+)?|axe-core|@axe-core\/playwright)$/;
+
+/** `MIT OR Apache-2.0`: one of them will do; `AND`: all have to. */
+function isAllowed(licence: string): boolean {
+  const bare = licence.replace(/[()]/g, '');
+  return bare.split(' OR ').some((choice) => choice.split(' AND ').every((one) => LICENCES.includes(one.trim())));
+}
+
+it('every package has a licence we may use', () => {
+  const foreign = installed.filter(({ name, license }) => !READ.test(name) && !(license && isAllowed(license)));
+  expect(foreign.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+});
+
+it('every package is pinned by its hash', () => {
+  expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ name }) => name)).toEqual([]);
 });
 
 it('everything comes from the npm registry', () => {

@@ -22,10 +22,9 @@ const BODY_LIMIT = 1024 * 1024;
 export function createApp(doors: Doors, mounts: readonly ((app: Hono<HttpEnv>) => void)[] = []): Hono<HttpEnv> {
   const { config } = doors;
   const app = new Hono<HttpEnv>();
-  mountHealth(app, doors);
-
-  app.use(observe(doors, createAddressList(config.trustProxy)));
   app.use(securityHeaders(config.production));
+  mountHealth(app, doors);
+  app.use(observe(doors, createAddressList(config.trustProxy)));
   if (config.corsOrigins.length > 0) app.use('/api/*', crossOrigin(config.corsOrigins));
   const limited = bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge });
   // The upload of files limits itself, once it is known who sends.

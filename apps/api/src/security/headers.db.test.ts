@@ -30,6 +30,7 @@ describe('security headers', () => {
     ['a wrong method', 'DELETE', '/api/v1/auth/me', true],
     ['tRPC', 'GET', '/api/trpc/alerts.list', true],
     ['a tRPC refusal', 'GET', '/api/trpc/nothing', false],
+    ['the health check', 'GET', '/healthz', false],
     ['the document', 'GET', '/api/v1/openapi.json', false],
   ] as const)('are on %s', async (_, method, path, known) => {
     const { headers } = await system.client.call(method, path, known ? { token } : {});
@@ -41,6 +42,12 @@ describe('security headers', () => {
     expect(headers.get('permissions-policy')).toContain('camera=()');
     expect(headers.get('server')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('say of a refused push, too, that it is no page', async () => {
+    const { status, headers } = await system.client.call('POST', '/api/v1/webhook/alerts', { body: '<p>' });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store']);
   });
 
   it('C-156 production answers with HSTS and takes no address without TLS for its own', async () => {

@@ -18,6 +18,9 @@ type Kind = 'alert' | 'status';
 /** 256 KiB. */
 export const BODY_LIMIT = 256 * 1024;
 
+/** An answer is data and never a page, not even to a browser that guesses. */
+const AS_DATA = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
+
 const PATHS: [string, Kind][] = [
   ['/api/v1/webhook/alerts', 'alert'],
   ['/api/webhook/chargeback-alert', 'alert'],
@@ -80,12 +83,13 @@ export function webhooks({ core, metrics, receiving, config }: WebhookOptions): 
         );
         if (receipt.kind === 'stored') {
           measured(200);
-          return c.json({
+          const answer = {
             code: 200,
             message: 'success',
             data: { received: true, duplicate: receipt.duplicate },
             timestamp: core.now().getTime(),
-          });
+          };
+          return c.json(answer, 200, AS_DATA);
         }
         return receipt.kind === 'unavailable'
           ? refuse('UNAVAILABLE', { 'Retry-After': '5' })
@@ -103,9 +107,9 @@ const REFUSALS: Record<Extract<Receipt, { kind: 'refused' }>['reason'], ErrorCod
 
 async function checkDoor(c: HttpContext, senders: SenderList, wait: number): Promise<ErrorCode | undefined> {
   if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return 'BODY_TOO_LARGE';
-  if (wait > 0) return 'TOO_MANY_REQUESTS';
   const sender = await senders.judge(c.get('ip'));
   if (sender !== 'allowed') return sender === 'unknown' ? 'UNAVAILABLE' : 'ADDRESS_NOT_ALLOWED';
+  if (wait > 0) return 'TOO_MANY_REQUESTS';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) return 'UNSUPPORTED_BODY';
   return undefined;
 }
@@ -120,7 +124,7 @@ function answerError(c: HttpContext, code: ErrorCode, now: Date, headers: Record
     timestamp: now.getTime(),
     requestId: c.get('requestId'),
   };
-  return c.json(body, spec.status as 400, headers);
+  return c.json(body, spec.status as 400, { ...AS_DATA, ...headers });
 }
 
 /** What was refused stands in the interface log, at most once a second, so that a flood doesn't become one of writes. */

@@ -1,4 +1,4 @@
-import { activeAllowlists } from '@forewarn/core/allowlists';
+import { activeAllowlists, knownAllowlists } from '@forewarn/core/allowlists';
 import { type AddressList, createAddressList } from '@forewarn/core/kernel/address-list';
 import type { Core } from '@forewarn/core/kernel/context';
 import { within } from './within.ts';
@@ -22,7 +22,8 @@ export function createSenderList(core: Core, fromEnvironment: readonly string[])
     async judge(address) {
       if (fixed.has(address)) return 'allowed';
       try {
-        known = (await within(activeAllowlists(core), PATIENCE)).webhooks;
+        const lists = knownAllowlists(core) ?? (await within(activeAllowlists(core), PATIENCE));
+        known = lists.webhooks;
       } catch (error) {
         core.log.warn({ err: error }, 'the list of senders could not be read');
       }

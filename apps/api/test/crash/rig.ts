@@ -27,6 +27,7 @@ export async function startRig(settings: Record<string, string> = {}) {
     SMTP_URL: config.smtpUrl,
     AUDIT_CHECKPOINT_DIR: config.auditCheckpointDir,
     RATE_LOGIN: '10000/60',
+    RATE_READ: '100000/60',
     RATE_WRITE: '100000/60',
     PROVIDER_TIMEOUT_MS: '1000',
     ...settings,

@@ -1,3 +1,3 @@
-export { type ActiveAllowlists, activeAllowlists } from './active-allowlists.ts';
+export { type ActiveAllowlists, activeAllowlists, knownAllowlists } from './active-allowlists.ts';
 export { getAllowlists } from './get-allowlists.ts';
 export { updateAllowlists } from './update-allowlists.ts';
