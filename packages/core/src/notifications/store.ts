@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
+import { staffGrants } from '../accounts/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { maskEmail } from '../kernel/mask.ts';
 import type { Cipher } from '../ports/index.ts';
@@ -108,14 +109,20 @@ export async function noteMail(
     .execute();
 }
 
-/** Who of the operator's staff is told about the queue. */
+/** Who of the operator's staff is told about the queue: whoever may assign an alert, by whatever role. */
 export async function platformAdmins(db: Executor): Promise<{ id: number; email: string; locale: string }[]> {
   const rows = await db
     .selectFrom('staffUsers')
     .select(['id', 'email', 'locale', 'roles'])
     .where('status', '=', 'ACTIVE')
     .execute();
-  return rows.filter((row) => row.roles.split(',').includes('PLATFORM_ADMIN'));
+  const mayAssign = new Map<string, boolean>();
+  for (const { roles } of rows) {
+    if (mayAssign.has(roles)) continue;
+    const { grants } = await staffGrants({ db }, roles.split(','));
+    mayAssign.set(roles, grants['alert:assign'] === 'all');
+  }
+  return rows.filter(({ roles }) => mayAssign.get(roles));
 }
 
 /** The alert's own history says when its mail went out, or that it never will. */

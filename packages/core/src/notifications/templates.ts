@@ -6,6 +6,8 @@ import { alertNew } from './templates/alert-new.ts';
 import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { cardResult } from './templates/card-result.ts';
+import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
+import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 
 export const MAIL_KINDS = [
   'alert.new',
@@ -14,6 +16,12 @@ export const MAIL_KINDS = [
   'alert.answer-failed',
   'card.result',
   'admin.queue',
+  'merchant.suspended',
+  'merchant.restored',
+  'merchant.closed',
+  'merchant.invited',
+  'merchant.activate',
+  'staff.invited',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -33,6 +41,12 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
   'admin.queue': adminQueue,
+  'merchant.suspended': merchantSuspended,
+  'merchant.restored': merchantRestored,
+  'merchant.closed': merchantClosed,
+  'merchant.invited': merchantInvited,
+  'merchant.activate': merchantActivate,
+  'staff.invited': staffInvited,
 };
 
 export interface RenderedMail {
