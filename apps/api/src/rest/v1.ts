@@ -14,7 +14,19 @@ import {
 } from '@forewarn/core/alerts';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
-import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
+import {
+  closeMerchant,
+  consequences,
+  createMerchant,
+  getMerchant,
+  getProfile,
+  listMerchants,
+  resendActivation,
+  restoreMerchant,
+  suspendMerchant,
+  unlockMerchant,
+  updateProfile,
+} from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
   listAudit,
@@ -23,6 +35,26 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import {
+  acceptInvitation,
+  createRole,
+  createTeam,
+  disableStaff,
+  enableStaff,
+  getStaff,
+  inviteStaff,
+  listRoles,
+  listStaff,
+  listTeams,
+  readInvitation,
+  removeInvitation,
+  removeRole,
+  renameTeam,
+  resendInvitation,
+  resetRole,
+  updateRole,
+  updateStaff,
+} from '@forewarn/core/staff';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -65,11 +97,37 @@ rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
 rest.get('/admin/merchants', listMerchants, staff);
 rest.get('/admin/merchants/{id}', getMerchant, staff);
+rest.post('/admin/merchants', createMerchant, staff);
+rest.get('/admin/merchants/{id}/consequences', consequences, staff);
+rest.post('/admin/merchants/{id}/suspend', suspendMerchant, staff);
+rest.post('/admin/merchants/{id}/restore', restoreMerchant, staff);
+rest.post('/admin/merchants/{id}/close', closeMerchant, staff);
+rest.post('/admin/merchants/{id}/unlock', unlockMerchant, staff);
+rest.post('/admin/merchants/{id}/resend-activation', resendActivation, staff);
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+
+rest.get('/admin/staff', listStaff, staff);
+rest.post('/admin/staff', inviteStaff, staff);
+rest.post('/admin/staff/invitation', readInvitation, staff);
+rest.post('/admin/staff/invitation/accept', acceptInvitation, staff);
+rest.get('/admin/staff/{id}', getStaff, staff);
+rest.put('/admin/staff/{id}', updateStaff, staff);
+rest.post('/admin/staff/{id}/disable', disableStaff, staff);
+rest.post('/admin/staff/{id}/enable', enableStaff, staff);
+rest.post('/admin/staff/{id}/resend-invitation', resendInvitation, staff);
+rest.delete('/admin/staff/{id}', removeInvitation, staff);
+rest.get('/admin/teams', listTeams, staff);
+rest.post('/admin/teams', createTeam, staff);
+rest.put('/admin/teams/{id}', renameTeam, staff);
+rest.get('/admin/roles', listRoles, staff);
+rest.post('/admin/roles', createRole, staff);
+rest.put('/admin/roles/{code}', updateRole, staff);
+rest.post('/admin/roles/{code}/reset', resetRole, staff);
+rest.delete('/admin/roles/{code}', removeRole, staff);
 
 export const v1 = rest.routes;

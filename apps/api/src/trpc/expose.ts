@@ -13,15 +13,23 @@ export interface TrpcContext {
   visit: Visit;
 }
 
-const t = initTRPC.context<TrpcContext>().create({
-  isDev: false,
-  errorFormatter({ error, shape, ctx }) {
-    const appError = fromTrpcError(error);
-    const { caller } = ctx?.visit ?? {};
-    const presented = presentError(appError, caller?.requestId ?? '', caller?.locale ?? pickLocale(undefined));
-    return { code: shape.code, message: presented.message, data: { ...presented, httpStatus: appError.spec.status } };
-  },
-});
+/** What a procedure was made of, for tables and tests that go through all of them. */
+export interface ProcedureMeta {
+  operation: Operation;
+}
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ error, shape, ctx }) {
+      const appError = fromTrpcError(error);
+      const { caller } = ctx?.visit ?? {};
+      const presented = presentError(appError, caller?.requestId ?? '', caller?.locale ?? pickLocale(undefined));
+      return { code: shape.code, message: presented.message, data: { ...presented, httpStatus: appError.spec.status } };
+    },
+  });
 
 export const { router } = t;
 
@@ -39,7 +47,7 @@ export function expose<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O, 'command' | 'effect'>,
 ): TRPCMutationProcedure<Wire<I, O>>;
 export function expose(operation: Operation): unknown {
-  const procedure = t.procedure.input((input: unknown) => input);
+  const procedure = t.procedure.meta({ operation }).input((input: unknown) => input);
   const run = async ({ ctx, input }: { ctx: TrpcContext; input: unknown }) => {
     try {
       return await perform(ctx.core, ctx.visit, operation, input);
