@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERMISSIONS, SCOPES } from '../kernel/access.ts';
+import { PERMISSIONS, type Permission, SCOPES, type Scope } from '../kernel/access.ts';
 import { LOCALES } from '../kernel/locale.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
@@ -67,13 +67,42 @@ export const Team = z.object({ id: z.number().int(), name: z.string(), members: 
 export const NewTeam = z.object({ name: Name });
 export const TeamRename = NewTeam.extend({ id: Id });
 
-export const GrantsInput = z.partialRecord(z.enum(PERMISSIONS), z.enum(SCOPES));
+/** Records that belong to somebody of staff, so that `own` and `team` mean something (C-263). */
+const OWNED = [
+  'customer',
+  'lead',
+  'contact',
+  'opportunity',
+  'quote',
+  'order',
+  'activity',
+  'report',
+  'dashboard',
+  'target',
+  'staff',
+  'pool',
+];
+const OF_MERCHANTS = ['profile', 'colleague'];
+
+/** The scopes a permission can be given to staff with: everything else reaches over all or isn't given; none for merchants' own. */
+export function scopesOf(permission: Permission): readonly Scope[] {
+  const [resource = ''] = permission.split(':');
+  if (OF_MERCHANTS.includes(resource)) return [];
+  return OWNED.includes(resource) ? SCOPES : ['all'];
+}
+
+export const GrantsInput = z.partialRecord(z.enum(PERMISSIONS), z.enum(SCOPES)).refine((grants) =>
+  PERMISSIONS.every((permission) => {
+    const scope = grants[permission];
+    return scope === undefined || scopesOf(permission).includes(scope);
+  }),
+);
 export const StaffRoleView = z.object({
   code: z.string(),
   /** Empty for built-in roles: their names are the screens' own words. */
   name: z.string(),
   builtIn: z.boolean(),
-  grants: GrantsInput,
+  grants: z.partialRecord(z.enum(PERMISSIONS), z.enum(SCOPES)),
   requireTotp: z.boolean(),
   /** A built-in role that grants something else than it came with. */
   changed: z.boolean(),

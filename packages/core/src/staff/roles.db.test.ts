@@ -143,3 +143,12 @@ it('A-114 the queue’s mail goes to whoever may assign, by whatever role', asyn
   expect(recipients).toContain('desk@example.test');
   expect(recipients).not.toContain(plain.email);
 });
+
+it.each([{ 'alert:view': 'own' }, { 'credential:view': 'team' }, { 'profile:update': 'all' }])(
+  'C-263 a scope that means nothing is refused: %j',
+  async (grants) => {
+    const { core, caller } = await setUp();
+    const role = execute(core, caller, createRole, { code: 'ODD', name: 'odd', grants });
+    await expect(role).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { fields: [{ path: 'grants' }] } });
+  },
+);
