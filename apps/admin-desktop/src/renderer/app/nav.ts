@@ -7,6 +7,8 @@ import {
   IconKey,
   IconPlugConnected,
   IconShieldCheck,
+  IconUserShield,
+  IconUsers,
 } from '@tabler/icons-react';
 
 /** The pages in the order of the day's work; each shows to those who hold its permission. */
@@ -15,6 +17,8 @@ export const PLACES = [
   { name: 'alerts', to: '/alerts', permission: 'alert:view', icon: IconBellRinging },
   { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
+  { name: 'staff', to: '/staff', permission: 'staff:view', icon: IconUsers },
+  { name: 'roles', to: '/roles', permission: 'role:view', icon: IconUserShield },
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
