@@ -52,9 +52,9 @@ test('A-306 A-033 desktop: a colleague is invited, gets a mail, accepts by its c
   await dialog.getByText('请填写有效的邮箱地址').waitFor();
   await dialog.getByLabel('邮箱').fill('new.colleague@example.test');
   await dialog.getByLabel('姓名').fill('孙丽');
-  await dialog.getByRole('combobox', { name: '角色' }).click();
-  await page.getByRole('option', { name: '平台管理员' }).click();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('combobox', { name: '角色' }).click({ force: true });
+  await page.getByRole('listbox').getByRole('option', { name: '平台管理员' }).click();
+  await page.keyboard.press('Tab');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '发送邀请' }).click();
   await page.getByText('邀请已发送到 new.colleague@example.test').waitFor();
@@ -148,6 +148,15 @@ test('A-055 A-056 A-058 A-061 A-351 A-383 desktop: a merchant is suspended, can 
   await button(page, '永久关闭商户').click();
   await page.getByText('云帆贸易 已关闭').waitFor();
   await eventually(look).toBe(401);
+  await page.goto(`${preview.url}/alerts/${alert.id}`);
+  await button(page, '代商户答复').click();
+  await dialog.getByLabel('处理方式').selectOption('CONFIRM_TRANSACTION');
+  await dialog.getByLabel('理由').fill('商户来信确认为真实交易');
+  await dialog.getByRole('button', { name: '提交答复' }).click();
+  await page.getByText('答复已提交').waitFor();
+  await page.getByText(/赵强提交了处理结果/).waitFor();
+  await page.goto(`${preview.url}/merchants/${merchant.id}`);
+  await page.getByText('商户申请关闭').waitFor();
   expect(await button(page, '恢复').count()).toBe(0);
   await page.getByRole('tab', { name: /授权卡/ }).click();
   await page.getByRole('cell', { name: '已关闭' }).waitFor();

@@ -1,13 +1,13 @@
 export { createStaff, Password } from './create-staff.ts';
-export { endSessions } from './end-sessions.ts';
+export { endAllSessions } from './end-all-sessions.ts';
 export { normalizeEmail, normalizePhone } from './identifier.ts';
 export { createLink, readLink, redeemLink } from './links.ts';
 export { liftLock, lockedPeople } from './lock-store.ts';
 export { login } from './login.ts';
 export { logout } from './logout.ts';
 export { me } from './me.ts';
+export { openSessionsOf } from './people-sessions-store.ts';
 export { purgeSignIns } from './purge-store.ts';
 export { refresh } from './refresh.ts';
 export { forgetSession, resolveActor } from './resolve-actor.ts';
 export { readGrants, staffGrants } from './role-store.ts';
-export { openSessionsOf } from './session-store.ts';

@@ -94,34 +94,3 @@ async function revoke(db: Context['db'] | Tx, id: string, reason: string, now: D
     .where('revokedTime', 'is', null)
     .execute();
 }
-
-/** The sessions of these people that are still open. */
-export async function openSessionsOf(
-  { db }: Reads,
-  realm: 'merchant' | 'staff',
-  subjectIds: readonly number[],
-  now: Date,
-): Promise<string[]> {
-  if (subjectIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('realm', '=', realm)
-    .where('subjectId', 'in', [...subjectIds])
-    .where('revokedTime', 'is', null)
-    .where('expiresTime', '>', now)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-export async function revokeSessionsOf(
-  ctx: Reads,
-  realm: 'merchant' | 'staff',
-  subjectIds: readonly number[],
-  reason: string,
-  now: Date,
-): Promise<string[]> {
-  const open = await openSessionsOf(ctx, realm, subjectIds, now);
-  for (const id of open) await revoke(ctx.db, id, reason, now);
-  return open;
-}

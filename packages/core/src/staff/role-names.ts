@@ -13,7 +13,7 @@ export const ROLE_NAMES: Record<Locale, Record<StaffRole, string>> = {
   en: {
     SYSTEM_ADMIN: 'system admin',
     PLATFORM_ADMIN: 'platform admin',
-    ADMIN: 'head of sales',
+    ADMIN: 'sales admin',
     SALES_MANAGER: 'sales manager',
     SALES: 'sales',
   },

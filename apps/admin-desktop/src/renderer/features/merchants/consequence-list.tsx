@@ -29,6 +29,7 @@ export function ConsequenceList({ merchantId, act }: { merchantId: number; act: 
                     <List.Item key={alert.id}>
                       <Anchor
                         size="sm"
+                        underline="always"
                         renderRoot={(props) => <Link to="/alerts/$id" params={{ id: String(alert.id) }} {...props} />}
                       >
                         {alert.alertId}

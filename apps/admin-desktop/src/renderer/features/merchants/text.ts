@@ -152,7 +152,7 @@ const en: typeof zhCN = {
     id: 'Merchant id',
     email: 'E-mail',
     phone: 'Phone',
-    sessions: 'Signed in at',
+    sessions: 'Open sessions',
     activated: 'Activated',
     timeZone: 'Time zone',
     reason: 'Reason of the last change',
