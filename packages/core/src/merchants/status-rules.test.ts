@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { MERCHANT_STATUSES } from './model.ts';
 import { actBetween, STATUS_ACTS, statusAfter } from './status-rules.ts';
@@ -29,4 +30,25 @@ it('A-059 A-060 an act leads where the diagram says, and nowhere from any other 
     }),
   );
   expect(reached.toSorted()).toEqual([...ALLOWED.keys()].toSorted());
+});
+
+it('A-054 A-060 nothing but changeStatus() writes a merchant’s status', () => {
+  const root = new URL('../', import.meta.url);
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'),
+  );
+  const writers = sources.filter((name) => {
+    const text = readFileSync(new URL(name, root), 'utf8');
+    const statements = text.split(/updateTable\(/).slice(1);
+    return statements.some((statement) => {
+      const [written = ''] = statement.split(/\.execute/);
+      return (
+        /^'merchants'/.test(statement) && /\bstatus\b\s*[:,]|\.\.\.change\b/.test(written.split('.where(')[0] ?? '')
+      );
+    });
+  });
+  // Profiles change by a type that has no status.
+  expect(writers.toSorted()).toEqual(['merchants/status-store.ts', 'merchants/store.ts']);
+  const callers = sources.filter((name) => /\bwriteStatus\(/.test(readFileSync(new URL(name, root), 'utf8')));
+  expect(callers.toSorted()).toEqual(['merchants/change-status.ts', 'merchants/status-store.ts']);
 });
