@@ -134,9 +134,12 @@ test('A-062 A-063 A-064 desktop: a merchant is found by the start of its name an
   const { page, complaints, desktop } = await open('/merchants');
   await page.getByRole('searchbox', { name: '搜索' }).fill('杭州');
   await page.getByRole('link', { name: /杭州云栖数码/ }).click();
-  for (const text of ['陈磊', merchant.email, '从未登录', 'YUNQI DIGITAL', '466602', 'CAID-9', '已报备']) {
-    await page.getByText(text, { exact: true }).first().waitFor();
-  }
+  const shows = async (...texts: string[]) => {
+    for (const text of texts) await page.getByText(text, { exact: true }).first().waitFor();
+  };
+  await shows('陈磊', merchant.email, '从未登录', '正常');
+  await page.getByRole('tab', { name: '授权卡 1' }).click();
+  await shows('YUNQI DIGITAL', '466602', 'CAID-9', '已报备');
   expect(complaints).toEqual([]);
   desktop.dispose();
 });

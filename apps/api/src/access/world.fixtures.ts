@@ -1,5 +1,5 @@
 import { MERCHANT_ROLES, STAFF_ROLES } from '@forewarn/core/kernel/access';
-import { buildUser } from '@forewarn/core/testing';
+import { buildAlert, buildCard, buildUser } from '@forewarn/core/testing';
 import { sql } from 'kysely';
 import { TEST_PASSWORD, type TestSystem } from '../testing/index.ts';
 import type { Expected } from './expected.fixtures.ts';
@@ -35,6 +35,9 @@ export async function createWorld(system: TestSystem) {
   });
   const b = await system.merchant({ companyName: 'Other Company' });
   const s = await system.merchant({ companyName: 'Suspended Company', status: 'SUSPENDED' });
+  // So that a list that forgets whose rows it shows has something to show.
+  await buildCard(core.db, { merchantId: a.id, descriptor: `${MARK} SHOP` });
+  await buildAlert(core.db, { merchantId: a.id, alertId: `${MARK}-0` });
   const A: Target = { merchantId: a.id, ownerEmail: a.email };
   const S: Target = { merchantId: s.id, ownerEmail: s.email };
 

@@ -113,8 +113,8 @@ rest.get('/admin/audit', listAudit, staff);
 
 rest.get('/admin/staff', listStaff, staff);
 rest.post('/admin/staff', inviteStaff, staff);
-rest.post('/admin/staff/invitation', readInvitation, staff);
-rest.post('/admin/staff/invitation/accept', acceptInvitation, staff);
+rest.post('/staff/invitation', readInvitation, staff);
+rest.post('/staff/invitation/accept', acceptInvitation, staff);
 rest.get('/admin/staff/{id}', getStaff, staff);
 rest.put('/admin/staff/{id}', updateStaff, staff);
 rest.post('/admin/staff/{id}/disable', disableStaff, staff);
