@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { errorMessage } from '@forewarn/core/kernel/error-messages';
 import { ERRORS } from '@forewarn/core/kernel/errors';
 import { generatorSettings } from './config.ts';
+import { permissionTable } from './permission-table.ts';
 import { buildOpenApi } from './rest/openapi.ts';
 
-/** What is made from the sources and kept in the repository: the OpenAPI document, the table of errors and, with a database, its types. */
+/** What is made from the sources and kept in the repository: the OpenAPI document, the tables of errors and permissions and, with a database, its types. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 function errorTable(): string {
@@ -38,9 +39,12 @@ const { databaseUrl } = generatorSettings();
 mkdirSync(`${root}docs`, { recursive: true });
 writeFileSync(`${root}docs/openapi.json`, `${JSON.stringify(buildOpenApi(), null, 2)}\n`);
 writeFileSync(`${root}docs/errors.md`, errorTable());
+writeFileSync(`${root}docs/permissions.md`, permissionTable());
 if (databaseUrl === undefined)
-  console.log('docs/openapi.json and docs/errors.md written; set DATABASE_URL (migrated) for schema.gen.ts');
+  console.log(
+    'docs/openapi.json, docs/errors.md and docs/permissions.md written; set DATABASE_URL (migrated) for schema.gen.ts',
+  );
 else {
   schemaTypes(databaseUrl);
-  console.log('docs/openapi.json, docs/errors.md and schema.gen.ts written');
+  console.log('docs/openapi.json, docs/errors.md, docs/permissions.md and schema.gen.ts written');
 }

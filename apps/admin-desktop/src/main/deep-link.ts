@@ -1,7 +1,21 @@
 import { AppPath } from '../bridge/payloads.ts';
 import { DEEP_LINK_SCHEME } from './origin.ts';
 
-const PAGES = ['alerts', 'queue', 'deliveries', 'merchants', 'credentials', 'calls', 'audit', 'security'];
+const PAGES = [
+  'alerts',
+  'queue',
+  'deliveries',
+  'merchants',
+  'staff',
+  'roles',
+  'credentials',
+  'keys',
+  'calls',
+  'audit',
+  'security',
+];
+/** An invitation's code (43 characters); its page shows a form and does nothing by itself. */
+const CODE = /^\/([\w-]{43})\/?$/;
 
 /**
  * `forewarn://alerts/123` → `/alerts/123`. Links come from mails and web pages, so only known pages with at most a number are
@@ -10,7 +24,10 @@ const PAGES = ['alerts', 'queue', 'deliveries', 'merchants', 'credentials', 'cal
 export function parseDeepLink(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  if (url.protocol !== `${DEEP_LINK_SCHEME}:` || !PAGES.includes(url.host)) return undefined;
+  if (url.protocol !== `${DEEP_LINK_SCHEME}:`) return undefined;
+  const [, code] = (url.host === 'accept-invitation' && CODE.exec(url.pathname)) || [];
+  if (code !== undefined) return AppPath.safeParse(`/accept-invitation?code=${code}`).data;
+  if (!PAGES.includes(url.host)) return undefined;
   if (!/^(\/\d{1,18})?\/?$/.test(url.pathname)) return undefined;
   return AppPath.safeParse(`/${url.host}${url.pathname.replace(/\/$/, '')}`).data;
 }

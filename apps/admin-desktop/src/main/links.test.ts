@@ -29,6 +29,7 @@ test.each([
 test.each([
   ['forewarn://alerts/123', '/alerts/123'],
   ['forewarn://queue', '/queue'],
+  [`forewarn://accept-invitation/${'Ab-_'.repeat(10)}xyz`, `/accept-invitation?code=${'Ab-_'.repeat(10)}xyz`],
   ['forewarn://merchants/', '/merchants'],
 ])('desktop: the link %s opens %s', (link, path) => {
   expect(parseDeepLink(link)).toBe(path);
@@ -36,6 +37,8 @@ test.each([
 
 test.each([
   'forewarn://settings',
+  'forewarn://accept-invitation/short',
+  `forewarn://staff/${'A'.repeat(43)}`,
   'forewarn://alerts/123/process',
   'forewarn://alerts/../audit',
   'forewarn://alerts/abc',

@@ -46,6 +46,8 @@ test('desktop: the Go menu leads to pages, the others give commands', () => {
     '/alerts',
     '/deliveries',
     '/merchants',
+    '/staff',
+    '/roles',
     '/credentials',
     '/calls',
     '/audit',

@@ -15,6 +15,8 @@ const PLACES: readonly { path: string; label: keyof MenuLabels }[] = [
   { path: '/alerts', label: 'alerts' },
   { path: '/deliveries', label: 'deliveries' },
   { path: '/merchants', label: 'merchants' },
+  { path: '/staff', label: 'staff' },
+  { path: '/roles', label: 'roles' },
   { path: '/credentials', label: 'credentials' },
   { path: '/calls', label: 'calls' },
   { path: '/audit', label: 'audit' },
@@ -82,7 +84,8 @@ export function menuTemplate(
       label: t.go,
       submenu: PLACES.map(({ path, label }, index) => ({
         label: t[label],
-        accelerator: `CmdOrCtrl+${index + 1}`,
+        // There are nine digits.
+        ...(index < 9 && { accelerator: `CmdOrCtrl+${index + 1}` }),
         click: () => actions.go(path),
       })),
     },

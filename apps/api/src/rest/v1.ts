@@ -17,7 +17,19 @@ import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/au
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
-import { getMerchant, getProfile, listMerchants, updateProfile } from '@forewarn/core/merchants';
+import {
+  closeMerchant,
+  consequences,
+  createMerchant,
+  getMerchant,
+  getProfile,
+  listMerchants,
+  resendActivation,
+  restoreMerchant,
+  suspendMerchant,
+  unlockMerchant,
+  updateProfile,
+} from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
   listCredentials,
@@ -26,6 +38,26 @@ import {
   updateCredential,
 } from '@forewarn/core/platform';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import {
+  acceptInvitation,
+  createRole,
+  createTeam,
+  disableStaff,
+  enableStaff,
+  getStaff,
+  inviteStaff,
+  listRoles,
+  listStaff,
+  listTeams,
+  readInvitation,
+  removeInvitation,
+  removeRole,
+  renameTeam,
+  resendInvitation,
+  resetRole,
+  updateRole,
+  updateStaff,
+} from '@forewarn/core/staff';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -68,6 +100,13 @@ rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
 rest.get('/admin/merchants', listMerchants, staff);
 rest.get('/admin/merchants/{id}', getMerchant, staff);
+rest.post('/admin/merchants', createMerchant, staff);
+rest.get('/admin/merchants/{id}/consequences', consequences, staff);
+rest.post('/admin/merchants/{id}/suspend', suspendMerchant, staff);
+rest.post('/admin/merchants/{id}/restore', restoreMerchant, staff);
+rest.post('/admin/merchants/{id}/close', closeMerchant, staff);
+rest.post('/admin/merchants/{id}/unlock', unlockMerchant, staff);
+rest.post('/admin/merchants/{id}/resend-activation', resendActivation, staff);
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
@@ -82,5 +121,24 @@ rest.get('/admin/audit/{id}', getAudit, staff);
 rest.post('/admin/sensitive/reveal', revealSensitive, staff);
 rest.get('/admin/keys', getKeyStatus, staff);
 rest.post('/admin/keys/rotate', rotateKeys, staff);
+
+rest.get('/admin/staff', listStaff, staff);
+rest.post('/admin/staff', inviteStaff, staff);
+rest.post('/staff/invitation', readInvitation, staff);
+rest.post('/staff/invitation/accept', acceptInvitation, staff);
+rest.get('/admin/staff/{id}', getStaff, staff);
+rest.put('/admin/staff/{id}', updateStaff, staff);
+rest.post('/admin/staff/{id}/disable', disableStaff, staff);
+rest.post('/admin/staff/{id}/enable', enableStaff, staff);
+rest.post('/admin/staff/{id}/resend-invitation', resendInvitation, staff);
+rest.delete('/admin/staff/{id}', removeInvitation, staff);
+rest.get('/admin/teams', listTeams, staff);
+rest.post('/admin/teams', createTeam, staff);
+rest.put('/admin/teams/{id}', renameTeam, staff);
+rest.get('/admin/roles', listRoles, staff);
+rest.post('/admin/roles', createRole, staff);
+rest.put('/admin/roles/{code}', updateRole, staff);
+rest.post('/admin/roles/{code}/reset', resetRole, staff);
+rest.delete('/admin/roles/{code}', removeRole, staff);
 
 export const v1 = rest.routes;

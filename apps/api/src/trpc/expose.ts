@@ -16,7 +16,7 @@ export interface TrpcContext {
   onRate(verdict: RateVerdict): void;
 }
 
-/** What a procedure is made from, for those who walk the whole router. */
+/** What a procedure was made of, for tables and tests that go through all of them. */
 export interface ProcedureMeta {
   operation: Operation;
 }

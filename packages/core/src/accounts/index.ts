@@ -1,11 +1,14 @@
-export { createStaff } from './create-staff.ts';
+export { createStaff, Password } from './create-staff.ts';
+export { endAllSessions } from './end-all-sessions.ts';
 export { normalizeEmail, normalizePhone } from './identifier.ts';
-export { linkPlace } from './links.ts';
+export { createLink, linkPlace, readLink, redeemLink } from './links.ts';
+export { liftLock, lockedPeople } from './lock-store.ts';
 export { login } from './login.ts';
 export { logout } from './logout.ts';
 export { me } from './me.ts';
+export { openSessionsOf } from './people-sessions-store.ts';
 export { purgeSignIns } from './purge-store.ts';
 export { refresh } from './refresh.ts';
-export { resolveActor } from './resolve-actor.ts';
-export { readGrants, staffGrants } from './role-store.ts';
+export { forgetSession, resolveActor, resolveActor } from './resolve-actor.ts';
+export { readGrants, readGrants, staffGrants, staffGrants } from './role-store.ts';
 export { totpPlace } from './totp-place.ts';

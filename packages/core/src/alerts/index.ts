@@ -10,6 +10,7 @@ export { getEvidence } from './get-evidence.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
 export { processAlert } from './process-alert.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';
+export { releaseHeld } from './release-held.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';

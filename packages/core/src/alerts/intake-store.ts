@@ -111,3 +111,26 @@ export async function matchSettings(db: Executor): Promise<{ deliverAmbiguous: b
     .executeTakeFirst();
   return { deliverAmbiguous: row ? JSON.parse(row.value) === true : false };
 }
+
+/** Alerts kept from a merchant because it is suspended, locked, with what telling it needs; at most 500. */
+export async function lockHeldOf(db: Executor, merchantId: number) {
+  return db
+    .selectFrom('chargebackAlerts')
+    .selectAll()
+    .where('merchantId', '=', merchantId)
+    .where('holdReason', '=', 'MERCHANT_SUSPENDED')
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
+    .execute();
+}
+
+export async function notifyAddresses(db: Executor, cardIds: readonly number[]): Promise<Map<number, string>> {
+  if (cardIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('merchantCards')
+    .select(['id', 'notifyEmail'])
+    .where('id', 'in', [...cardIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.notifyEmail]));
+}

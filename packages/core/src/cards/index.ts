@@ -1,3 +1,4 @@
+export { closeCards } from './close-cards.ts';
 export { createCard } from './create-card.ts';
 export { closeEnrolment, enrolCard } from './enrol-card.ts';
 export type { EnrolmentNotice } from './incoming.ts';

@@ -156,16 +156,46 @@ export async function cardIdByRef(db: Executor, cardRef: string) {
   return db.selectFrom('merchantCards').select('id').where('cardRef', '=', cardRef).executeTakeFirst();
 }
 
-/** REGISTERED cards whose descriptor, in the compared form, is one of these: what the three tiers choose from. */
+/** Every card of the merchant that isn't closed yet, locked. */
+export async function lockOpenCards(db: Executor, merchantId: number) {
+  return db
+    .selectFrom('merchantCards')
+    .select(['id', 'cardRef', 'generation', 'status'])
+    .where('merchantId', '=', merchantId)
+    .where('status', '<>', 'CLOSED')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function closeCardRows(db: Executor, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('merchantCards')
+    .set((eb) => ({ status: 'CLOSED', closedTime: now, updatedTime: now, version: eb('version', '+', 1) }))
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/**
+ * Cards whose descriptor, in the compared form, is one of these: what the three tiers choose from. REGISTERED ones, and where nobody has
+ * such a one, those of closed merchants: what the provider still sends for them is theirs, and held (A-350).
+ */
 export async function registeredCards(db: Executor, matchDescriptors: readonly string[]) {
   if (matchDescriptors.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('merchantCards as c')
     .innerJoin('merchants as m', 'm.id', 'c.merchantId')
     .where('c.matchDescriptor', 'in', [...matchDescriptors])
-    .where('c.status', '=', 'REGISTERED')
+    .where((eb) =>
+      eb.or([
+        eb('c.status', '=', 'REGISTERED'),
+        eb.and([eb('c.status', '=', 'CLOSED'), eb('m.status', '=', 'CLOSED'), eb('c.generation', '>', 0)]),
+      ]),
+    )
     .select([
       'c.id as cardId',
+      'c.status as cardStatus',
       'c.merchantId',
       'm.status as merchantStatus',
       'c.matchDescriptor',
@@ -179,6 +209,10 @@ export async function registeredCards(db: Executor, matchDescriptors: readonly s
       'm.timeZone as merchantTimeZone',
     ])
     .execute();
+  const live = new Set(
+    rows.filter(({ cardStatus }) => cardStatus === 'REGISTERED').map(({ matchDescriptor }) => matchDescriptor),
+  );
+  return rows.filter((row) => row.cardStatus === 'REGISTERED' || !live.has(row.matchDescriptor));
 }
 
 /** Submitted and waiting, yet nothing is going to ask the provider: what the reconciler looks for. */

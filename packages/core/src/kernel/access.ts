@@ -201,7 +201,6 @@ const RUNNING: readonly Permission[] = [
   'customer:import',
   'product:sync',
   'refdata:manage',
-  'sensitive:view',
 ];
 
 /**

@@ -1,4 +1,12 @@
+export { activateMerchant } from './change-status.ts';
+export { closeMerchant } from './close-merchant.ts';
+export { consequences } from './consequences.ts';
+export { createMerchant } from './create-merchant.ts';
 export { getMerchant } from './get-merchant.ts';
 export { getProfile } from './get-profile.ts';
 export { listMerchants } from './list-merchants.ts';
+export { resendActivation } from './resend-activation.ts';
+export { restoreMerchant } from './restore-merchant.ts';
+export { suspendMerchant } from './suspend-merchant.ts';
+export { unlockMerchant } from './unlock-merchant.ts';
 export { updateProfile } from './update-profile.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MERCHANT_ROLES } from '../kernel/access.ts';
 import { LOCALES } from '../kernel/locale.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
@@ -30,18 +31,19 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+export const TimeZone = z.string().max(50).refine(isTimeZone);
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9 ()-]{6,20}$/);
+
 /** What a merchant may change about itself; the e-mail address has a flow of its own. */
 export const ProfileUpdate = z.object({
   companyName: z.string().trim().min(2).max(200).optional(),
   contactPerson: z.string().trim().min(1).max(100).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 ()-]{6,20}$/)
-    .nullable()
-    .optional(),
+  phone: Phone.nullable().optional(),
   locale: z.enum(LOCALES).optional(),
-  timeZone: z.string().max(50).refine(isTimeZone).optional(),
+  timeZone: TimeZone.optional(),
 });
 
 export const MerchantSummary = MerchantProfile.omit({ locale: true, timeZone: true }).extend({
@@ -55,3 +57,82 @@ export const MerchantListInput = PageInput.extend({
   status: z.enum(MERCHANT_STATUSES).optional(),
 });
 export const MerchantPage = pageOf(MerchantSummary);
+
+export const MerchantId = z.object({ id: z.coerce.number<number | string>().int().positive() });
+
+/** What staff enter to invite a merchant. */
+export const NewMerchant = z.object({
+  companyName: z.string().trim().min(2).max(200),
+  contactPerson: z.string().trim().min(1).max(100),
+  email: z.email().trim().max(100),
+  phone: Phone.nullish(),
+  locale: z.enum(LOCALES).default('zh-CN'),
+  timeZone: TimeZone.default('Asia/Shanghai'),
+});
+
+/** no status changes without a reason; it stands in the audit log and is the operator's alone. */
+export const StatusChange = MerchantId.extend({ reason: z.string().trim().min(2).max(500) });
+export const StatusChanged = z.object({
+  id: z.number().int(),
+  status: z.enum(MERCHANT_STATUSES),
+  cardsClosed: z.number().int(),
+  alertsReleased: z.number().int(),
+  sessionsEnded: z.number().int(),
+});
+
+export const Consequences = z.object({
+  pendingAlerts: z.number().int(),
+  /** The five that are due first. */
+  firstAlerts: z.array(
+    z.object({
+      id: z.number().int(),
+      alertId: z.string(),
+      deadline: Instant,
+      amount: z.number(),
+      currency: z.string(),
+    }),
+  ),
+  registeredCards: z.number().int(),
+  /** The five that were saved first. */
+  firstCards: z.array(
+    z.object({
+      id: z.number().int(),
+      descriptor: z.string(),
+      cardBin: z.string(),
+      caid: z.string(),
+      registerTime: Instant.nullable(),
+    }),
+  ),
+  /** Places where somebody of the merchant is signed in. */
+  sessions: z.number().int(),
+});
+export type Consequences = z.output<typeof Consequences>;
+
+export const MerchantUser = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(MERCHANT_ROLES),
+  status: z.enum(['INVITED', 'ACTIVE', 'DISABLED']),
+  totpEnabled: z.boolean(),
+  /** Wrong passwords keep this person out at present. */
+  locked: z.boolean(),
+  lastLoginTime: Instant.nullable(),
+});
+
+/** A-062…A-064 with the people and figures that staff need on one page; the cards have a list of their own. */
+export const MerchantDetail = MerchantSummary.extend({
+  activatedTime: Instant.nullable(),
+  statusReason: z.string().nullable(),
+  locale: z.enum(LOCALES),
+  timeZone: z.string(),
+  users: z.array(MerchantUser),
+  sessions: z.number().int(),
+  alerts: z.object({
+    total: z.number().int(),
+    needingAnswer: z.number().int(),
+    held: z.number().int(),
+    last30Days: z.number().int(),
+  }),
+});
+export type MerchantDetail = z.output<typeof MerchantDetail>;

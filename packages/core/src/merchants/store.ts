@@ -18,6 +18,8 @@ const COLUMNS = [
   'timeZone',
   'createdTime',
   'lastLoginTime',
+  'activatedTime',
+  'statusReason',
 ] as const;
 
 export function merchantById({ db }: Reads, id: number) {

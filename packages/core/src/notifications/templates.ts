@@ -7,6 +7,8 @@ import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
+import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
+import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 
 export const MAIL_KINDS = [
   'alert.new',
@@ -16,6 +18,12 @@ export const MAIL_KINDS = [
   'card.result',
   'admin.queue',
   'audit.broken',
+  'merchant.suspended',
+  'merchant.restored',
+  'merchant.closed',
+  'merchant.invited',
+  'merchant.activate',
+  'staff.invited',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -36,6 +44,12 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'card.result': cardResult,
   'admin.queue': adminQueue,
   'audit.broken': auditBroken,
+  'merchant.suspended': merchantSuspended,
+  'merchant.restored': merchantRestored,
+  'merchant.closed': merchantClosed,
+  'merchant.invited': merchantInvited,
+  'merchant.activate': merchantActivate,
+  'staff.invited': staffInvited,
 };
 
 export interface RenderedMail {

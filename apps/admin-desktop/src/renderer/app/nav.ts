@@ -8,6 +8,8 @@ import {
   IconPlugConnected,
   IconShieldCheck,
   IconShieldLock,
+  IconUserShield,
+  IconUsers,
 } from '@tabler/icons-react';
 
 /** The pages in the order of the day's work; each shows to those who hold its permission. */
@@ -16,6 +18,8 @@ export const PLACES = [
   { name: 'alerts', to: '/alerts', permission: 'alert:view', icon: IconBellRinging },
   { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
+  { name: 'staff', to: '/staff', permission: 'staff:view', icon: IconUsers },
+  { name: 'roles', to: '/roles', permission: 'role:view', icon: IconUserShield },
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
   { name: 'keys', to: '/keys', permission: 'key:view', icon: IconShieldLock },
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },

@@ -13,7 +13,10 @@ import { AlertSearch, QueueSearch } from '../features/alerts/search.ts';
 import { AuditSearch } from '../features/audit/search.ts';
 import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
-import { MerchantSearch } from '../features/merchants/search.ts';
+import { MerchantDetailSearch, MerchantSearch } from '../features/merchants/search.ts';
+import { RoleSearch } from '../features/roles/search.ts';
+import { InvitationSearch } from '../features/sign-in/search.ts';
+import { StaffSearch } from '../features/staff/search.ts';
 import { placesFor } from './nav.ts';
 import { Broken, Forbidden, NoPages, NotFound, Starting } from './notices.tsx';
 import { lenient } from './search.ts';
@@ -36,6 +39,13 @@ const signIn = createRoute({
     if (context.session.state().status === 'signed-in') throw redirect({ href: search.next ?? '/' });
   },
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  validateSearch: InvitationSearch,
+  component: lazyRouteComponent(() => import('../features/sign-in/accept-page.tsx'), 'AcceptInvitationPage'),
 });
 
 const inside = createRoute({
@@ -113,9 +123,28 @@ const merchants = createRoute({
 const merchant = createRoute({
   getParentRoute: () => inside,
   path: '/merchants/$id',
+  validateSearch: MerchantDetailSearch,
   component: guarded(
     'merchant:view',
     lazyRouteComponent(() => import('../features/merchants/detail-page.tsx'), 'MerchantDetailPage'),
+  ),
+});
+const staff = createRoute({
+  getParentRoute: () => inside,
+  path: '/staff',
+  validateSearch: StaffSearch,
+  component: guarded(
+    'staff:view',
+    lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+  ),
+});
+const roles = createRoute({
+  getParentRoute: () => inside,
+  path: '/roles',
+  validateSearch: RoleSearch,
+  component: guarded(
+    'role:view',
+    lazyRouteComponent(() => import('../features/roles/roles-page.tsx'), 'RolesPage'),
   ),
 });
 const credentials = createRoute({
@@ -163,6 +192,7 @@ const security = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  acceptInvitation,
   inside.addChildren([
     home,
     queue,
@@ -176,6 +206,8 @@ const routeTree = root.addChildren([
     calls,
     audit,
     security,
+    staff,
+    roles,
   ]),
 ]);
 

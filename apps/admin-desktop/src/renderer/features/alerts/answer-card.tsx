@@ -2,8 +2,12 @@ import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { FeedbackStatusBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { Facts } from '../../app/facts.tsx';
+import { useMay } from '../../app/use-session.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { useAnswerText } from './text/answer.ts';
 import { useAlertsText } from './text/index.ts';
 
 /** What the merchant answered, and how far that answer got. */
@@ -11,6 +15,9 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
   const t = useAlertsText().detail;
   const labels = useAlertLabels();
   const format = useFormat();
+  const answering = useAnswerText();
+  const may = useMay('alert:process');
+  const [open, setOpen] = useState(false);
   const { answer } = alert;
   return (
     <Paper p="lg">
@@ -22,9 +29,16 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
           {answer && <FeedbackStatusBadge value={alert.feedbackStatus} />}
         </Group>
         {answer === null ? (
-          <Text size="sm" c="dimmed">
-            {alert.program === 'RDR' ? t.noAnswerNeeded : t.noAnswer}
-          </Text>
+          <>
+            <Text size="sm" c="dimmed">
+              {alert.program === 'RDR' ? t.noAnswerNeeded : t.noAnswer}
+            </Text>
+            {may && alert.needsAnswer && (
+              <Button variant="default" onClick={() => setOpen(true)}>
+                {answering.open}
+              </Button>
+            )}
+          </>
         ) : (
           <>
             <Text size="sm">{t.feedback[alert.feedbackStatus]}</Text>
@@ -53,6 +67,7 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
           </>
         )}
       </Stack>
+      {open && <AnswerDialog alert={alert} onClose={() => setOpen(false)} />}
     </Paper>
   );
 }

@@ -3,15 +3,18 @@ import { type Column, DataTable, MerchantStatusBadge } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Anchor, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { IconBuildingStore } from '@tabler/icons-react';
+import { Anchor, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { useMay } from '../../app/use-session.ts';
+import { CreateDialog } from './create-dialog.tsx';
 import type { MerchantSearch } from './search.ts';
 import { useMerchantsText } from './text.ts';
 
@@ -24,6 +27,8 @@ export function MerchantListPage() {
   const navigate = route.useNavigate();
   const trpc = useTRPC();
   const columns = useColumns();
+  const mayCreate = useMay('merchant:create');
+  const [creating, setCreating] = useState(false);
   const merchants = useQuery(
     trpc.admin.merchants.list.queryOptions(
       {
@@ -39,7 +44,18 @@ export function MerchantListPage() {
     void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: true });
   const filtered = search.keyword !== undefined || search.status !== undefined;
   return (
-    <Page title={t.title} hint={t.hint}>
+    <Page
+      title={t.title}
+      hint={t.hint}
+      actions={
+        mayCreate && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
+            {t.create.open}
+          </Button>
+        )
+      }
+    >
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
       <Group gap="xs" role="search">
         <KeywordFilter value={search.keyword} onChange={(keyword) => change({ keyword })} placeholder={t.search} />
         <NativeSelect

@@ -9,3 +9,6 @@ export const MerchantSearch = lenient({
   size: SearchSize,
 });
 export type MerchantSearch = ReturnType<typeof MerchantSearch>;
+
+export const MERCHANT_TABS = ['overview', 'cards', 'people'] as const;
+export const MerchantDetailSearch = lenient({ tab: z.enum(MERCHANT_TABS) });

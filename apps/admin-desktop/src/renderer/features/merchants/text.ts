@@ -24,7 +24,15 @@ const zhCN = {
   nothingHint: '搜索按开头匹配，可换公司名、邮箱或电话再试。',
   back: '返回商户列表',
   facts: '基本信息',
-  field: { id: '商户编号', email: '邮箱', phone: '电话' },
+  field: {
+    id: '商户编号',
+    email: '邮箱',
+    phone: '电话',
+    sessions: '当前登录',
+    activated: '激活时间',
+    timeZone: '时区',
+    reason: '最近状态变更理由',
+  },
   cards: '授权卡',
   cardTable: '该商户的授权卡',
   card: {
@@ -37,7 +45,84 @@ const zhCN = {
   },
   noCards: '该商户还没有授权卡',
   noCardsHint: '没有授权卡，预警就无法自动匹配到该商户。',
-  alerts: '查看该商户的预警',
+  alerts: '查看预警',
+  tab: {
+    overview: '概览',
+    cards: (count: number) => `授权卡 ${count}`,
+    people: (count: number) => `用户 ${count}`,
+  },
+  figures: {
+    title: '预警',
+    needingAnswer: '待答复',
+    held: '平台暂存',
+    last30Days: '近 30 天',
+    total: '累计',
+  },
+  people: {
+    table: '该商户的用户',
+    name: '姓名',
+    role: '角色',
+    totp: '两步验证',
+    on: '已开启',
+    off: '未开启',
+    act: '操作',
+    statuses: { INVITED: '待接受邀请', ACTIVE: '正常', DISABLED: '已停用' },
+    locked: '已锁定',
+    unlock: '解除锁定',
+    unlocked: (name: string) => `${name} 可以重新登录了`,
+  },
+  resend: '重新发送激活邮件',
+  resent: (email: string) => `已发送到 ${email}，此前的链接已失效`,
+  create: {
+    open: '新建商户',
+    title: '新建商户并发送邀请',
+    company: '公司名称',
+    companyHint: '2–200 个字符',
+    contact: '联系人',
+    email: '邮箱',
+    emailHint: '请填写有效的邮箱地址',
+    phone: '电话（选填）',
+    phoneHint: '6–20 位数字，可含 + 和空格',
+    locale: '邮件语言',
+    required: '请填写',
+    follows: '提交后向该邮箱发送邀请。对方设置密码后账户才激活；链接 72 小时内有效，可重新发送。',
+    submit: '创建并发送邀请',
+    done: (name: string) => `已创建 ${name} 并发送邀请`,
+  },
+  statusActs: {
+    act: { suspend: '暂停', restore: '恢复', close: '关闭' },
+    title: {
+      suspend: (name: string) => `暂停 ${name}？`,
+      restore: (name: string) => `恢复 ${name}？`,
+      close: (name: string) => `关闭 ${name}？`,
+    },
+    confirm: { suspend: '暂停商户', restore: '恢复商户', close: '永久关闭商户' },
+    follows: {
+      suspend: '商户仍可登录查看和导出，但不能修改授权卡或答复预警；新到的预警由平台暂存，不通知商户。',
+      close: '关闭后不能恢复：商户的所有人立即退出且不能再登录，授权卡停止监控；仍到达的预警由平台暂存。',
+    },
+    restoring: (held: number) =>
+      held > 0
+        ? `商户恢复全部功能。平台暂存的预警（${held} 条）中，因暂停而暂存的会立即交给商户并逐条发送邮件。`
+        : '商户立即恢复全部功能。',
+    pending: (count: number) => (count > 0 ? `${count} 条预警等待该商户答复` : '没有等待答复的预警'),
+    pendingStay: '这些预警留在该商户名下，商户不能再答复；请平台人员在截止前代为处理。',
+    due: (time: string) => `${time} 截止`,
+    cards: (count: number) => (count > 0 ? `${count} 张已报备的授权卡` : '没有已报备的授权卡'),
+    cardsThen: { suspend: '授权卡保持报备，不受影响。', close: '所有授权卡都会关闭，并通知预警服务商取消报备。' },
+    sessions: {
+      suspend: (count: number) => `${count} 处登录保持有效，5 秒内转为只读。`,
+      close: (count: number) => `${count} 处登录立即结束。`,
+    },
+    reason: '理由',
+    reasonHint: '写入审计日志，2–500 字，商户看不到。',
+    reasonMissing: '请填写理由，至少 2 个字。',
+    done: {
+      suspend: (name: string) => `${name} 已暂停`,
+      restore: (name: string) => `${name} 已恢复`,
+      close: (name: string) => `${name} 已关闭`,
+    },
+  },
 };
 const en: typeof zhCN = {
   title: 'Merchants',
@@ -63,7 +148,15 @@ const en: typeof zhCN = {
   nothingHint: 'The search looks at how the company name, e-mail or phone begins.',
   back: 'Back to merchants',
   facts: 'Basics',
-  field: { id: 'Merchant id', email: 'E-mail', phone: 'Phone' },
+  field: {
+    id: 'Merchant id',
+    email: 'E-mail',
+    phone: 'Phone',
+    sessions: 'Open sessions',
+    activated: 'Activated',
+    timeZone: 'Time zone',
+    reason: 'Reason of the last change',
+  },
   cards: 'Cards to watch',
   cardTable: 'The merchant’s cards',
   card: {
@@ -76,7 +169,87 @@ const en: typeof zhCN = {
   },
   noCards: 'This merchant has no cards yet',
   noCardsHint: 'Without one, no alert can find this merchant by itself.',
-  alerts: 'This merchant’s alerts',
+  alerts: 'Alerts',
+  tab: { overview: 'Overview', cards: (count) => `Cards ${count}`, people: (count) => `People ${count}` },
+  figures: {
+    title: 'Alerts',
+    needingAnswer: 'To answer',
+    held: 'Held by the platform',
+    last30Days: 'Last 30 days',
+    total: 'All',
+  },
+  people: {
+    table: 'The merchant’s people',
+    name: 'Name',
+    role: 'Role',
+    totp: 'Two-step sign-in',
+    on: 'On',
+    off: 'Off',
+    act: 'Action',
+    statuses: { INVITED: 'Invited', ACTIVE: 'Active', DISABLED: 'Disabled' },
+    locked: 'Locked',
+    unlock: 'Unlock',
+    unlocked: (name) => `${name} can sign in again`,
+  },
+  resend: 'Send activation again',
+  resent: (email) => `Sent to ${email}; earlier links have stopped working`,
+  create: {
+    open: 'New merchant',
+    title: 'New merchant with an invitation',
+    company: 'Company',
+    companyHint: '2 to 200 characters',
+    contact: 'Contact',
+    email: 'E-mail',
+    emailHint: 'Enter a valid e-mail address',
+    phone: 'Phone (optional)',
+    phoneHint: '6 to 20 digits; + and spaces are fine',
+    locale: 'Language of mails',
+    required: 'Please fill this in',
+    follows:
+      'An invitation goes to this address. The account is active once its owner has set a password; the link lasts 72 hours and can be sent again.',
+    submit: 'Create and invite',
+    done: (name) => `${name} was made and invited`,
+  },
+  statusActs: {
+    act: { suspend: 'Suspend', restore: 'Restore', close: 'Close' },
+    title: {
+      suspend: (name) => `Suspend ${name}?`,
+      restore: (name) => `Restore ${name}?`,
+      close: (name) => `Close ${name}?`,
+    },
+    confirm: { suspend: 'Suspend merchant', restore: 'Restore merchant', close: 'Close for good' },
+    follows: {
+      suspend:
+        'The merchant can still sign in, look and export, but not change cards or answer alerts. New alerts are held and the merchant is not told.',
+      close:
+        'This can’t be undone: everybody of the merchant is signed out and can’t sign in again, its cards are no longer watched, and alerts that still come are held.',
+    },
+    restoring: (held) =>
+      held > 0
+        ? `The merchant gets everything back. Of the ${held} alerts held, those held because of the suspension go to it at once, with a mail each.`
+        : 'The merchant gets everything back at once.',
+    pending: (count) => (count > 0 ? `Alerts waiting for its answer: ${count}` : 'No alerts wait for its answer'),
+    pendingStay:
+      'They stay with the merchant, which can’t answer them any more; staff should settle them before their deadlines.',
+    due: (time) => `due ${time}`,
+    cards: (count) => (count > 0 ? `Enrolled cards: ${count}` : 'No enrolled cards'),
+    cardsThen: {
+      suspend: 'They stay enrolled.',
+      close: 'All cards are closed, and the provider is told to end their enrolment.',
+    },
+    sessions: {
+      suspend: (count) => `Signed in at ${count} places; within 5 seconds they can only look.`,
+      close: (count) => `Signed in at ${count} places; all end at once.`,
+    },
+    reason: 'Reason',
+    reasonHint: 'Goes to the audit log, 2 to 500 characters; the merchant doesn’t see it.',
+    reasonMissing: 'Give a reason of at least 2 characters.',
+    done: {
+      suspend: (name) => `${name} is suspended`,
+      restore: (name) => `${name} is restored`,
+      close: (name) => `${name} is closed`,
+    },
+  },
 };
 
 export const useMerchantsText = () => useDictionary({ 'zh-CN': zhCN, en });

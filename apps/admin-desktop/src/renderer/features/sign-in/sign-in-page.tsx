@@ -1,8 +1,9 @@
 import { LOCALES, type Locale } from '@forewarn/core/kernel/locale';
 import { useLocale, useT } from '@forewarn/ui/i18n';
-import { Divider, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Divider, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { bridge } from '../../app/bridge.ts';
 import { useSetLanguage } from '../../app/preferences.tsx';
@@ -53,6 +54,9 @@ export function SignInPage() {
             <SignInForm />
           </Stack>
         </Paper>
+        <Anchor size="sm" px="xs" renderRoot={(props) => <Link to="/accept-invitation" {...props} />}>
+          {t.acceptInvitation}
+        </Anchor>
         <KeychainNote />
       </Stack>
     </main>

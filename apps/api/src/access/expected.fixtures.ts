@@ -1,0 +1,103 @@
+import type { StaffRole } from '@forewarn/core/kernel/access';
+
+/**
+ * Who may do what, written down from document 000 §3.2 (A-025…A-030), document 002 §6.1 and the issue, not from the code: the least role of
+ * a merchant's people that may, and the staff roles that may. An operation that isn't here fails the test of the matrix.
+ */
+export type Least = 'VIEWER' | 'HANDLER' | 'MANAGER' | 'OWNER' | 'nobody';
+
+export interface Expected {
+  merchant: Least;
+  staff: readonly StaffRole[];
+  /** A suspended merchant may, although it isn't a query: viewing and exporting stay. */
+  whileSuspended?: true;
+  /** Open to everybody; the code that a made-up input gets. */
+  open?: string;
+}
+
+const SYSTEM: readonly StaffRole[] = ['SYSTEM_ADMIN'];
+const PLATFORM: readonly StaffRole[] = ['SYSTEM_ADMIN', 'PLATFORM_ADMIN'];
+const STAFF: readonly StaffRole[] = ['SYSTEM_ADMIN', 'PLATFORM_ADMIN', 'ADMIN', 'SALES_MANAGER', 'SALES'];
+
+const row = (merchant: Least, staff: readonly StaffRole[]): Expected => ({ merchant, staff });
+const open = (code: string): Expected => ({ merchant: 'VIEWER', staff: STAFF, open: code });
+
+export const EXPECTED: Readonly<Record<string, Expected>> = {
+  // everybody signs in; what can be called without, and what anybody may about themselves.
+  'auth.login': open('INVALID_CREDENTIALS'),
+  'auth.refresh': open('SESSION_ENDED'),
+  'auth.logout': { ...row('VIEWER', STAFF), open: 'OK' },
+  'auth.me': row('VIEWER', STAFF),
+  'staff.readInvitation': open('LINK_INVALID'),
+  'staff.acceptInvitation': open('LINK_INVALID'),
+
+  // one's own company.
+  'profile.get': row('VIEWER', []),
+  'profile.update': row('OWNER', []),
+
+  // cards; merchants their own, admins all, sales none (crm.md §3.5).
+  'cards.list': row('VIEWER', PLATFORM),
+  'cards.create': row('MANAGER', PLATFORM),
+  'cards.update': row('MANAGER', PLATFORM),
+  'cards.remove': row('MANAGER', PLATFORM),
+  'cards.register': row('MANAGER', PLATFORM),
+
+  // alerts; merchants their own, admins all, sales none.
+  'alerts.list': row('VIEWER', PLATFORM),
+  'alerts.get': row('VIEWER', PLATFORM),
+  'alerts.pulse': row('VIEWER', PLATFORM),
+  'alerts.getEvidence': row('VIEWER', PLATFORM),
+  'alerts.process': row('HANDLER', PLATFORM),
+  'alerts.uploadEvidence': row('HANDLER', PLATFORM),
+  'alerts.removeEvidence': row('HANDLER', PLATFORM),
+  'alerts.export': { ...row('HANDLER', PLATFORM), whileSuspended: true },
+  'admin.alerts.list': row('nobody', PLATFORM),
+  'admin.alerts.pulse': row('nobody', PLATFORM),
+  'alerts.assign': row('nobody', PLATFORM),
+  'deliveries.list': row('nobody', PLATFORM),
+  'deliveries.get': row('nobody', PLATFORM),
+  'deliveries.replay': row('nobody', PLATFORM),
+
+  // merchants; admins alone.
+  'merchants.list': row('nobody', PLATFORM),
+  'merchants.get': row('nobody', PLATFORM),
+  'merchants.create': row('nobody', PLATFORM),
+  'merchants.consequences': row('nobody', PLATFORM),
+  'merchants.suspend': row('nobody', PLATFORM),
+  'merchants.restore': row('nobody', PLATFORM),
+  'merchants.close': row('nobody', PLATFORM),
+  'merchants.unlock': row('nobody', PLATFORM),
+  'merchants.resendActivation': row('nobody', PLATFORM),
+  'interfaceCalls.list': row('nobody', PLATFORM),
+  'interfaceCalls.get': row('nobody', PLATFORM),
+
+  // the system's own settings; the system admin alone.
+  'credentials.list': row('nobody', SYSTEM),
+  'credentials.update': row('nobody', SYSTEM),
+  'credentials.test': row('nobody', SYSTEM),
+  'audit.list': row('nobody', SYSTEM),
+  'audit.get': row('nobody', SYSTEM),
+  'audit.export': row('nobody', SYSTEM),
+  'audit.verify': row('nobody', SYSTEM),
+  'security.allowlists.get': row('nobody', SYSTEM),
+  'security.allowlists.update': row('nobody', SYSTEM),
+  'keys.status': row('nobody', SYSTEM),
+  'keys.rotate': row('nobody', SYSTEM),
+  'sensitive.reveal': row('nobody', SYSTEM),
+  'staff.list': row('nobody', SYSTEM),
+  'staff.get': row('nobody', SYSTEM),
+  'staff.invite': row('nobody', SYSTEM),
+  'staff.resendInvitation': row('nobody', SYSTEM),
+  'staff.removeInvitation': row('nobody', SYSTEM),
+  'staff.update': row('nobody', SYSTEM),
+  'staff.disable': row('nobody', SYSTEM),
+  'staff.enable': row('nobody', SYSTEM),
+  'teams.list': row('nobody', SYSTEM),
+  'teams.create': row('nobody', SYSTEM),
+  'teams.rename': row('nobody', SYSTEM),
+  'roles.list': row('nobody', SYSTEM),
+  'roles.create': row('nobody', SYSTEM),
+  'roles.update': row('nobody', SYSTEM),
+  'roles.remove': row('nobody', SYSTEM),
+  'roles.reset': row('nobody', SYSTEM),
+};

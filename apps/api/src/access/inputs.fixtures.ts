@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { buildAlert, buildCard, buildMerchant, buildStaff, unique } from '@forewarn/core/testing';
+import { pdf } from '@forewarn/core/testing/evidence-files';
+import type { TestSystem } from '../testing/index.ts';
+import { MARK, type Target } from './world.fixtures.ts';
+
+export interface Made {
+  /** Laid over what the schema requires. */
+  input: Record<string, unknown>;
+  /** Names a row of the target: for somebody else's merchant it isn't there. */
+  names?: 'row';
+  /** A file in a form instead of JSON. */
+  form?: FormData;
+  /** Ends the session it is called with. */
+  endsSession?: true;
+}
+type Make = (system: TestSystem, target: Target) => Promise<Made> | Made;
+
+const reason = 'because the test says so';
+const row = (input: Record<string, unknown>): Made => ({ input, names: 'row' });
+const fixed =
+  (input: Record<string, unknown>): Make =>
+  () => ({ input });
+
+const alertOf: Make = async ({ core }, { merchantId }) =>
+  row({ id: (await buildAlert(core.db, { merchantId, alertId: `${MARK}-${unique()}` })).id });
+const cardOf = async ({ core }: TestSystem, { merchantId }: Target, status: 'DRAFT' | 'FAILED' | 'REGISTERED') =>
+  row({ id: (await buildCard(core.db, { merchantId, status, descriptor: `${MARK} ${unique().toUpperCase()}` })).id });
+const merchantThatIs =
+  (status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'): Make =>
+  async ({ core }) => ({ input: { id: (await buildMerchant(core.db, { status })).id, reason } });
+const staffThatIs =
+  (status: 'ACTIVE' | 'DISABLED' | 'INVITED'): Make =>
+  async ({ core }) => {
+    const { id } = await buildStaff(core.db, { roles: ['SALES'] });
+    await core.db.updateTable('staffUsers').set({ status }).where('id', '=', id).execute();
+    return { input: { id, reason, version: 1 } };
+  };
+
+const evidenceOf: Make = async (system, target) => {
+  const alert = await buildAlert(system.core.db, { merchantId: target.merchantId, alertId: `${MARK}-${unique()}` });
+  const bytes = pdf(unique());
+  const { insertId } = await insertEvidence(system, alert.id, target, bytes);
+  return row({ id: alert.id, evidenceId: insertId });
+};
+
+/** Through the real door, by somebody of staff: a suspended merchant can't upload, and its evidence has to be readable. */
+async function insertEvidence(system: TestSystem, alertId: number, _target: Target, bytes: Buffer) {
+  const token = await (await uploader(system)).token();
+  const body = new FormData();
+  body.append('file', new Blob([new Uint8Array(bytes)]), 'receipt.pdf');
+  const answer = await system.client.call<{ id: string }>('POST', `/api/v1/alerts/${alertId}/evidence`, {
+    token,
+    body,
+  });
+  if (answer.status !== 200) throw new Error(`evidence: ${answer.status} ${answer.text}`);
+  return { insertId: answer.body.data.id };
+}
+
+const uploaders = new WeakMap<TestSystem, ReturnType<TestSystem['staff']>>();
+function uploader(system: TestSystem) {
+  const known = uploaders.get(system) ?? system.staff();
+  uploaders.set(system, known);
+  return known;
+}
+
+const deliveryOf: Make = async ({ core }) => {
+  const at = core.now();
+  const bodySha256 = randomBytes(32);
+  const { insertId } = await core.db
+    .insertInto('providerDeliveries')
+    .values({
+      provider: 'test',
+      kind: 'alert',
+      keyId: '',
+      dedupKey: bodySha256,
+      bodyEnc: core.ports.cipher.seal('{}', `provider_deliveries.body.${bodySha256.toString('base64')}`),
+      bodySha256,
+      receivedTime: at,
+      nextTime: at,
+      status: 2,
+    })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId), reason } };
+};
+
+const callOf: Make = async ({ core }) => {
+  const { insertId } = await core.db
+    .insertInto('interfaceCalls')
+    .values({
+      atTime: core.now(),
+      direction: 'OUT',
+      operation: 'provider.ping',
+      method: 'GET',
+      url: 'https://provider.example.test/',
+      outcome: 'DONE',
+      durationMs: 1,
+    })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId) } };
+};
+
+const teamOf: Make = async ({ core }) => {
+  const { insertId } = await core.db
+    .insertInto('teams')
+    .values({ name: unique(), createdTime: core.now() })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId), name: unique() } };
+};
+
+const roleCode = () =>
+  `ROLE_${unique()
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '_')}`.slice(0, 39);
+const roleOf: Make = async ({ core }) => {
+  const code = roleCode();
+  await core.db
+    .insertInto('staffRoles')
+    .values({ code, name: code, grants: '{}', updatedBy: 'test', updatedTime: core.now() })
+    .execute();
+  return { input: { code, version: 1, grants: {}, requireTotp: false } };
+};
+
+/** What the schema alone can't tell: numbers of rows that are there, in a state the operation takes. */
+export const INPUTS: Readonly<Record<string, Make>> = {
+  'auth.login': fixed({ account: 'nobody@example.test', password: 'wrong' }),
+  'auth.refresh': fixed({ refreshToken: 'x'.repeat(43) }),
+  'auth.logout': () => ({ input: {}, endsSession: true }),
+  'staff.readInvitation': fixed({ code: 'A'.repeat(43) }),
+  'staff.acceptInvitation': fixed({ code: 'A'.repeat(43), name: 'x', password: 'Passw0rd-ok' }),
+  'profile.update': fixed({ locale: 'en' }),
+  'cards.list': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'cards.create': (_system, { merchantId }) => ({
+    input: {
+      merchantId,
+      descriptor: `NEW ${unique().toUpperCase()}`,
+      cardBin: '411111',
+      notifyEmail: 'somebody@example.test',
+    },
+  }),
+  'cards.update': async (system, target) => {
+    const { input } = await cardOf(system, target, 'FAILED');
+    return row({ ...input, remark: 'x' });
+  },
+  'cards.remove': (system, target) => cardOf(system, target, 'REGISTERED'),
+  'cards.register': (system, target) => cardOf(system, target, 'FAILED'),
+  'alerts.get': alertOf,
+  'alerts.process': async (system, target) => {
+    const { input } = await alertOf(system, target);
+    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
+  },
+  'alerts.getEvidence': evidenceOf,
+  'alerts.removeEvidence': evidenceOf,
+  'alerts.uploadEvidence': async (system, target) => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(pdf(unique()))]), 'receipt.pdf');
+    return { ...(await alertOf(system, target)), form };
+  },
+  'alerts.assign': async ({ core }, { merchantId }) => {
+    const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED' });
+    return { input: { id, merchantId, reason } };
+  },
+  'deliveries.get': deliveryOf,
+  'deliveries.replay': deliveryOf,
+  'interfaceCalls.get': callOf,
+  'credentials.update': fixed({ kind: 'MERCHANT_NO', value: 'M-1000' }),
+  'merchants.get': (_system, { merchantId }) => ({ input: { id: merchantId } }),
+  'merchants.consequences': (_system, { merchantId }) => ({ input: { id: merchantId } }),
+  'merchants.unlock': (_system, { merchantId }) => ({ input: { id: merchantId } }),
+  'merchants.create': () => ({
+    input: { companyName: 'New Company', contactPerson: 'x', email: `${unique()}@example.test` },
+  }),
+  'merchants.suspend': merchantThatIs('ACTIVE'),
+  'merchants.restore': merchantThatIs('SUSPENDED'),
+  'merchants.close': merchantThatIs('ACTIVE'),
+  'merchants.resendActivation': merchantThatIs('PENDING'),
+  'staff.get': staffThatIs('ACTIVE'),
+  'staff.invite': () => ({ input: { email: `${unique()}@example.test`, name: 'x', roles: ['SALES'] } }),
+  'staff.resendInvitation': staffThatIs('INVITED'),
+  'staff.removeInvitation': staffThatIs('INVITED'),
+  'staff.update': staffThatIs('ACTIVE'),
+  'staff.disable': staffThatIs('ACTIVE'),
+  'staff.enable': staffThatIs('DISABLED'),
+  'teams.create': () => ({ input: { name: unique() } }),
+  'teams.rename': teamOf,
+  'roles.create': () => ({ input: { code: roleCode(), name: 'x', grants: {} } }),
+  'roles.update': roleOf,
+  'roles.remove': roleOf,
+  'roles.reset': fixed({ code: 'SALES', version: 0 }),
+};

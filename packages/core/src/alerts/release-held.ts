@@ -1,0 +1,41 @@
+import { actorRef } from '../kernel/actor.ts';
+import type { Context } from '../kernel/context.ts';
+import { parseAmount } from '../kernel/money.ts';
+import { merchantContact } from './answer-store.ts';
+import { insertEvents, lockHeldOf, notifyAddresses, updateAlert } from './intake-store.ts';
+import { queueNotices } from './notify.ts';
+
+/**
+ * What came while a merchant was suspended goes to it once it is restored: it is told as if the alert had come now, as long as there is
+ * something to answer (A-350). Answers how many.
+ */
+export async function releaseHeld(ctx: Context, merchantId: number): Promise<number> {
+  const held = await lockHeldOf(ctx.db, merchantId);
+  const merchant = await merchantContact(ctx.db, merchantId);
+  if (!merchant || held.length === 0) return 0;
+  const now = ctx.now();
+  const addresses = await notifyAddresses(
+    ctx.db,
+    held.flatMap(({ cardId }) => cardId ?? []),
+  );
+  for (const alert of held) await updateAlert(ctx.db, alert.id, { holdReason: null }, now);
+  await insertEvents(
+    ctx.db,
+    held.map(({ id }) => ({ alertRef: id, kind: 'RELEASED', actor: actorRef(ctx.actor), at: now })),
+  );
+  await queueNotices(
+    { core: ctx, tx: ctx.db, emit: ctx.emit },
+    held.map((alert) => ({
+      alertRef: alert.id,
+      alert: { ...alert, amount: parseAmount(alert.amount) ?? 0n },
+      card: {
+        merchantId,
+        notifyEmail: alert.cardId === null ? null : (addresses.get(alert.cardId) ?? null),
+        merchantEmail: merchant.email,
+        merchantLocale: merchant.locale,
+        merchantTimeZone: merchant.timeZone,
+      },
+    })),
+  );
+  return held.length;
+}
