@@ -9,6 +9,6 @@ export { me } from './me.ts';
 export { openSessionsOf } from './people-sessions-store.ts';
 export { purgeSignIns } from './purge-store.ts';
 export { refresh } from './refresh.ts';
-export { forgetSession, resolveActor, resolveActor } from './resolve-actor.ts';
-export { readGrants, readGrants, staffGrants, staffGrants } from './role-store.ts';
+export { forgetSession, resolveActor } from './resolve-actor.ts';
+export { readGrants, staffGrants } from './role-store.ts';
 export { totpPlace } from './totp-place.ts';
