@@ -59,7 +59,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
 }
 
 function rateClass(operation: Operation) {
-  if (operation.name === 'auth.login') return 'login';
+  if (operation.name === 'auth.login' || operation.evenTime) return 'login';
   return operation.kind === 'query' ? 'read' : 'write';
 }
 

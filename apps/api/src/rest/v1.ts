@@ -1,4 +1,26 @@
-import { login, logout, me, refresh } from '@forewarn/core/accounts';
+import {
+  acceptInvitation,
+  activate,
+  changeColleagueRole,
+  changeEmail,
+  changePassword,
+  confirmEmail,
+  disableColleague,
+  enableColleague,
+  inviteColleague,
+  listColleagues,
+  login,
+  logout,
+  me,
+  readLinkFacts,
+  refresh,
+  register,
+  removeInvitation,
+  resendActivation,
+  resendInvitation,
+  resetPassword,
+  updateMe,
+} from '@forewarn/core/accounts';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -34,6 +56,27 @@ rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/me
 rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
 rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
 rest.get('/auth/me', me, { tag: 'Sign-in' });
+rest.put('/auth/me', updateMe, { tag: 'Sign-in' });
+rest.post('/auth/link', readLinkFacts, { tag: 'Sign-in' });
+
+const account = (path: string) => ({ tag: 'Account', aliases: [`/api${path}`] });
+rest.post('/merchant/register', register, account('/merchant/register'));
+rest.post('/merchant/activate', activate, account('/merchant/activate'));
+rest.post('/merchant/activate/resend', resendActivation, account('/merchant/activate/resend'));
+rest.post('/merchant/reset-password', resetPassword, account('/merchant/reset-password'));
+rest.post('/merchant/invitation', acceptInvitation, account('/merchant/invitation'));
+rest.post('/merchant/email/confirm', confirmEmail, account('/merchant/email/confirm'));
+rest.put('/merchant/password', changePassword, account('/merchant/password'));
+rest.put('/merchant/email', changeEmail, account('/merchant/email'));
+
+const colleagues = { tag: 'Colleagues' };
+rest.get('/merchant/colleagues', listColleagues, colleagues);
+rest.post('/merchant/colleagues', inviteColleague, colleagues);
+rest.put('/merchant/colleagues/{id}/role', changeColleagueRole, colleagues);
+rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
+rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
+rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
+rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
 
 const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
 rest.get('/merchant/profile', getProfile, profile);

@@ -1,4 +1,23 @@
-import { me } from '@forewarn/core/accounts';
+import {
+  acceptInvitation,
+  activate,
+  changeColleagueRole,
+  changeEmail,
+  changePassword,
+  confirmEmail,
+  disableColleague,
+  enableColleague,
+  inviteColleague,
+  listColleagues,
+  me,
+  readLinkFacts,
+  register,
+  removeInvitation,
+  resendActivation,
+  resendInvitation,
+  resetPassword,
+  updateMe,
+} from '@forewarn/core/accounts';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -25,7 +44,28 @@ import { expose, router } from './expose.ts';
 
 /** The table of contents of the tRPC door. Signing in and out is REST's (`/api/v1/auth/*`), because of the cookie. */
 export const appRouter = router({
-  auth: { me: expose(me) },
+  auth: {
+    me: expose(me),
+    updateMe: expose(updateMe),
+    register: expose(register),
+    activate: expose(activate),
+    resendActivation: expose(resendActivation),
+    resetPassword: expose(resetPassword),
+    changePassword: expose(changePassword),
+    changeEmail: expose(changeEmail),
+    confirmEmail: expose(confirmEmail),
+    acceptInvitation: expose(acceptInvitation),
+    link: expose(readLinkFacts),
+  },
+  colleagues: {
+    list: expose(listColleagues),
+    invite: expose(inviteColleague),
+    resend: expose(resendInvitation),
+    remove: expose(removeInvitation),
+    changeRole: expose(changeColleagueRole),
+    disable: expose(disableColleague),
+    enable: expose(enableColleague),
+  },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
     list: expose(listCards),

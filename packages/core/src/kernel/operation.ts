@@ -21,6 +21,8 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   /** A suspended merchant may still do it. Queries always may. */
   whileSuspended?: boolean;
+  /** Its duration must not tell what it found; it also counts as an attempt to get in (rate class of sign-in). */
+  evenTime?: boolean;
   /** Input keys that never enter audit or logs. */
   secret?: readonly string[];
 }

@@ -8,6 +8,7 @@ interface MerchantRow {
   contactPerson: string;
   email: string;
   phone: string | null;
+  phoneNorm: string | null;
   status: MerchantStatus;
   locale: string;
   timeZone: string;
@@ -15,9 +16,10 @@ interface MerchantRow {
   lastLoginTime: Date | null;
 }
 
-export function toProfile(row: MerchantRow): MerchantProfile {
+export function toProfile({ phoneNorm, ...row }: MerchantRow): MerchantProfile {
   return {
     ...row,
+    phoneSignsIn: phoneNorm !== null,
     locale: asLocale(row.locale),
     createdTime: iso(row.createdTime),
     lastLoginTime: isoOrNull(row.lastLoginTime),
@@ -25,6 +27,6 @@ export function toProfile(row: MerchantRow): MerchantProfile {
 }
 
 export function toSummary(row: MerchantRow, cards: number, alertsNeedingAnswer: number): MerchantSummary {
-  const { locale: _locale, timeZone: _timeZone, ...shown } = toProfile(row);
+  const { locale: _locale, timeZone: _timeZone, phoneSignsIn: _phoneSignsIn, ...shown } = toProfile(row);
   return { ...shown, cards, alertsNeedingAnswer };
 }

@@ -1,5 +1,8 @@
 import type { Locale } from '../kernel/locale.ts';
 import { type Html, html } from './html.ts';
+import { accountEmailAsked, accountEmailChanged, accountEmailConfirm } from './templates/account-email.ts';
+import { accountActivate, accountExists, accountInvited } from './templates/account-entry.ts';
+import { accountPasswordChanged, accountReset } from './templates/account-password.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
 import { alertNew } from './templates/alert-new.ts';
@@ -14,6 +17,14 @@ export const MAIL_KINDS = [
   'alert.answer-failed',
   'card.result',
   'admin.queue',
+  'account.activate',
+  'account.exists',
+  'account.invited',
+  'account.reset',
+  'account.password-changed',
+  'account.email-confirm',
+  'account.email-asked',
+  'account.email-changed',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -33,6 +44,14 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
   'admin.queue': adminQueue,
+  'account.activate': accountActivate,
+  'account.exists': accountExists,
+  'account.invited': accountInvited,
+  'account.reset': accountReset,
+  'account.password-changed': accountPasswordChanged,
+  'account.email-confirm': accountEmailConfirm,
+  'account.email-asked': accountEmailAsked,
+  'account.email-changed': accountEmailChanged,
 };
 
 export interface RenderedMail {
@@ -66,7 +85,7 @@ function plainText(markup: string): string {
   return markup
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2: $1')
     .replace(/<\/td>\s*<td[^>]*>/g, ' ')
-    .replace(/<\/(p|h2|tr|li)>/g, '\n')
+    .replace(/<br>|<\/(p|h2|tr|li)>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -1,0 +1,34 @@
+import type { Context } from '../kernel/context.ts';
+import type { Realm } from './model.ts';
+
+type Reads = Pick<Context, 'db'>;
+
+/** A new password; null: none counts until a link sets one. */
+export async function setPasswordHash(
+  { db }: Reads,
+  { realm, id }: { realm: Realm; id: number },
+  passwordHash: string | null,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable(realm === 'merchant' ? 'merchantUsers' : 'staffUsers')
+    .set((eb) => ({ passwordHash, updatedTime: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes an invitation up; false when it isn't open any more. */
+export async function acceptAccount(
+  { db }: Reads,
+  { realm, id }: { realm: Realm; id: number },
+  { name, passwordHash }: { name: string; passwordHash: string },
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable(realm === 'merchant' ? 'merchantUsers' : 'staffUsers')
+    .set((eb) => ({ name, passwordHash, status: 'ACTIVE' as const, updatedTime: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('status', '=', 'INVITED')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
