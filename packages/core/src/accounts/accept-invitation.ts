@@ -4,10 +4,13 @@ import { checkPassword } from './check-password.ts';
 import { redeemLink } from './links.ts';
 import { AcceptInput, EmailChanged } from './model.ts';
 import { acceptAccount } from './password-store.ts';
-import { findPerson } from './person-store.ts';
+import type { MerchantPerson } from './person.ts';
+import { changeMe, findUser } from './person-store.ts';
+import { activateMerchant } from './registration-store.ts';
 
 /**
- * Takes an invitation up, a merchant's or the operator's: name and password are the invited person's own to choose. Signs nobody in.
+ * Takes an invitation to a merchant up: name and password are the invited person's own to choose. Signs nobody in. For an owner whom
+ * the operator invited it confirms the address, too, and so activates the merchant (A-054).
  * Errors: `LINK_INVALID`, `LINK_USED`, `LINK_EXPIRED`.
  */
 export const acceptInvitation = command('auth.acceptInvitation', {
@@ -18,13 +21,19 @@ export const acceptInvitation = command('auth.acceptInvitation', {
   secret: ['token', 'password'],
 }).run(async (ctx, { token, name, password }) => {
   const { realm, subjectId } = await redeemLink(ctx, token, 'INVITE');
-  const person = await findPerson(ctx, realm, subjectId);
-  if (person?.status !== 'INVITED') throw appError('LINK_INVALID');
-  if (person.realm === 'merchant' && person.merchantStatus === 'CLOSED') throw appError('LINK_INVALID');
-  const companyName = person.realm === 'merchant' ? person.companyName : undefined;
-  checkPassword(ctx, password, { email: person.email, companyName });
+  const person = realm === 'merchant' ? await findUser(ctx, subjectId) : undefined;
+  if (!person || !isInvited(person)) throw appError('LINK_INVALID');
+  checkPassword(ctx, password, person);
   const passwordHash = await ctx.ports.passwords.hash(password);
-  if (!(await acceptAccount(ctx, person, { name, passwordHash }, ctx.now()))) throw appError('LINK_INVALID');
-  ctx.audit({ targetType: realm, targetId: subjectId });
+  await acceptAccount(ctx, person, passwordHash, ctx.now());
+  await changeMe(ctx, realm, subjectId, { name }, ctx.now());
+  const activated = person.role === 'OWNER' && (await activateMerchant(ctx, person.merchantId, ctx.now()));
+  ctx.audit({ targetType: realm, targetId: subjectId, detail: { activated } });
   return { email: person.email };
 });
+
+/** Not come yet, or an owner without a password whose merchant waits. */
+function isInvited({ status, passwordHash, role, merchantStatus }: MerchantPerson): boolean {
+  if (merchantStatus === 'CLOSED' || passwordHash !== null) return false;
+  return status === 'INVITED' || (status === 'ACTIVE' && role === 'OWNER' && merchantStatus === 'PENDING');
+}

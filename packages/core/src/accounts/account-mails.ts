@@ -28,7 +28,7 @@ export function addressee(person: Person): Addressee {
 const PAGES: Record<LinkPurpose, string> = {
   ACTIVATE: '/activate',
   RESET: '/reset',
-  INVITE: '/invitation',
+  INVITE: '/accept-invitation',
   EMAIL: '/confirm-email',
 };
 const LINKS_AN_HOUR = 5;

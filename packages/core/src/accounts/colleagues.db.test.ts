@@ -26,6 +26,7 @@ import {
   resendInvitation,
   resolveActor,
 } from './index.ts';
+import { createLink } from './links.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -139,6 +140,22 @@ describe('A-378 an owner’s colleagues', () => {
       await expect(execute(core, testCaller(actor), listColleagues, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
   });
+});
+
+it('A-054 an owner whom the operator has invited activates the merchant by accepting', async () => {
+  const { core, accept } = await setUp();
+  const { id, userId, email } = await buildMerchant(core.db, { status: 'PENDING' });
+  await core.db
+    .updateTable('merchantUsers')
+    .set({ status: 'INVITED', passwordHash: null })
+    .where('id', '=', userId)
+    .execute();
+  const token = await createLink(core, { purpose: 'INVITE', realm: 'merchant', subjectId: userId });
+  await accept(token);
+  expect(
+    await core.db.selectFrom('merchants').select(['status', 'contactPerson']).where('id', '=', id).executeTakeFirst(),
+  ).toEqual({ status: 'ACTIVE', contactPerson: '李雷' });
+  await execute(core, testCaller(), login, { account: email, password: 'our horse 44' });
 });
 
 it('every act shows which of the people did it, to the merchant and to staff', async () => {

@@ -17,18 +17,16 @@ export async function setPasswordHash(
     .execute();
 }
 
-/** Takes an invitation up; false when it isn't open any more. */
+/** Takes an invitation up. */
 export async function acceptAccount(
   { db }: Reads,
-  { realm, id }: { realm: Realm; id: number },
-  { name, passwordHash }: { name: string; passwordHash: string },
+  { id }: { id: number },
+  passwordHash: string,
   now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable(realm === 'merchant' ? 'merchantUsers' : 'staffUsers')
-    .set((eb) => ({ name, passwordHash, status: 'ACTIVE' as const, updatedTime: now, version: eb('version', '+', 1) }))
+): Promise<void> {
+  await db
+    .updateTable('merchantUsers')
+    .set((eb) => ({ passwordHash, status: 'ACTIVE', updatedTime: now, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .where('status', '=', 'INVITED')
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+    .execute();
 }

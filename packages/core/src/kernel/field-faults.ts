@@ -14,6 +14,8 @@ const ZH = {
   EMAIL_SAME: '这就是您现在使用的邮箱。',
   PHONE_FORM: '请输入有效的电话号码，境外号码请以 + 和国家代码开头。',
   TIME_ZONE: '请选择列表中的时区。',
+  EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
+  LENGTH: '内容过短或过长，请修改。',
   REQUIRED: '请填写此项。',
 } as const;
 
@@ -32,6 +34,8 @@ const EN: Record<FieldFault, string> = {
   EMAIL_SAME: 'This is the address you have now.',
   PHONE_FORM: 'Enter a phone number; begin with + and the country code outside China.',
   TIME_ZONE: 'Choose a time zone from the list.',
+  EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
+  LENGTH: 'This is too short or too long.',
   REQUIRED: 'Please fill this in.',
 };
 
