@@ -157,6 +157,30 @@ test('A-273 the profile is changed in place; a new address counts once it has co
   expect(complaints).toEqual([]);
 });
 
+test('A-022 a viewer looks and is offered nothing that would be refused', async () => {
+  const { page, complaints } = await visit(browser, { locale: 'en' });
+  const merchant = await merchantWithCard(system);
+  const { passwordHash } = await system.core.db
+    .selectFrom('merchantUsers')
+    .select('passwordHash')
+    .where('ownerOf', '=', merchant.id)
+    .executeTakeFirstOrThrow();
+  const viewer = await buildUser(system.core.db, merchant.id, { role: 'VIEWER', passwordHash: passwordHash ?? '' });
+  const number = await numberOf(system, merchant, await network(system).push({ descriptor: merchant.descriptor }));
+  await openAs(page, system.url, `/alerts/${number}`, { ...merchant, email: viewer.email });
+  await page.getByText('Your role can only look.').waitFor();
+  expect(await page.locator('[data-action]').count()).toBe(0);
+  await page.goto(`${system.url}/cards`);
+  await page.getByText(merchant.descriptor).waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  await page.goto(`${system.url}/profile`);
+  await page.getByText('Only the owner can change these.').waitFor();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
+  await page.getByRole('menuitem', { name: 'Profile and account' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Colleagues' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
 const DEVICES: [string, Device][] = [
   ['Chinese, light, wide', {}],
   ['English, dark, 375 px', { locale: 'en', dark: true, phone: true }],

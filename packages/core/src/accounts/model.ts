@@ -75,8 +75,10 @@ export const Password = z
 const PresentPassword = z.string().min(1).max(200);
 const Token = z.string().trim().min(1).max(200);
 
-export const CompanyName = z.string().trim().min(2).max(200);
-export const PersonName = z.string().trim().min(1).max(100);
+/** A name goes into mails to addresses nobody has confirmed: it may carry no link and no hidden signs. */
+const isPlainName = (text: string) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]|:\/\/|www\./iu.test(text);
+export const CompanyName = z.string().trim().min(2).max(200).refine(isPlainName, 'NAME_FORM');
+export const PersonName = z.string().trim().min(1).max(100).refine(isPlainName, 'NAME_FORM');
 
 export const RegisterInput = z
   .object({
@@ -160,7 +162,7 @@ export const Colleagues = z.object({ records: z.array(Colleague) });
 
 export const InviteInput = z.object({
   email: Email,
-  name: z.string().trim().max(100).default(''),
+  name: z.string().trim().max(100).refine(isPlainName, 'NAME_FORM').default(''),
   role: z.enum(COLLEAGUE_ROLES),
 });
 const ColleagueId = z.coerce.number<number | string>().int().positive();

@@ -100,6 +100,18 @@ describe('registration', () => {
   });
 });
 
+it.each(['Win at https://evil.example', 'www.evil.example', 'Two\nlines'])(
+  'a stranger’s words in a mail hold no link: %j',
+  async (companyName) => {
+    const core = setUp();
+    const who = applicant();
+    await expect(call(core).register({ ...who, companyName })).rejects.toMatchObject({
+      details: { fields: [{ path: 'companyName', code: 'NAME_FORM' }] },
+    });
+    expect(await queuedMails(core, who.email)).toEqual([]);
+  },
+);
+
 describe('A-384 a known address', () => {
   it('gets the same answer, changes nothing, and its holder is told once an hour', async () => {
     const core = setUp();

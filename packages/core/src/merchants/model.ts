@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Phone } from '../accounts/model.ts';
+import { CompanyName, PersonName, Phone } from '../accounts/model.ts';
 import { LOCALES } from '../kernel/locale.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant, TimeZone } from '../kernel/time.ts';
@@ -26,8 +26,8 @@ export type MerchantProfile = z.output<typeof MerchantProfile>;
 
 /** What a merchant may change about itself; the e-mail address has a flow of its own. */
 export const ProfileUpdate = z.object({
-  companyName: z.string().trim().min(2).max(200).optional(),
-  contactPerson: z.string().trim().min(1).max(100).optional(),
+  companyName: CompanyName.optional(),
+  contactPerson: PersonName.optional(),
   phone: Phone.nullable().optional(),
   locale: z.enum(LOCALES).optional(),
   timeZone: TimeZone.optional(),
