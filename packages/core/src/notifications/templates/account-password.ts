@@ -3,7 +3,7 @@ import { account } from './account.ts';
 /** a link to a new password, for who holds the mailbox. */
 export const accountReset = account({
   'zh-CN': {
-    title: '重置密码',
+    title: '重置您的密码',
     write: (p) => ({
       paragraphs: ['我们收到了重置您账户密码的请求。点击下面的按钮设置新密码。'],
       button: { label: '设置新密码', url: p('url') },
