@@ -15,7 +15,7 @@ type Input = z.output<typeof RegisterInput>;
 /**
  * Registers a merchant with its owner (A-031, A-045): PENDING until the mailed link is opened. A known address gets the same answer in
  * the same time (A-384); its holder gets a mail instead, and nothing a stranger wrote replaces what is there. Why it is done this way:
- * decision 0030.
+ * decision 0036.
  */
 export const register = command('auth.register', {
   permission: 'public',
