@@ -19,7 +19,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-const client = createTRPCClient<AppRouter>({
+/** For what is no query and no form's act. */
+export const client = createTRPCClient<AppRouter>({
   links: [
     httpLink({
       url: '/api/trpc',

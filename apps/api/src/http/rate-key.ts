@@ -6,7 +6,8 @@ import type { RateClass } from '@forewarn/core/ports/rate-counter';
 /** Counted by where they come from, whoever asks: nobody is signed in yet, or it doesn't matter. */
 const BY_ADDRESS: readonly RateClass[] = ['login', 'mail'];
 
-export function rateClassOf({ rate, kind }: Pick<Operation, 'rate' | 'kind'>): RateClass {
+export function rateClassOf({ rate, evenTime, kind }: Pick<Operation, 'rate' | 'evenTime' | 'kind'>): RateClass {
+  if (rate === undefined && evenTime) return 'mail';
   return rate ?? (kind === 'query' ? 'read' : 'write');
 }
 

@@ -1,4 +1,26 @@
-import { login, logout, me, refresh } from '@forewarn/core/accounts';
+import {
+  acceptInvitation,
+  activate,
+  changeColleagueRole,
+  changeEmail,
+  changePassword,
+  confirmEmail,
+  disableColleague,
+  enableColleague,
+  inviteColleague,
+  listColleagues,
+  login,
+  logout,
+  me,
+  readLinkFacts,
+  refresh,
+  register,
+  removeInvitation,
+  resendActivation,
+  resendInvitation,
+  resetPassword,
+  updateMe,
+} from '@forewarn/core/accounts';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -24,7 +46,7 @@ import {
   getMerchant,
   getProfile,
   listMerchants,
-  resendActivation,
+  resendActivation as resendMerchantActivation,
   restoreMerchant,
   suspendMerchant,
   unlockMerchant,
@@ -39,7 +61,7 @@ import {
 } from '@forewarn/core/platform';
 import { revealSensitive } from '@forewarn/core/sensitive';
 import {
-  acceptInvitation,
+  acceptInvitation as acceptStaffInvitation,
   createRole,
   createTeam,
   disableStaff,
@@ -50,10 +72,10 @@ import {
   listStaff,
   listTeams,
   readInvitation,
-  removeInvitation,
   removeRole,
+  removeInvitation as removeStaffInvitation,
   renameTeam,
-  resendInvitation,
+  resendInvitation as resendStaffInvitation,
   resetRole,
   updateRole,
   updateStaff,
@@ -69,6 +91,27 @@ rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/me
 rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
 rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
 rest.get('/auth/me', me, { tag: 'Sign-in' });
+rest.put('/auth/me', updateMe, { tag: 'Sign-in' });
+rest.post('/auth/link', readLinkFacts, { tag: 'Sign-in' });
+
+const account = (path: string) => ({ tag: 'Account', aliases: [`/api${path}`] });
+rest.post('/merchant/register', register, account('/merchant/register'));
+rest.post('/merchant/activate', activate, account('/merchant/activate'));
+rest.post('/merchant/activate/resend', resendActivation, account('/merchant/activate/resend'));
+rest.post('/merchant/reset-password', resetPassword, account('/merchant/reset-password'));
+rest.post('/merchant/invitation', acceptInvitation, account('/merchant/invitation'));
+rest.post('/merchant/email/confirm', confirmEmail, account('/merchant/email/confirm'));
+rest.put('/merchant/password', changePassword, account('/merchant/password'));
+rest.put('/merchant/email', changeEmail, account('/merchant/email'));
+
+const colleagues = { tag: 'Colleagues' };
+rest.get('/merchant/colleagues', listColleagues, colleagues);
+rest.post('/merchant/colleagues', inviteColleague, colleagues);
+rest.put('/merchant/colleagues/{id}/role', changeColleagueRole, colleagues);
+rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
+rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
+rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
+rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
 
 const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
 rest.get('/merchant/profile', getProfile, profile);
@@ -106,7 +149,7 @@ rest.post('/admin/merchants/{id}/suspend', suspendMerchant, staff);
 rest.post('/admin/merchants/{id}/restore', restoreMerchant, staff);
 rest.post('/admin/merchants/{id}/close', closeMerchant, staff);
 rest.post('/admin/merchants/{id}/unlock', unlockMerchant, staff);
-rest.post('/admin/merchants/{id}/resend-activation', resendActivation, staff);
+rest.post('/admin/merchants/{id}/resend-activation', resendMerchantActivation, staff);
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
@@ -125,13 +168,13 @@ rest.post('/admin/keys/rotate', rotateKeys, staff);
 rest.get('/admin/staff', listStaff, staff);
 rest.post('/admin/staff', inviteStaff, staff);
 rest.post('/staff/invitation', readInvitation, staff);
-rest.post('/staff/invitation/accept', acceptInvitation, staff);
+rest.post('/staff/invitation/accept', acceptStaffInvitation, staff);
 rest.get('/admin/staff/{id}', getStaff, staff);
 rest.put('/admin/staff/{id}', updateStaff, staff);
 rest.post('/admin/staff/{id}/disable', disableStaff, staff);
 rest.post('/admin/staff/{id}/enable', enableStaff, staff);
-rest.post('/admin/staff/{id}/resend-invitation', resendInvitation, staff);
-rest.delete('/admin/staff/{id}', removeInvitation, staff);
+rest.post('/admin/staff/{id}/resend-invitation', resendStaffInvitation, staff);
+rest.delete('/admin/staff/{id}', removeStaffInvitation, staff);
 rest.get('/admin/teams', listTeams, staff);
 rest.post('/admin/teams', createTeam, staff);
 rest.put('/admin/teams/{id}', renameTeam, staff);

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconId, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
 import { signOut, useSessionUser } from './session/session.ts';
@@ -27,6 +28,15 @@ export function AccountMenu() {
             <Menu.Divider />
           </>
         )}
+        <Menu.Item component={Link} to="/profile" leftSection={<IconId size={16} aria-hidden />}>
+          {text.menu.profile}
+        </Menu.Item>
+        {user?.permissions.includes('colleague:view') && (
+          <Menu.Item component={Link} to="/colleagues" leftSection={<IconUsers size={16} aria-hidden />}>
+            {text.menu.colleagues}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
         <PreferencesItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>

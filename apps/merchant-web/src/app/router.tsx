@@ -26,13 +26,65 @@ const LoginSearch = z.object({
     .regex(/^\/(?![/\\])/)
     .optional()
     .catch(undefined),
+  /** Filled in for who has just activated, accepted or reset. */
+  account: z.string().max(100).optional().catch(undefined),
 });
+type LoginSearch = z.output<typeof LoginSearch>;
 
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: (search: { next?: string | undefined } & SearchSchemaInput) => LoginSearch.parse(search),
+  validateSearch: (search: Partial<LoginSearch> & SearchSchemaInput) => LoginSearch.parse(search),
   component: lazyRouteComponent(() => import('../features/auth/login-page.tsx'), 'LoginPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../features/auth/register-page.tsx'), 'RegisterPage'),
+});
+
+const ForgotSearch = z.object({ realm: z.literal('staff').optional().catch(undefined) });
+type ForgotSearch = z.output<typeof ForgotSearch>;
+
+const forgotRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot',
+  validateSearch: (search: Partial<ForgotSearch> & SearchSchemaInput) => ForgotSearch.parse(search),
+  component: lazyRouteComponent(() => import('../features/auth/forgot-page.tsx'), 'ForgotPage'),
+});
+
+/** What a mail's link carries. */
+const TokenSearch = z.object({ token: z.string().max(200).optional().catch(undefined) });
+type TokenSearch = z.output<typeof TokenSearch>;
+const validateToken = (search: Partial<TokenSearch> & SearchSchemaInput) => TokenSearch.parse(search);
+
+const activateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/activate',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/auth/activate-page.tsx'), 'ActivatePage'),
+});
+
+const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/auth/reset-page.tsx'), 'ResetPage'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept-invitation',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/auth/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/auth/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
 /** Everything that needs a session; who has none signs in first and then comes back here. */
@@ -90,10 +142,28 @@ const cardsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 
+const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+const colleaguesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/colleagues',
+  component: lazyRouteComponent(() => import('../features/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
-    shellRoute.addChildren([indexRoute, alertsRoute, alertRoute, cardsRoute]),
+    registerRoute,
+    activateRoute,
+    forgotRoute,
+    resetRoute,
+    invitationRoute,
+    confirmEmailRoute,
+    shellRoute.addChildren([indexRoute, alertsRoute, alertRoute, cardsRoute, profileRoute, colleaguesRoute]),
   ]),
   ...plainSearch,
   defaultPreload: 'intent',

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../kernel/access.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
+import { checkPassword } from './check-password.ts';
 import { normalizeEmail } from './identifier.ts';
+import { Password } from './model.ts';
 import { insertStaff } from './staff-store.ts';
-
-/** A-042, A-043: at least 8 characters with a letter and a digit. */
-export const Password = z.string().min(8).max(200).regex(/\p{L}/u).regex(/\d/);
 
 /** Makes a staff account. The first one of a new installation comes from `apps/api/src/add-staff.ts`. */
 export const createStaff = command('staff.create', {
@@ -21,6 +20,7 @@ export const createStaff = command('staff.create', {
   summary: 'Make a staff account.',
   secret: ['password'],
 }).run(async (ctx, { email, name, roles, password }) => {
+  checkPassword(ctx, password, { email });
   const passwordHash = await ctx.ports.passwords.hash(password);
   const id = await insertStaff(ctx.db, { email: normalizeEmail(email), name, roles, passwordHash, now: ctx.now() });
   if (id === undefined) throw appError('EMAIL_TAKEN');

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { after, HOUR } from '../kernel/time.ts';
 import { closeLink, findLink, insertLink, lockLink } from './link-store.ts';
-import type { Realm } from './model.ts';
+import type { LinkPurpose, Realm } from './model.ts';
 
 /** What a link in a mail does once, for whom. `data` is what it carries (the address to confirm); sealed at rest. */
 export interface NewLink {
@@ -12,9 +12,6 @@ export interface NewLink {
   subjectId: number;
   data?: Record<string, string>;
 }
-
-export const LINK_PURPOSES = ['ACTIVATE', 'RESET', 'INVITE', 'EMAIL'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** A-037: three days; resetting a password, whose link opens an account that is in use, one hour. */
 export const LINK_LIFETIME: Record<LinkPurpose, number> = {

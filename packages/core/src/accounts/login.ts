@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
+import { personGuard } from './guard-key.ts';
 import { type Identifier, readIdentifier } from './identifier.ts';
 import { LoginInput, type Realm, SignedIn } from './model.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -66,6 +67,6 @@ async function refuse(ctx: Context, guard: { realm: Realm; accountKey: Buffer })
 
 /** By person where there is one, so that e-mail and phone share one count; by what was typed otherwise. */
 function guardKey(realm: Realm, person: Person | undefined, typed: Identifier): Buffer {
-  const name = person ? `${realm}#${person.id}` : `${typed.kind}:${typed.value}`;
-  return createHash('sha256').update(name).digest();
+  if (person) return personGuard(realm, person.id).accountKey;
+  return createHash('sha256').update(`${typed.kind}:${typed.value}`).digest();
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { PERMISSIONS } from '../kernel/access.ts';
+import { MERCHANT_ROLES, PERMISSIONS } from '../kernel/access.ts';
 import { LOCALES } from '../kernel/locale.ts';
+import { PASSWORD_MAX, PASSWORD_MIN, passwordFault } from '../kernel/password-rule.ts';
+import { Instant, TimeZone } from '../kernel/time.ts';
+import { normalizePhone } from './identifier.ts';
 
 export const REALMS = ['merchant', 'staff'] as const;
 export type Realm = (typeof REALMS)[number];
@@ -48,3 +51,123 @@ export type SignedIn = z.output<typeof SignedIn>;
 export const RefreshInput = z.object({ refreshToken: z.string().min(20).max(200) });
 export const LogoutInput = z.object({ refreshToken: z.string().max(200).optional() });
 export const Done = z.object({ done: z.literal(true) });
+
+export const Email = z.string().trim().pipe(z.email().max(100));
+export const Phone = z
+  .string()
+  .trim()
+  .max(20)
+  .refine((text) => normalizePhone(text) !== undefined, 'PHONE_FORM');
+
+/** A-042, A-043: the one rule for every new password; the server refuses the commonest, too. */
+export const Password = z
+  .string()
+  .superRefine((password, ctx) => {
+    const fault = passwordFault(password);
+    if (fault) ctx.addIssue({ code: 'custom', message: fault });
+  })
+  .meta({
+    minLength: PASSWORD_MIN,
+    maxLength: PASSWORD_MAX,
+    description: 'At least 8 characters with a letter and a digit; not among the commonest.',
+  });
+/** An existing password: nothing is said about its form. */
+const PresentPassword = z.string().min(1).max(200);
+const Token = z.string().trim().min(1).max(200);
+
+/** A name goes into mails to addresses nobody has confirmed: it may carry no link and no hidden signs. */
+const isPlainName = (text: string) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]|:\/\/|www\./iu.test(text);
+export const CompanyName = z.string().trim().min(2).max(200).refine(isPlainName, 'NAME_FORM');
+export const PersonName = z.string().trim().min(1).max(100).refine(isPlainName, 'NAME_FORM');
+
+export const RegisterInput = z
+  .object({
+    companyName: CompanyName,
+    contactPerson: PersonName,
+    email: Email,
+    phone: Phone,
+    password: Password,
+    timeZone: TimeZone.optional(),
+  })
+  .superRefine(({ password, email, companyName }, ctx) => {
+    const fault = passwordFault(password, { email, companyName });
+    if (fault === 'PASSWORD_EMAIL' || fault === 'PASSWORD_COMPANY')
+      ctx.addIssue({ code: 'custom', message: fault, path: ['password'] });
+  });
+
+export const LINK_PURPOSES = ['ACTIVATE', 'RESET', 'INVITE', 'EMAIL'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+export const LinkInput = z.object({ token: Token, purpose: z.enum(LINK_PURPOSES) });
+/** What a page shows before its form: only who holds the link, and with it the mailbox, gets to see it. */
+export const LinkFacts = z.object({
+  realm: z.enum(REALMS),
+  email: z.string(),
+  name: z.string(),
+  companyName: z.string().nullable(),
+  /** The role an invitation offers. */
+  role: z.enum(MERCHANT_ROLES).nullable(),
+  /** The address to confirm. */
+  newEmail: z.string().nullable(),
+});
+export type LinkFacts = z.output<typeof LinkFacts>;
+
+export const TokenInput = z.object({ token: Token });
+export const EmailInput = z.object({ email: Email });
+
+/** Nobody is signed in by it. `setPasswordToken`: several have registered with this address; who holds its mailbox chooses the password. */
+export const Activated = z.object({ email: z.string(), setPasswordToken: z.string().nullable() });
+
+/** Two shapes of one path: `{email}` asks for a link, `{token, password}` uses it. */
+export const ResetInput = z
+  .object({
+    realm: z.enum(REALMS).default('merchant'),
+    email: Email.optional(),
+    token: Token.optional(),
+    password: Password.optional(),
+  })
+  .superRefine(({ email, token, password }, ctx) => {
+    const missing = token === undefined ? email === undefined && 'email' : password === undefined && 'password';
+    if (missing) ctx.addIssue({ code: 'custom', message: 'REQUIRED', path: [missing] });
+  });
+/** After a link was used: whose password it is now. Null when a link was asked for, whether or not one was sent. */
+export const ResetOutput = z.object({
+  done: z.literal(true),
+  realm: z.enum(REALMS).nullable(),
+  email: z.string().nullable(),
+});
+
+export const ChangePasswordInput = z.object({ currentPassword: PresentPassword, newPassword: Password });
+export const ChangeEmailInput = z.object({ email: Email, password: PresentPassword });
+export const EmailChanged = z.object({ email: z.string() });
+
+export const COLLEAGUE_ROLES = ['MANAGER', 'HANDLER', 'VIEWER'] as const;
+export type ColleagueRole = (typeof COLLEAGUE_ROLES)[number];
+export const USER_STATUSES = ['INVITED', 'ACTIVE', 'DISABLED'] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
+
+export const Colleague = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(MERCHANT_ROLES),
+  status: z.enum(USER_STATUSES),
+  createdTime: Instant,
+  lastLoginTime: Instant.nullable(),
+  /** Until when the invitation's link works; null when none is open. */
+  invitedUntil: Instant.nullable(),
+});
+export type Colleague = z.output<typeof Colleague>;
+export const Colleagues = z.object({ records: z.array(Colleague) });
+
+export const InviteInput = z.object({
+  email: Email,
+  name: z.string().trim().max(100).refine(isPlainName, 'NAME_FORM').default(''),
+  role: z.enum(COLLEAGUE_ROLES),
+});
+const ColleagueId = z.coerce.number<number | string>().int().positive();
+export const ColleagueInput = z.object({ id: ColleagueId });
+export const ColleagueRoleInput = z.object({ id: ColleagueId, role: z.enum(COLLEAGUE_ROLES) });
+export const AcceptInput = z.object({ token: Token, name: PersonName, password: Password });
+
+export const MeUpdate = z.object({ name: PersonName.optional(), locale: z.enum(LOCALES).optional() });

@@ -59,3 +59,25 @@ export async function findStaff(ctx: Reads, by: Identifier | number): Promise<St
   const roles = row.roles.split(',').filter((role) => role !== '');
   return { realm: 'staff', ...row, roles, ...(await staffGrants(ctx, roles)) };
 }
+
+/** Name and language of one person; where it is an owner, of the merchant, too. */
+export async function changeMe(
+  { db }: Reads,
+  realm: Realm,
+  id: number,
+  { name, locale }: { name?: string | undefined; locale?: string | undefined },
+  now: Date,
+): Promise<void> {
+  const change = { ...(name !== undefined && { name }), ...(locale !== undefined && { locale }), updatedTime: now };
+  if (realm === 'staff') {
+    await db.updateTable('staffUsers').set(change).where('id', '=', id).execute();
+    return;
+  }
+  await db.updateTable('merchantUsers').set(change).where('id', '=', id).execute();
+  const contact = { ...(name !== undefined && { contactPerson: name }), ...(locale !== undefined && { locale }) };
+  await db
+    .updateTable('merchants')
+    .set({ ...contact, updatedTime: now })
+    .where('id', '=', (eb) => eb.selectFrom('merchantUsers').select('ownerOf').where('id', '=', id))
+    .execute();
+}

@@ -25,6 +25,11 @@ export function countFailure({ db }: Reads, key: GuardKey, now: Date): Promise<b
   });
 }
 
+/** Lifts the lock: who has proven to hold the mailbox may try again at once. */
+export async function clearGuard({ db }: Reads, { realm, accountKey }: GuardKey): Promise<void> {
+  await db.deleteFrom('loginGuards').where('realm', '=', realm).where('accountKey', '=', accountKey).execute();
+}
+
 export interface NewSession {
   id: string;
   realm: Realm;

@@ -64,13 +64,8 @@ export async function actorNames(
   const names = new Map<string, string>();
   const [merchants, staff] = [ids('merchant'), ids('staff')];
   if (merchants.length > 0) {
-    const rows = await db
-      .selectFrom('merchants')
-      .select(['id', 'contactPerson'])
-      .where('id', 'in', merchants)
-      .execute();
-    for (const row of rows)
-      names.set(`merchant:${row.id}`, shownTo(actor, 'merchant.contactPerson', row.contactPerson));
+    const rows = await db.selectFrom('merchantUsers').select(['id', 'name']).where('id', 'in', merchants).execute();
+    for (const row of rows) names.set(`merchant:${row.id}`, shownTo(actor, 'merchant.contactPerson', row.name));
   }
   if (staff.length > 0) {
     const rows = await db.selectFrom('staffUsers').select(['id', 'name']).where('id', 'in', staff).execute();

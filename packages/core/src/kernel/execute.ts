@@ -4,6 +4,7 @@ import type { Scope } from './access.ts';
 import { commit } from './commit.ts';
 import type { AuditNote, Caller, Context, Core } from './context.ts';
 import { AppError, type ErrorCode } from './errors.ts';
+import { evenly } from './even-time.ts';
 import { once } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import { insertAudit } from './store.ts';
@@ -22,7 +23,17 @@ interface Gathered {
  * The one door to every business verb: permission → parse → (command) transaction → run → audit row → outbox rows → commit → check the output.
  * Errors: {@link AppError} for what a caller may see; anything else is ours and is hidden by the transport.
  */
-export async function execute<I extends z.ZodType, O extends z.ZodType>(
+export function execute<I extends z.ZodType, O extends z.ZodType>(
+  core: Core,
+  caller: Caller,
+  operation: Operation<I, O>,
+  rawInput: unknown,
+): Promise<z.output<O>> {
+  const now = () => executeNow(core, caller, operation, rawInput);
+  return operation.evenTime ? evenly(now) : now();
+}
+
+async function executeNow<I extends z.ZodType, O extends z.ZodType>(
   core: Core,
   caller: Caller,
   operation: Operation<I, O>,

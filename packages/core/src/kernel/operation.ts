@@ -26,6 +26,8 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   rate?: RateClass;
   /** Staff may call it from the addresses on this list alone, when there are any (A-305, C-162). */
   allowlist?: 'credentials' | 'export';
+  /** Its duration must not tell what it found; what it does ends in mails to strangers, so it counts as `mail`. */
+  evenTime?: boolean;
   /** Input keys that never enter audit or logs. */
   secret?: readonly string[];
 }

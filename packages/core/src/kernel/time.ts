@@ -20,6 +20,18 @@ export function isoOrNull(at: Date | null): string | null {
   return at === null ? null : at.toISOString();
 }
 
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A name of the IANA database. */
+export const TimeZone = z.string().max(50).refine(isTimeZone, 'TIME_ZONE');
+
 const ZONED = new Map<string, Intl.DateTimeFormat>();
 
 /** `2026-11-22 23:40 (Asia/Shanghai)`: an absolute time its reader can act on; for mails and other texts made here. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError, type FieldError } from './errors.ts';
+import { type FieldFault, faultText, isFieldFault } from './field-faults.ts';
 import type { Locale } from './locale.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -18,11 +19,18 @@ function localized(bundle: { localeError: z.core.$ZodErrorMap }): (issue: Issue)
 }
 
 export function fieldErrors(error: z.ZodError, locale: Locale): FieldError[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    code: issue.code,
-    message: issue.code === 'custom' ? issue.message : TEXTS[locale](issue),
-  }));
+  return error.issues.map((issue) => {
+    const path = issue.path.join('.');
+    if (issue.code !== 'custom') return { path, code: issue.code, message: TEXTS[locale](issue) };
+    return isFieldFault(issue.message)
+      ? fieldError(path, issue.message, locale)
+      : { path, code: issue.code, message: issue.message };
+  });
+}
+
+/** One field's fault, as schemas report it; for what only the server can see. */
+export function fieldError(path: string, fault: FieldFault, locale: Locale): FieldError {
+  return { path, code: fault, message: faultText(fault, locale) };
 }
 
 /** Parses by a schema or throws `VALIDATION_FAILED` with a message for each field, so that forms can show it in place. */

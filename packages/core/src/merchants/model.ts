@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { CompanyName, PersonName, Phone } from '../accounts/model.ts';
 import { MERCHANT_ROLES } from '../kernel/access.ts';
 import { LOCALES } from '../kernel/locale.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
-import { Instant } from '../kernel/time.ts';
+import { Instant, TimeZone } from '../kernel/time.ts';
 
 /** Document 000 §4.1.2: 待激活, 正常, 暂停, 关闭. */
 export const MERCHANT_STATUSES = ['PENDING', 'ACTIVE', 'SUSPENDED', 'CLOSED'] as const;
@@ -14,6 +15,8 @@ export const MerchantProfile = z.object({
   contactPerson: z.string(),
   email: z.string(),
   phone: z.string().nullable(),
+  /** Whether the owner may sign in by it: a number that somebody else had first is for contact alone. */
+  phoneSignsIn: z.boolean(),
   status: z.enum(MERCHANT_STATUSES),
   locale: z.enum(LOCALES),
   timeZone: z.string(),
@@ -22,31 +25,16 @@ export const MerchantProfile = z.object({
 });
 export type MerchantProfile = z.output<typeof MerchantProfile>;
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export const TimeZone = z.string().max(50).refine(isTimeZone);
-export const Phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9 ()-]{6,20}$/);
-
 /** What a merchant may change about itself; the e-mail address has a flow of its own. */
 export const ProfileUpdate = z.object({
-  companyName: z.string().trim().min(2).max(200).optional(),
-  contactPerson: z.string().trim().min(1).max(100).optional(),
+  companyName: CompanyName.optional(),
+  contactPerson: PersonName.optional(),
   phone: Phone.nullable().optional(),
   locale: z.enum(LOCALES).optional(),
   timeZone: TimeZone.optional(),
 });
 
-export const MerchantSummary = MerchantProfile.omit({ locale: true, timeZone: true }).extend({
+export const MerchantSummary = MerchantProfile.omit({ locale: true, timeZone: true, phoneSignsIn: true }).extend({
   cards: z.number().int(),
   alertsNeedingAnswer: z.number().int(),
 });

@@ -10,6 +10,7 @@ interface MerchantRow {
   contactPerson: string;
   email: string;
   phone: string | null;
+  phoneNorm: string | null;
   status: MerchantStatus;
   locale: string;
   timeZone: string;
@@ -17,9 +18,10 @@ interface MerchantRow {
   lastLoginTime: Date | null;
 }
 
-export function toProfile(row: MerchantRow): MerchantProfile {
+export function toProfile({ phoneNorm, ...row }: MerchantRow): MerchantProfile {
   return {
     ...row,
+    phoneSignsIn: phoneNorm !== null,
     locale: asLocale(row.locale),
     createdTime: iso(row.createdTime),
     lastLoginTime: isoOrNull(row.lastLoginTime),
@@ -28,7 +30,7 @@ export function toProfile(row: MerchantRow): MerchantProfile {
 
 /** As the reader may see it: staff see contacts masked. */
 export function toSummary(actor: Actor, row: MerchantRow, cards: number, alertsNeedingAnswer: number): MerchantSummary {
-  const { locale: _locale, timeZone: _timeZone, ...shown } = toProfile(row);
+  const { locale: _locale, timeZone: _timeZone, phoneSignsIn: _phoneSignsIn, ...shown } = toProfile(row);
   return {
     ...shown,
     contactPerson: shownTo(actor, 'merchant.contactPerson', shown.contactPerson),

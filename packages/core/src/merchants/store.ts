@@ -13,6 +13,7 @@ const COLUMNS = [
   'contactPerson',
   'email',
   'phone',
+  'phoneNorm',
   'status',
   'locale',
   'timeZone',

@@ -1,5 +1,6 @@
 import type { AnswerAction, RiskLevel } from '../alerts/model.ts';
 import type { CardFailureReason } from '../cards/model.ts';
+import type { MerchantRole } from '../kernel/access.ts';
 import type { Locale } from '../kernel/locale.ts';
 
 /** Words for codes, as mails say them. */
@@ -56,4 +57,9 @@ export const FAILURE_TEXTS: Record<Locale, Record<CardFailureReason, string>> = 
     UNREACHABLE: 'The alert network could not be reached after several tries. Everything is saved; submit again later.',
     NOT_CONFIGURED: 'The platform is not connected to the alert network yet. Everything is saved; contact support.',
   },
+};
+
+export const ROLE_LABELS: Record<Locale, Record<MerchantRole, string>> = {
+  'zh-CN': { OWNER: '所有者', MANAGER: '管理员', HANDLER: '处理员', VIEWER: '只读成员' },
+  en: { OWNER: 'owner', MANAGER: 'manager', HANDLER: 'handler', VIEWER: 'viewer' },
 };

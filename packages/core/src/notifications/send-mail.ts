@@ -1,8 +1,8 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
-import type { Core } from '../kernel/context.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
-import { insertMailEvent, mailById, noteMail, paramsPlace, secretPlace } from './store.ts';
+import { mailParams } from './mail-params.ts';
+import { insertMailEvent, mailById, noteMail } from './store.ts';
 import { type MailKind, renderMail } from './templates.ts';
 
 /**
@@ -14,7 +14,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), paramsOf(core, mail));
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), mailParams(core.ports.cipher, mail));
   const { outcome, reply } = await core.ports.mailer.send({
     to: mail.recipient,
     messageId: mail.messageId,
@@ -49,14 +49,3 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
     },
   };
 };
-
-/** What was queued before contents were sealed stands in plain. */
-function paramsOf({ ports }: Core, mail: NonNullable<Awaited<ReturnType<typeof mailById>>>): Record<string, string> {
-  const open = (sealed: Buffer | null, place: string) =>
-    sealed ? (JSON.parse(ports.cipher.open(sealed, place).toString('utf8')) as Record<string, string>) : {};
-  return {
-    ...(JSON.parse(mail.params) as Record<string, string>),
-    ...open(mail.paramsEnc, paramsPlace(mail.messageId)),
-    ...open(mail.secretEnc, secretPlace(mail.messageId)),
-  };
-}

@@ -1,5 +1,8 @@
 import type { Locale } from '../kernel/locale.ts';
 import { type Html, html } from './html.ts';
+import { accountEmailAsked, accountEmailChanged, accountEmailConfirm } from './templates/account-email.ts';
+import { accountActivate, accountExists, accountInvited } from './templates/account-entry.ts';
+import { accountPasswordChanged, accountReset } from './templates/account-password.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
 import { alertNew } from './templates/alert-new.ts';
@@ -24,6 +27,14 @@ export const MAIL_KINDS = [
   'merchant.invited',
   'merchant.activate',
   'staff.invited',
+  'account.activate',
+  'account.exists',
+  'account.invited',
+  'account.reset',
+  'account.password-changed',
+  'account.email-confirm',
+  'account.email-asked',
+  'account.email-changed',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -50,6 +61,14 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'merchant.invited': merchantInvited,
   'merchant.activate': merchantActivate,
   'staff.invited': staffInvited,
+  'account.activate': accountActivate,
+  'account.exists': accountExists,
+  'account.invited': accountInvited,
+  'account.reset': accountReset,
+  'account.password-changed': accountPasswordChanged,
+  'account.email-confirm': accountEmailConfirm,
+  'account.email-asked': accountEmailAsked,
+  'account.email-changed': accountEmailChanged,
 };
 
 export interface RenderedMail {
@@ -83,7 +102,7 @@ function plainText(markup: string): string {
   return markup
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2: $1')
     .replace(/<\/td>\s*<td[^>]*>/g, ' ')
-    .replace(/<\/(p|h2|tr|li)>/g, '\n')
+    .replace(/<br>|<\/(p|h2|tr|li)>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

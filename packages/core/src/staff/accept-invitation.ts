@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Password, redeemLink } from '../accounts/index.ts';
+import { checkPassword, redeemLink } from '../accounts/index.ts';
+import { Password } from '../accounts/model.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { InvitationCode } from './model.ts';
@@ -19,6 +20,7 @@ export const acceptInvitation = command('staff.acceptInvitation', {
   const link = await redeemLink(ctx, code, 'INVITE');
   const person = link.realm === 'staff' ? await invitedById(ctx, link.subjectId) : undefined;
   if (!person) throw appError('LINK_INVALID');
+  checkPassword(ctx, password, { email: person.email });
   const passwordHash = await ctx.ports.passwords.hash(password);
   await changeStaff(ctx, link.subjectId, { name, passwordHash, status: 'ACTIVE' }, ctx.now());
   ctx.audit({ targetType: 'staff', targetId: link.subjectId, detail: { roles: person.roles } });

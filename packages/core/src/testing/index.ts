@@ -4,5 +4,6 @@ export { type BuiltMerchant, buildMerchant, type MerchantOptions } from './build
 export { type BuiltStaff, buildStaff, type StaffOptions } from './build-staff.ts';
 export { type BuiltUser, buildUser, type UserOptions } from './build-user.ts';
 export { type TestClock, testClock } from './clock.ts';
+export { type QueuedMail, queuedMails } from './queued-mails.ts';
 export { type LogLine, type TestCore, type TestCoreOptions, testCaller, testCore } from './test-core.ts';
 export { unique } from './unique.ts';

@@ -12,6 +12,14 @@ export const en: typeof zhCN = {
     text: 'You can look at alerts, but not answer them or change cards. Contact support to restore the account.',
   },
   disconnected: 'Connection lost: what you see may be out of date. Reconnecting…',
+  password: {
+    length: (min) => `At least ${min} characters`,
+    mixed: 'A letter and a digit',
+    unlike: 'Not your e-mail or company name, nor a common password',
+    met: ' (met)',
+    show: 'Show or hide the password',
+  },
+  menu: { profile: 'Profile and account', colleagues: 'Colleagues' },
   notFound: { title: 'There is no such page', text: 'The link may be old or mistyped.', action: 'Go to alerts' },
   starting: 'Opening…',
 };

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useSessionUser } from '../../app/session/session.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { alertState } from './alert-state.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -88,6 +89,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
   const text = useDetailText();
   const format = useFormat();
   const state = alertState(alert);
+  const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
   usePageTitle(text.page(format.money(alert.amount, alert.currency)));
   return (
     <>
@@ -95,7 +97,12 @@ function Detail({ alert }: { alert: AlertDetail }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <DetailNote alert={alert} />
-          {state === 'open' && <AnswerForm alert={alert} />}
+          {state === 'open' && mayAnswer && <AnswerForm alert={alert} />}
+          {state === 'open' && !mayAnswer && (
+            <Text size="sm" c="dimmed">
+              {text.mayNotAnswer}
+            </Text>
+          )}
           {state === 'answered' && <AnswerSummary alert={alert} />}
           {state !== 'open' && <History alert={alert} />}
         </div>

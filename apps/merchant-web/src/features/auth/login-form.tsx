@@ -1,15 +1,16 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
-import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { signIn } from '../../app/session/session.ts';
+import { TextLink } from '../../app/text-link.tsx';
 import { useAuthText } from './text.ts';
 
 /**
  * The fields are read when the form is sent, not kept in state: what a password manager or autofill writes counts too.
  */
-export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function LoginForm({ account: known, onSignedIn }: { account?: string | undefined; onSignedIn: () => void }) {
   const text = useAuthText();
   const problemOf = useProblemOf();
   const [missing, setMissing] = useState({ account: false, password: false });
@@ -42,7 +43,8 @@ export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
           spellCheck={false}
           inputMode="email"
           size="md"
-          autoFocus
+          defaultValue={known}
+          autoFocus={known === undefined}
           error={missing.account && text.missingAccount}
           onChange={() => setMissing((before) => ({ ...before, account: false }))}
         />
@@ -50,10 +52,16 @@ export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
           name="password"
           label={text.password}
           autoComplete="current-password"
+          autoFocus={known !== undefined}
           size="md"
           error={missing.password && text.missingPassword}
           onChange={() => setMissing((before) => ({ ...before, password: false }))}
         />
+        <Group justify="flex-end" mt={-8}>
+          <TextLink to="/forgot" search={{}}>
+            {text.toForgot}
+          </TextLink>
+        </Group>
         <Checkbox name="remember" label={text.remember} description={text.rememberHint} />
         <Button type="submit" size="md" fullWidth loading={login.isPending}>
           {text.submit}

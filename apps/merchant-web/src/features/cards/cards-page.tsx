@@ -31,7 +31,8 @@ export function CardsPage() {
   const problemOf = useProblemOf();
   const { page, size } = route.useSearch();
   const navigate = route.useNavigate();
-  const readOnly = useSessionUser()?.suspended ?? false;
+  const user = useSessionUser();
+  const readOnly = !user || user.suspended || !user.permissions.includes('card:update');
   const compact = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const [open, setOpen] = useState<Open>();
   const [enrolError, setEnrolError] = useState<unknown>(null);

@@ -4,6 +4,7 @@ export const detailEn: typeof detailZh = {
   page: (amount) => `Alert ${amount}`,
   back: 'Back to alerts',
   answerBy: 'Answer before',
+  mayNotAnswer: 'Your role can only look. Ask the owner or a handler to answer.',
   groups: { basic: 'Alert', transaction: 'Transaction', card: 'Card', risk: 'Risk', history: 'History' },
   fields: {
     alertId: 'Alert id',

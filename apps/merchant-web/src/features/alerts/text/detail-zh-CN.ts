@@ -4,6 +4,7 @@ export const detailZh = {
   page: (amount: string) => `预警 ${amount}`,
   back: '返回预警列表',
   answerBy: '请在此时间前处理',
+  mayNotAnswer: '您的角色只能查看。需要处理时，请联系所有者或处理员。',
   groups: { basic: '预警信息', transaction: '交易信息', card: '卡片信息', risk: '风险信息', history: '处理记录' },
   fields: {
     alertId: '预警编号',

@@ -1,0 +1,43 @@
+import type { zhCN } from './text-zh-CN.ts';
+
+export const en: typeof zhCN = {
+  page: 'Colleagues',
+  heading: 'Colleagues',
+  intro: 'Invite colleagues to answer alerts with you. Each signs in as themselves, and histories show who did what.',
+  invite: 'Invite a colleague',
+  list: 'Colleagues',
+  you: 'you',
+  role: 'Role',
+  roles: {
+    OWNER: { name: 'Owner', may: 'May do everything, and manages colleagues and the company profile.' },
+    MANAGER: { name: 'Manager', may: 'Answers alerts and manages cards.' },
+    HANDLER: { name: 'Handler', may: 'Sees and answers alerts.' },
+    VIEWER: { name: 'Viewer', may: 'Can only look.' },
+  },
+  status: { INVITED: 'Invited', ACTIVE: 'Active', DISABLED: 'Disabled' },
+  invitedUntil: (time) => `Invitation works until ${time}`,
+  invitationExpired: 'The invitation has expired',
+  lastSignIn: (time) => `Last signed in ${time}`,
+  neverSignedIn: 'Has not signed in yet',
+  more: (name) => `More for ${name}`,
+  resend: 'Send the invitation again',
+  resent: (email) => `The invitation was sent to ${email} again.`,
+  invited: (email) => `An invitation was sent to ${email}. The link works for 72 hours.`,
+  withdraw: 'Withdraw the invitation',
+  changeRole: 'Change role',
+  disable: 'Disable',
+  enable: 'Enable',
+  form: {
+    title: 'Invite a colleague',
+    email: 'E-mail',
+    name: 'Name (optional)',
+    submit: 'Send the invitation',
+  },
+  roleForm: { title: (name) => `Role of ${name}`, submit: 'Save the role' },
+  disableTitle: 'Disable this colleague?',
+  disableText: (name) =>
+    `${name} is signed out everywhere at once and can no longer sign in. Histories keep the name, and you can enable the account again.`,
+  withdrawTitle: 'Withdraw the invitation?',
+  withdrawText: (email) => `The link that was sent to ${email} stops working at once.`,
+  alone: { title: 'No colleagues yet', text: 'With colleagues, no alert is missed because one person is away.' },
+};

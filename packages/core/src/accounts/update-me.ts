@@ -1,0 +1,22 @@
+import { appError } from '../kernel/errors.ts';
+import { command } from '../kernel/operation.ts';
+import { MeUpdate, SessionUser } from './model.ts';
+import { toSessionUser } from './person.ts';
+import { changeMe, findPerson } from './person-store.ts';
+
+/** One's own name and language; an owner's name is the merchant's contact, too. */
+export const updateMe = command('auth.updateMe', {
+  permission: 'signed-in',
+  whileSuspended: true,
+  summary: 'Changes one’s own name and language.',
+  input: MeUpdate,
+  output: SessionUser,
+}).run(async (ctx, change) => {
+  const { actor } = ctx;
+  if (actor.kind !== 'merchant' && actor.kind !== 'staff') throw appError('UNAUTHENTICATED');
+  await changeMe(ctx, actor.kind, actor.id, change, ctx.now());
+  const person = await findPerson(ctx, actor.kind, actor.id);
+  if (!person) throw appError('UNAUTHENTICATED');
+  ctx.audit({ targetType: actor.kind, targetId: actor.id, detail: { fields: Object.keys(change) } });
+  return toSessionUser(person);
+});

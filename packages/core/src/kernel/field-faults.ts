@@ -1,0 +1,52 @@
+import type { Locale } from './locale.ts';
+
+/** What can be wrong with one field beyond its shape. A schema names the fault as its message; the reader gets the text. */
+const ZH = {
+  PASSWORD_SHORT: '密码至少 8 个字符。',
+  PASSWORD_LONG: '密码最多 200 个字符。',
+  PASSWORD_LETTER: '密码须包含至少一个字母。',
+  PASSWORD_DIGIT: '密码须包含至少一个数字。',
+  PASSWORD_COMMON: '该密码过于常见，容易被猜中，请换一个。',
+  PASSWORD_EMAIL: '密码不能包含您的邮箱名，请换一个。',
+  PASSWORD_COMPANY: '密码不能包含公司名称，请换一个。',
+  PASSWORD_SAME: '新密码与当前密码相同，请换一个。',
+  CURRENT_PASSWORD_WRONG: '当前密码不正确。连续 3 次错误后将锁定 30 分钟。',
+  EMAIL_SAME: '这就是您现在使用的邮箱。',
+  PHONE_FORM: '请输入有效的电话号码，境外号码请以 + 和国家代码开头。',
+  NAME_FORM: '名称中不能含有网址或控制字符。',
+  TIME_ZONE: '请选择列表中的时区。',
+  EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
+  LENGTH: '内容过短或过长，请修改。',
+  REQUIRED: '请填写此项。',
+} as const;
+
+export type FieldFault = keyof typeof ZH;
+
+const EN: Record<FieldFault, string> = {
+  PASSWORD_SHORT: 'Use at least 8 characters.',
+  PASSWORD_LONG: 'Use at most 200 characters.',
+  PASSWORD_LETTER: 'Add at least one letter.',
+  PASSWORD_DIGIT: 'Add at least one digit.',
+  PASSWORD_COMMON: 'This password is among the commonest and easily guessed. Choose another.',
+  PASSWORD_EMAIL: 'The password must not contain the name of your e-mail address. Choose another.',
+  PASSWORD_COMPANY: 'The password must not contain the company’s name. Choose another.',
+  PASSWORD_SAME: 'This is your present password. Choose another.',
+  CURRENT_PASSWORD_WRONG: 'This is not your present password. After 3 failures in a row it locks for 30 minutes.',
+  EMAIL_SAME: 'This is the address you have now.',
+  PHONE_FORM: 'Enter a phone number; begin with + and the country code outside China.',
+  NAME_FORM: 'A name can hold no web address and no control characters.',
+  TIME_ZONE: 'Choose a time zone from the list.',
+  EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
+  LENGTH: 'This is too short or too long.',
+  REQUIRED: 'Please fill this in.',
+};
+
+const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };
+
+export function isFieldFault(text: string): text is FieldFault {
+  return Object.hasOwn(ZH, text);
+}
+
+export function faultText(fault: FieldFault, locale: Locale): string {
+  return TEXTS[locale][fault];
+}
