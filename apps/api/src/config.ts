@@ -59,6 +59,11 @@ const Env = z.object({
   RATE_WRITE: rate.default({ calls: 300, seconds: 60 }),
   /** Whose X-Forwarded-For is believed; empty: nobody's. */
   TRUST_PROXY: addressRanges.default([]),
+  /** The header in which a trusted proxy names the caller's country (`CF-IPCountry`); none when absent. */
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/, 'expected the name of a header')
+    .optional(),
   /** Other origins whose pages may call the API; the app's own pages need none. */
   CORS_ORIGINS: origins.default([]),
   DB_POOL: z.coerce.number().int().min(1).max(500).default(20),
@@ -145,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     webhookRate: data.WEBHOOK_RATE,
     rates: { login: data.RATE_LOGIN, read: data.RATE_READ, write: data.RATE_WRITE },
     trustProxy: data.TRUST_PROXY,
+    countryHeader: data.COUNTRY_HEADER,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
     crashAt: faults.CRASH_AT,

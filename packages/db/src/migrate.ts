@@ -4,6 +4,7 @@ import * as core from './migrations/0001-core.ts';
 import * as evidence from './migrations/0002-evidence.ts';
 import * as merchantProgram from './migrations/0003-merchant-program.ts';
 import * as people from './migrations/0004-people.ts';
+import * as securityEvents from './migrations/0006-security-events.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0002-evidence': evidence,
   '0003-merchant-program': merchantProgram,
   '0004-people': people,
+  '0006-security-events': securityEvents,
 };
 
 export function createMigrator(db: Db): Migrator {

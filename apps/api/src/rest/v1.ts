@@ -1,4 +1,20 @@
-import { login, logout, me, refresh } from '@forewarn/core/accounts';
+import {
+  adminEndSession,
+  adminEndSessions,
+  adminListSessions,
+  confirmTotp,
+  disableTotp,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  login,
+  logout,
+  me,
+  refresh,
+  renewRecoveryCodes,
+  securityState,
+  startTotp,
+} from '@forewarn/core/accounts';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -23,6 +39,14 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import {
+  acknowledgeSecurityEvent,
+  getSecurityEvent,
+  getThresholds,
+  listSecurityEvents,
+  securityPulse,
+  updateThresholds,
+} from '@forewarn/core/security-events';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -34,6 +58,16 @@ rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/me
 rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
 rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
 rest.get('/auth/me', me, { tag: 'Sign-in' });
+
+const safety = { tag: 'Security' };
+rest.get('/auth/security', securityState, safety);
+rest.get('/auth/sessions', listSessions, safety);
+rest.delete('/auth/sessions/{id}', endSession, safety);
+rest.post('/auth/sessions/end-others', endOtherSessions, safety);
+rest.post('/auth/totp/start', startTotp, safety);
+rest.post('/auth/totp/confirm', confirmTotp, safety);
+rest.post('/auth/totp/disable', disableTotp, safety);
+rest.post('/auth/totp/recovery-codes', renewRecoveryCodes, safety);
 
 const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
 rest.get('/merchant/profile', getProfile, profile);
@@ -71,5 +105,15 @@ rest.post('/admin/credentials/test', testCredentials, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);
+
+rest.get('/admin/sessions', adminListSessions, staff);
+rest.post('/admin/sessions/end-all', adminEndSessions, staff);
+rest.delete('/admin/sessions/{id}', adminEndSession, staff);
+rest.get('/admin/security/events', listSecurityEvents, staff);
+rest.get('/admin/security/events/pulse', securityPulse, staff);
+rest.get('/admin/security/events/{id}', getSecurityEvent, staff);
+rest.post('/admin/security/events/{id}/acknowledge', acknowledgeSecurityEvent, staff);
+rest.get('/admin/security/thresholds', getThresholds, staff);
+rest.put('/admin/security/thresholds', updateThresholds, staff);
 
 export const v1 = rest.routes;

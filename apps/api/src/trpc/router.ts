@@ -1,4 +1,17 @@
-import { me } from '@forewarn/core/accounts';
+import {
+  adminEndSession,
+  adminEndSessions,
+  adminListSessions,
+  confirmTotp,
+  disableTotp,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  me,
+  renewRecoveryCodes,
+  securityState,
+  startTotp,
+} from '@forewarn/core/accounts';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -21,11 +34,29 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import {
+  acknowledgeSecurityEvent,
+  getSecurityEvent,
+  getThresholds,
+  listSecurityEvents,
+  securityPulse,
+  updateThresholds,
+} from '@forewarn/core/security-events';
 import { expose, router } from './expose.ts';
 
 /** The table of contents of the tRPC door. Signing in and out is REST's (`/api/v1/auth/*`), because of the cookie. */
 export const appRouter = router({
-  auth: { me: expose(me) },
+  auth: {
+    me: expose(me),
+    security: expose(securityState),
+    sessions: { list: expose(listSessions), end: expose(endSession), endOthers: expose(endOtherSessions) },
+    totp: {
+      start: expose(startTotp),
+      confirm: expose(confirmTotp),
+      disable: expose(disableTotp),
+      renewCodes: expose(renewRecoveryCodes),
+    },
+  },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
     list: expose(listCards),
@@ -49,6 +80,16 @@ export const appRouter = router({
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },
+    sessions: { list: expose(adminListSessions), end: expose(adminEndSession), endAll: expose(adminEndSessions) },
+    security: {
+      events: {
+        list: expose(listSecurityEvents),
+        get: expose(getSecurityEvent),
+        pulse: expose(securityPulse),
+        acknowledge: expose(acknowledgeSecurityEvent),
+      },
+      thresholds: { get: expose(getThresholds), update: expose(updateThresholds) },
+    },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -39,6 +39,14 @@ describe('the tRPC door', () => {
     expect(Object.keys(appRouter._def.procedures).sort()).toEqual(
       [
         'auth.me',
+        'auth.security',
+        'auth.sessions.list',
+        'auth.sessions.end',
+        'auth.sessions.endOthers',
+        'auth.totp.start',
+        'auth.totp.confirm',
+        'auth.totp.disable',
+        'auth.totp.renewCodes',
         'profile.get',
         'profile.update',
         'cards.list',
@@ -66,6 +74,15 @@ describe('the tRPC door', () => {
         'admin.interfaceCalls.list',
         'admin.interfaceCalls.get',
         'admin.audit.list',
+        'admin.sessions.list',
+        'admin.sessions.end',
+        'admin.sessions.endAll',
+        'admin.security.events.list',
+        'admin.security.events.get',
+        'admin.security.events.pulse',
+        'admin.security.events.acknowledge',
+        'admin.security.thresholds.get',
+        'admin.security.thresholds.update',
       ].sort(),
     );
   });

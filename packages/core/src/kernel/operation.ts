@@ -21,6 +21,8 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   /** A suspended merchant may still do it. Queries always may. */
   whileSuspended?: boolean;
+  /** Asked by a timer, not by a person: doesn't keep an idle session alive (C-264). */
+  background?: boolean;
   /** Input keys that never enter audit or logs. */
   secret?: readonly string[];
 }

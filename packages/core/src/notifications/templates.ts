@@ -1,11 +1,13 @@
 import type { Locale } from '../kernel/locale.ts';
 import { type Html, html } from './html.ts';
+import { accountNotice } from './templates/account-notice.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
 import { alertNew } from './templates/alert-new.ts';
 import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { cardResult } from './templates/card-result.ts';
+import { securityAlarm } from './templates/security-alarm.ts';
 
 export const MAIL_KINDS = [
   'alert.new',
@@ -14,6 +16,14 @@ export const MAIL_KINDS = [
   'alert.answer-failed',
   'card.result',
   'admin.queue',
+  'account.new-device',
+  'account.password-changed',
+  'account.email-changed',
+  'account.totp-on',
+  'account.totp-off',
+  'account.recovery-used',
+  'account.reuse',
+  'security.alarm',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -33,6 +43,14 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
   'admin.queue': adminQueue,
+  'account.new-device': accountNotice('new-device'),
+  'account.password-changed': accountNotice('password-changed'),
+  'account.email-changed': accountNotice('email-changed'),
+  'account.totp-on': accountNotice('totp-on'),
+  'account.totp-off': accountNotice('totp-off'),
+  'account.recovery-used': accountNotice('recovery-used'),
+  'account.reuse': accountNotice('reuse'),
+  'security.alarm': securityAlarm,
 };
 
 export interface RenderedMail {
