@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
 import { signOut, useSessionUser } from './session/session.ts';
@@ -27,6 +28,13 @@ export function AccountMenu() {
             <Menu.Divider />
           </>
         )}
+        <Menu.Item
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          renderRoot={(props) => <Link to="/security" {...props} />}
+        >
+          {text.security}
+        </Menu.Item>
+        <Menu.Divider />
         <PreferencesItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>

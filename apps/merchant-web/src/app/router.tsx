@@ -90,10 +90,16 @@ const cardsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
-    shellRoute.addChildren([indexRoute, alertsRoute, alertRoute, cardsRoute]),
+    shellRoute.addChildren([indexRoute, alertsRoute, alertRoute, cardsRoute, securityRoute]),
   ]),
   ...plainSearch,
   defaultPreload: 'intent',

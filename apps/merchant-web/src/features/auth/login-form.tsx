@@ -1,7 +1,9 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
+import { CodeStep } from '@forewarn/ui/security';
 import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { errorData } from '../../app/problem/read-error.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { signIn } from '../../app/session/session.ts';
 import { useAuthText } from './text.ts';
@@ -14,6 +16,30 @@ export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
   const problemOf = useProblemOf();
   const [missing, setMissing] = useState({ account: false, password: false });
   const login = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+
+  /* The password was right, and a code is asked for: it alone is new in the next try. */
+  const asked = codeAsked(login.error);
+  const [second, setSecond] = useState(false);
+  const [typed, setTyped] = useState('');
+  const { variables } = login;
+  if (variables && (second || asked))
+    return (
+      <CodeStep
+        busy={login.isPending}
+        problem={
+          login.isError && errorData(login.error)?.error !== 'TOTP_REQUIRED' ? problemOf(login.error) : undefined
+        }
+        onCode={(code) => {
+          setSecond(true);
+          login.mutate({ ...variables, code });
+        }}
+        onBack={() => {
+          setTyped(variables.account);
+          setSecond(false);
+          login.reset();
+        }}
+      />
+    );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -35,6 +61,7 @@ export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
         {login.isError && <ErrorNote problem={problemOf(login.error)} />}
         <TextInput
           name="account"
+          defaultValue={typed}
           label={text.account}
           placeholder={text.accountPlaceholder}
           autoComplete="username"
@@ -61,4 +88,9 @@ export function LoginForm({ onSignedIn }: { onSignedIn: () => void }) {
       </Stack>
     </form>
   );
+}
+
+function codeAsked(error: unknown): boolean {
+  const code = errorData(error)?.error;
+  return code === 'TOTP_REQUIRED' || code === 'TOTP_INVALID';
 }
