@@ -67,6 +67,8 @@ test.each([
       '/credentials',
       '/calls',
       '/audit',
+      '/security-events',
+      '/account',
     ];
     for (const path of paths) {
       await go(page, path);

@@ -38,6 +38,16 @@ export function confirmIdentity(
   });
 }
 
+/** The first code of a secret that isn't in force yet; a recovery code won't do. Errors: `CODE_WRONG`. */
+export function confirmCode(ctx: Context, person: Person, code: string): Promise<void> {
+  const guard = confirmGuard(person);
+  return oneAtATime(guard.accountKey.toString('hex'), async () => {
+    const locked = await guardIsLocked(ctx, guard, ctx.now());
+    if (locked || (await useCode(ctx, person, code)) !== 'totp') return refuse(ctx, guard, 'CODE_WRONG', 'code');
+    await clearGuard(ctx, guard, ctx.now());
+  });
+}
+
 function checkPassword({ ports }: Context, hash: string | null, password: string): Promise<boolean> {
   return hash === null ? ports.passwords.verifyNothing(password) : ports.passwords.verify(hash, password);
 }
@@ -52,6 +62,6 @@ async function refuse(
   throw wrongField(ctx, code, path);
 }
 
-export function wrongField({ locale }: Context, code: 'PASSWORD_WRONG' | 'CODE_WRONG', path: string): AppError {
+function wrongField({ locale }: Context, code: 'PASSWORD_WRONG' | 'CODE_WRONG', path: string): AppError {
   return appError(code, { fields: [{ path, code, message: errorMessage(code, locale) }] });
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { commit } from '../kernel/commit.ts';
 import { appError } from '../kernel/errors.ts';
-import { command, effect, query } from '../kernel/operation.ts';
+import { effect, query } from '../kernel/operation.ts';
 import { isoOrNull } from '../kernel/time.ts';
-import { confirmIdentity, self, wrongField } from './confirm-identity.ts';
+import { mailQueue } from '../notifications/index.ts';
+import { confirmCode, confirmIdentity, self } from './confirm-identity.ts';
 import { RecoveryCodes, SecurityState, TotpConfirm, TotpSecret, TotpStart } from './model.ts';
-import { announceNotice } from './notices.ts';
+import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
-import { openSecret } from './second-factor.ts';
-import { base32, matchingStep, otpauthUri } from './totp.ts';
-import { keepSecret, recoveryCodesLeft, replaceRecoveryCodes, setTotp, takeStep, totpPlace } from './totp-store.ts';
+import { base32, otpauthUri } from './totp.ts';
+import { keepSecret, recoveryCodesLeft, replaceRecoveryCodes, setTotp, totpPlace } from './totp-store.ts';
 
 export const securityState = query('auth.security', {
   permission: 'signed-in',
@@ -47,8 +48,11 @@ export const startTotp = effect('auth.totp.start', {
   return { secret: base32(secret), uri: otpauthUri(secret, person.email) };
 });
 
-/** Shows the recovery codes this once. Errors: `CODE_WRONG`, `TOTP_ALREADY_ON`, `TOTP_NOT_STARTED`. */
-export const confirmTotp = command('auth.totp.confirm', {
+/**
+ * Shows the recovery codes this once. Wrong codes count like wrong passwords of somebody who is asked again. Errors: `CODE_WRONG`,
+ * `TOTP_ALREADY_ON`, `TOTP_NOT_STARTED`.
+ */
+export const confirmTotp = effect('auth.totp.confirm', {
   permission: 'signed-in',
   whileSuspended: true,
   summary:
@@ -58,17 +62,19 @@ export const confirmTotp = command('auth.totp.confirm', {
   secret: ['code'],
 }).run(async (ctx, { code }) => {
   const person = await self(ctx);
+  ctx.audit({ targetType: person.realm, targetId: person.id });
   if (hasTotp(person)) throw appError('TOTP_ALREADY_ON');
   if (!person.totpSecretEnc) throw appError('TOTP_NOT_STARTED');
-  const now = ctx.now();
-  const step = matchingStep(openSecret(ctx, person), code.replace(/\s/g, ''), now);
-  if (step === undefined || !(await takeStep(ctx, person, step))) throw wrongField(ctx, 'CODE_WRONG', 'code');
-  await setTotp(ctx.db, person, now, now);
+  await confirmCode(ctx, person, code);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   const hashes = recoveryCodes.map((one) => hashRecoveryCode(person, one));
-  await replaceRecoveryCodes(ctx.db, person, hashes, now);
-  await announceNotice(ctx, person, 'totp-on');
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  const now = ctx.now();
+  const { ip, userAgent, country = '' } = ctx;
+  await commit(ctx, async (tx, emit) => {
+    await setTotp(tx, person, now, now);
+    await replaceRecoveryCodes(tx, person, hashes, now);
+    await queueNotice(mailQueue(ctx, tx, emit), ctx.ports, person, 'totp-on', { at: now, ip, userAgent, country });
+  });
   ctx.afterCommit(() => forgetSession(ctx, person.sessionId));
   return { recoveryCodes };
 });

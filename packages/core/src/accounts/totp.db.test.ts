@@ -157,6 +157,15 @@ describe('C-251 two-step verification', () => {
     });
   });
 
+  it('A-039 whoever holds a stolen session can’t try codes until one confirms a secret that was begun', async () => {
+    const { core, caller } = await setUp();
+    const { secret } = await execute(core, await caller(), startTotp, { password: PASSWORD });
+    const confirm = async (code: string) => execute(core, await caller(), confirmTotp, { code });
+    for (let i = 0; i < 3; i++) await expect(confirm('000000')).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    const right = totpCode(fromBase32(secret), stepAt(core.now()));
+    await expect(confirm(right)).rejects.toMatchObject({ code: 'CODE_WRONG', details: { fields: [{ path: 'code' }] } });
+  });
+
   it('A-327 neither secret nor recovery codes stand in the database in clear', async () => {
     const { core, turnOn } = await setUp();
     const { secret, key, recoveryCodes } = await turnOn();

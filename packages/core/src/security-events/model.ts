@@ -70,5 +70,10 @@ export const SecurityThresholds = z
     /** Mail what is only worth noting, too. */
     mailInfo: z.boolean().default(false),
   })
-  .refine(({ businessFrom, businessTo }) => businessFrom < businessTo, { path: ['businessTo'], message: 'from < to' });
+  .superRefine(({ businessFrom, businessTo }, ctx) => {
+    if (businessFrom < businessTo) return;
+    const minimum = businessFrom + 1;
+    const path = ['businessTo'];
+    ctx.addIssue({ code: 'too_small', origin: 'number', minimum, inclusive: true, path, input: businessTo });
+  });
 export type SecurityThresholds = z.output<typeof SecurityThresholds>;

@@ -1,6 +1,7 @@
-import { Button, Checkbox, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
+import classes from './recovery-codes.module.css';
 import { useSecurityText } from './text/index.ts';
 
 /** Shown once: it can be left only after saying that they are kept. */
@@ -15,13 +16,15 @@ export function RecoveryCodesView({ codes, onDone }: { codes: readonly string[];
           {t.codesText}
         </Text>
       </div>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={6} verticalSpacing={6} maw={480}>
+      <ul className={classes.codes}>
         {codes.map((code) => (
-          <Text key={code} ff="monospace" size="sm" component="code">
-            {code}
-          </Text>
+          <li key={code}>
+            <Text ff="monospace" size="sm" component="code">
+              {code}
+            </Text>
+          </li>
         ))}
-      </SimpleGrid>
+      </ul>
       <Group>
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (

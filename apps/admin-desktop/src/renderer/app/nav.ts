@@ -7,6 +7,7 @@ import {
   IconKey,
   IconPlugConnected,
   IconShieldCheck,
+  IconShieldExclamation,
 } from '@tabler/icons-react';
 
 /** The pages in the order of the day's work; each shows to those who hold its permission. */
@@ -18,6 +19,7 @@ export const PLACES = [
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
+  { name: 'securityEvents', to: '/security-events', permission: 'security:view', icon: IconShieldExclamation },
 ] as const satisfies readonly { name: string; to: string; permission: Permission; icon: typeof IconInbox }[];
 
 export type Place = (typeof PLACES)[number];

@@ -14,6 +14,7 @@ import { AuditSearch } from '../features/audit/search.ts';
 import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
 import { MerchantSearch } from '../features/merchants/search.ts';
+import { SecurityEventSearch } from '../features/security-events/search.ts';
 import { placesFor } from './nav.ts';
 import { Broken, Forbidden, NoPages, NotFound, Starting } from './notices.tsx';
 import { lenient } from './search.ts';
@@ -38,11 +39,27 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** A role asks for two-step verification: nothing else works before it is set up. */
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  beforeLoad: ({ context }) => {
+    const state = context.session.state();
+    if (state.status !== 'signed-in') throw redirect({ to: '/sign-in' });
+    if (!state.user.mustSetUpTotp) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../features/account/set-up-page.tsx'), 'SetUpPage'),
+});
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: ({ context, location }) => {
-    if (context.session.state().status === 'signed-in') return;
+    const state = context.session.state();
+    if (state.status === 'signed-in') {
+      if (state.user.mustSetUpTotp) throw redirect({ to: '/set-up' });
+      return;
+    }
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
   component: Shell,
@@ -145,9 +162,38 @@ const audit = createRoute({
   ),
 });
 
+const securityEvents = createRoute({
+  getParentRoute: () => inside,
+  path: '/security-events',
+  validateSearch: SecurityEventSearch,
+  component: guarded(
+    'security:view',
+    lazyRouteComponent(() => import('../features/security-events/events-page.tsx'), 'SecurityEventsPage'),
+  ),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, queue, alerts, alert, deliveries, merchants, merchant, credentials, calls, audit]),
+  setUp,
+  inside.addChildren([
+    home,
+    queue,
+    alerts,
+    alert,
+    deliveries,
+    merchants,
+    merchant,
+    credentials,
+    calls,
+    audit,
+    securityEvents,
+    account,
+  ]),
 ]);
 
 export function createAppRouter(session: Session) {
