@@ -12,6 +12,7 @@ import {
   me,
   refresh,
   renewRecoveryCodes,
+  resetTotp,
   securityState,
   startTotp,
 } from '@forewarn/core/accounts';
@@ -109,6 +110,7 @@ rest.get('/admin/audit', listAudit, staff);
 rest.get('/admin/sessions', adminListSessions, staff);
 rest.post('/admin/sessions/end-all', adminEndSessions, staff);
 rest.delete('/admin/sessions/{id}', adminEndSession, staff);
+rest.post('/admin/totp/reset', resetTotp, staff);
 rest.get('/admin/security/events', listSecurityEvents, staff);
 rest.get('/admin/security/events/pulse', securityPulse, staff);
 rest.get('/admin/security/events/{id}', getSecurityEvent, staff);

@@ -9,6 +9,7 @@ import {
   listSessions,
   me,
   renewRecoveryCodes,
+  resetTotp,
   securityState,
   startTotp,
 } from '@forewarn/core/accounts';
@@ -81,6 +82,7 @@ export const appRouter = router({
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: { list: expose(listAudit) },
     sessions: { list: expose(adminListSessions), end: expose(adminEndSession), endAll: expose(adminEndSessions) },
+    totp: { reset: expose(resetTotp) },
     security: {
       events: {
         list: expose(listSecurityEvents),

@@ -77,6 +77,7 @@ describe('the tRPC door', () => {
         'admin.sessions.list',
         'admin.sessions.end',
         'admin.sessions.endAll',
+        'admin.totp.reset',
         'admin.security.events.list',
         'admin.security.events.get',
         'admin.security.events.pulse',

@@ -1,11 +1,10 @@
 import { commit } from '../kernel/commit.ts';
-import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
 import { mailQueue } from '../notifications/index.ts';
 import { confirmIdentity, self } from './confirm-identity.ts';
-import { Done, IdentityProof, type Realm, RecoveryCodes } from './model.ts';
-import { announceNotice, queueNotice } from './notices.ts';
+import { Done, IdentityProof, RecoveryCodes } from './model.ts';
+import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
@@ -54,14 +53,3 @@ export const renewRecoveryCodes = effect('auth.totp.renewCodes', {
   await commit(ctx, (tx) => replaceRecoveryCodes(tx, person, hashes, ctx.now()));
   return { recoveryCodes };
 });
-
-/**
- * For somebody who has lost the authenticator and the codes: an admin's act (its caller checks who), in the caller's command. The
- * person is told by mail; a role that asks for a second factor makes them set up a new one at their next sign-in.
- */
-export async function resetTotp(ctx: Context, realm: Realm, id: number): Promise<void> {
-  const now = ctx.now();
-  await setTotp(ctx.db, { realm, id }, null, now);
-  await replaceRecoveryCodes(ctx.db, { realm, id }, [], now);
-  await announceNotice(ctx, { realm, id }, 'totp-off');
-}

@@ -10,6 +10,7 @@ import {
   login,
   me,
   renewRecoveryCodes,
+  resetTotp,
   resolveActor,
   securityState,
   startTotp,
@@ -178,6 +179,23 @@ describe('C-251 two-step verification', () => {
     for (const code of recoveryCodes) expect(rows).not.toContain(code);
     const sealed = await core.db.selectFrom('merchantUsers').select('totpSecretEnc').execute();
     expect(sealed.some(({ totpSecretEnc }) => totpSecretEnc?.includes(key))).toBe(false);
+  });
+});
+
+describe('C-251 losing everything', () => {
+  it('C-251 a system admin takes the second factor away, its owner is signed out and told; nobody does so for themselves', async () => {
+    const { core, outcome, caller, turnOn, kinds } = await setUp('staff');
+    await turnOn();
+    const self = await caller();
+    const { id: subjectId } = self.actor as { id: number };
+    const system = await buildStaff(core.db, { roles: ['SYSTEM_ADMIN'] });
+    const reset = (by: typeof self, of: number) => execute(core, by, resetTotp, { realm: 'staff', subjectId: of });
+    await expect(reset(self, subjectId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(reset(testCaller(system.actor), system.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(reset(testCaller(system.actor), subjectId)).resolves.toEqual({ done: true });
+    await expect(caller()).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await outcome()).toBe('in');
+    expect(await kinds()).toContain('account.totp-off');
   });
 });
 

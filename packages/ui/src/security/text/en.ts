@@ -9,7 +9,7 @@ export const en: typeof zhCN = {
     unknownProgram: 'Unknown program',
     used: (time) => `Last used ${time}`,
     since: (time) => `Signed in ${time}`,
-    remembered: 'Kept for 30 days',
+    remembered: 'Kept signed in',
     end: 'End',
     endLabel: (device) => `End the session of ${device}`,
     endOthers: 'End all others',

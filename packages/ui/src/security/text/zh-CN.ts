@@ -7,7 +7,7 @@ export const zhCN = {
     unknownProgram: '未知程序',
     used: (time: string) => `最近使用 ${time}`,
     since: (time: string) => `登录于 ${time}`,
-    remembered: '30 天保持登录',
+    remembered: '保持登录',
     end: '结束',
     endLabel: (device: string) => `结束 ${device} 的登录`,
     endOthers: '结束其他所有登录',
