@@ -38,7 +38,7 @@ const WORDS: Record<Locale, Record<AccountNotice, Words>> = {
     reuse: {
       title: '登录凭证可能被复制',
       text: '同一个登录凭证被使用了两次，说明它可能被他人复制。为安全起见，我们已结束这次登录，请重新登录。',
-      otherwise: `如果您没有在多个地方恢复过同一浏览器数据，${ZH_STEPS}`,
+      otherwise: ZH_STEPS,
     },
   },
   en: {
