@@ -69,11 +69,13 @@ test.each([
       '/calls',
       '/audit',
       '/security',
+      '/security-events',
+      '/account',
     ];
     for (const path of paths) {
       await go(page, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await eventually(() => page.locator('[aria-busy=true]').count()).toBe(0);
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
     }

@@ -72,6 +72,11 @@ const Env = z.object({
   STAFF_ALLOW_ALWAYS: addressRanges.default([]),
   /** Whose X-Forwarded-For is believed; empty: nobody's. */
   TRUST_PROXY: addressRanges.default([]),
+  /** The header in which a trusted proxy names the caller's country (`CF-IPCountry`); none when absent. */
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/, 'expected the name of a header')
+    .optional(),
   /** Other origins whose pages may call the API; the app's own pages need none. */
   CORS_ORIGINS: origins.default([]),
   DB_POOL: z.coerce.number().int().min(1).max(500).default(20),
@@ -167,6 +172,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     } satisfies Record<RateClass, Rate[]>,
     staffAllowAlways: data.STAFF_ALLOW_ALWAYS,
     trustProxy: data.TRUST_PROXY,
+    countryHeader: data.COUNTRY_HEADER,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
     crashAt: faults.CRASH_AT,

@@ -5,6 +5,7 @@ import * as evidence from './migrations/0002-evidence.ts';
 import * as merchantProgram from './migrations/0003-merchant-program.ts';
 import * as people from './migrations/0004-people.ts';
 import * as auditChain from './migrations/0005-audit-chain.ts';
+import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0004-people': people,
   '0005-audit-chain': auditChain,
   '0007-key-rotation': keyRotation,
+  '0006-security-events': securityEvents,
 };
 
 export function createMigrator(db: Db): Migrator {

@@ -256,6 +256,15 @@ export interface KnownDevices {
   userAgent: Generated<string>;
 }
 
+export interface KnownNetworks {
+  country: Generated<string>;
+  createdTime: Date;
+  lastSeenTime: Date;
+  network: string;
+  realm: "merchant" | "staff";
+  subjectId: number;
+}
+
 export interface LoginGuards {
   accountKey: Buffer;
   failures: Generated<number>;
@@ -398,6 +407,32 @@ export interface RefreshTokens {
   usedTime: Generated<Date | null>;
 }
 
+export interface SecurityCounters {
+  kind: string;
+  subject: Buffer;
+  total: number;
+  windowStart: Date;
+}
+
+export interface SecurityEvents {
+  acknowledgedBy: Generated<string>;
+  acknowledgedName: Generated<string>;
+  acknowledgedTime: Generated<Date | null>;
+  atTime: Date;
+  detail: string;
+  id: Generated<number>;
+  ip: Generated<string>;
+  kind: string;
+  merchantId: Generated<number | null>;
+  note: Generated<string>;
+  realm: Generated<"merchant" | "staff" | null>;
+  severity: "CRITICAL" | "INFO" | "WARNING";
+  subjectId: Generated<number | null>;
+  subjectName: Generated<string>;
+  userAgent: Generated<string>;
+  windowKey: string;
+}
+
 export interface Sessions {
   createdTime: Date;
   deviceHash: Generated<Buffer | null>;
@@ -479,6 +514,7 @@ export interface DB {
   keyRotationParts: KeyRotationParts;
   keyRotations: KeyRotations;
   knownDevices: KnownDevices;
+  knownNetworks: KnownNetworks;
   loginGuards: LoginGuards;
   merchantCards: MerchantCards;
   merchants: Merchants;
@@ -488,6 +524,8 @@ export interface DB {
   providerDeliveries: ProviderDeliveries;
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
+  securityCounters: SecurityCounters;
+  securityEvents: SecurityEvents;
   sessions: Sessions;
   settings: Settings;
   staffRoles: StaffRoles;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pickLocale } from '@forewarn/core/kernel/locale';
 import { registerCalls } from './calls.ts';
 import { deepLinkOf, parseDeepLink } from './deep-link.ts';
+import { deviceIdFor } from './device-id.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { isAllowedExternal } from './external.ts';
 import { createHandlers } from './handlers.ts';
@@ -44,6 +45,7 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
   const windows = createWindows(electron, path.join(options.dist, 'preload', 'preload.cjs'));
   const fetch = (url: string, init: RequestInit) => net.fetch(url, init);
   const server = () => settings.current().serverAddress;
+  const device = (to: string) => deviceIdFor(settings, to);
 
   const setMenu = () => {
     const locale = settings.current().locale ?? pickLocale(app.getLocale());
@@ -77,7 +79,7 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
 
   await app.whenReady();
   refusePermissions(session.defaultSession);
-  protocol.handle(APP_SCHEME, createPages({ root: path.join(options.dist, 'renderer'), server, fetch }));
+  protocol.handle(APP_SCHEME, createPages({ root: path.join(options.dist, 'renderer'), server, fetch, device }));
   registerCalls(
     electron.ipcMain,
     createHandlers({

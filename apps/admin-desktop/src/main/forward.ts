@@ -3,6 +3,7 @@ import { HOUR } from '@forewarn/core/kernel/time';
 /** What a page may ask the server for; everything else never leaves this machine. */
 const PREFIXES = ['/api/v1/', '/api/trpc/'];
 const PATHS = ['/readyz'];
+const SIGN_IN = '/api/v1/auth/login';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const REQUEST_HEADERS = [
   'accept',
@@ -23,6 +24,8 @@ export interface ForwardOptions {
   /** The configured server's origin; null until one has been chosen. */
   server: () => string | null;
   fetch: Fetch;
+  /** What to tell that server about this device at a sign-in. */
+  device?: (server: string) => Promise<string>;
 }
 
 export function isForwarded(pathname: string): boolean {
@@ -52,9 +55,11 @@ export async function forward(request: Request, options: ForwardOptions): Promis
   if (server === null) return refusal(502, 'SERVER_NOT_SET');
   if (!METHODS.includes(request.method)) return refusal(405, 'METHOD_NOT_ALLOWED');
   const { pathname, search } = new URL(request.url);
+  const headers = pick(request.headers, REQUEST_HEADERS);
+  if (pathname === SIGN_IN && options.device) headers.set('X-Device', await options.device(server));
   const init: RequestInit = {
     method: request.method,
-    headers: pick(request.headers, REQUEST_HEADERS),
+    headers,
     credentials: 'omit',
     redirect: 'error',
     cache: 'no-store',
@@ -64,11 +69,11 @@ export async function forward(request: Request, options: ForwardOptions): Promis
   if (request.method !== 'GET') init.body = await request.arrayBuffer();
   try {
     const answer = await options.fetch(server + pathname + search, init);
-    const headers = pick(answer.headers, RESPONSE_HEADERS);
-    headers.set('Cache-Control', 'no-store');
-    headers.set('X-Content-Type-Options', 'nosniff');
+    const shown = pick(answer.headers, RESPONSE_HEADERS);
+    shown.set('Cache-Control', 'no-store');
+    shown.set('X-Content-Type-Options', 'nosniff');
     const empty = answer.status === 204 || answer.status === 304;
-    return new Response(empty ? null : await answer.arrayBuffer(), { status: answer.status, headers });
+    return new Response(empty ? null : await answer.arrayBuffer(), { status: answer.status, headers: shown });
   } catch {
     return refusal(502, 'SERVER_UNREACHABLE');
   }

@@ -7,6 +7,8 @@ import { ServerAddress } from '../bridge/server-address.ts';
 const Stored = z.object({
   serverAddress: ServerAddress.nullable().catch(null).default(null),
   locale: z.enum(LOCALES).nullable().catch(null).default(null),
+  /** This installation's own random number; opens nothing, so that it needs no keychain. */
+  installation: z.string().min(20).nullable().catch(null).default(null),
 });
 export type StoredSettings = z.output<typeof Stored>;
 

@@ -16,3 +16,10 @@ export function clientAddress(
   const client = hops.find((hop) => !trusted.has(hop)) ?? hops.at(-1) ?? direct;
   return /^[\da-f.:]{2,45}$/i.test(client) ? client : direct;
 }
+
+/** The country a trusted proxy names; empty when it names none, or anybody else does. `XX` and `T1` (Tor) are no countries. */
+export function clientCountry(socket: string | undefined, named: string | undefined, trusted: AddressList): string {
+  if (!named || trusted.empty || !trusted.has(canonicalAddress(socket ?? ''))) return '';
+  const code = named.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(code) && code !== 'XX' ? code : '';
+}

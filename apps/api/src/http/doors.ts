@@ -23,6 +23,8 @@ export interface HttpEnv {
   Variables: {
     requestId: string;
     ip: string;
+    /** ISO 3166 code by a trusted proxy; empty when nobody says. */
+    country: string;
     /** The operation or page that answered, for logs and metrics; never a raw path. */
     route: string;
     /** `merchant:7`, for the log. */

@@ -1,6 +1,6 @@
 import type { AddressList } from '@forewarn/core/kernel/address-list';
 import type { MiddlewareHandler } from 'hono';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, clientCountry } from './client-address.ts';
 import type { Doors, HttpEnv } from './doors.ts';
 
 const SANE_ID = /^[\w.:-]{8,40}$/;
@@ -12,13 +12,16 @@ const QUIET = /^(static|webhook)/;
  * The first of all: request id (the caller's when it is sane), address, one log line and the metrics of each request.
  * The id is in every answer and in every log line that belongs to it.
  */
-export function observe({ log, metrics }: Doors, proxies: AddressList): MiddlewareHandler<HttpEnv> {
+export function observe({ config, log, metrics }: Doors, proxies: AddressList): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const started = performance.now();
     const given = c.req.header('x-request-id');
     const requestId = given && SANE_ID.test(given) ? given : crypto.randomUUID();
     c.set('requestId', requestId);
-    c.set('ip', clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), proxies));
+    const socket = c.env?.incoming?.socket.remoteAddress;
+    c.set('ip', clientAddress(socket, c.req.header('x-forwarded-for'), proxies));
+    const country = config.countryHeader && c.req.header(config.countryHeader);
+    c.set('country', clientCountry(socket, country, proxies));
     c.set('route', 'other');
     c.set('actor', 'anonymous');
     await next();

@@ -1,4 +1,4 @@
-import { resolveActor } from '@forewarn/core/accounts';
+import { isDeviceId, noteSessionUse, resolveActor } from '@forewarn/core/accounts';
 import { ANONYMOUS, actorRef } from '@forewarn/core/kernel/actor';
 import type { Caller, Core } from '@forewarn/core/kernel/context';
 import { AppError } from '@forewarn/core/kernel/errors';
@@ -7,9 +7,11 @@ import { pickLocale } from '@forewarn/core/kernel/locale';
 import type { Operation } from '@forewarn/core/kernel/operation';
 import { toAppError } from '@forewarn/core/kernel/to-app-error';
 import type { RateVerdict } from '@forewarn/core/ports/rate-counter';
+import { watchAct } from '@forewarn/core/security-events';
 import type { z } from 'zod';
 import type { Doors, HttpContext } from './doors.ts';
 import { rateClassOf, rateKey } from './rate-key.ts';
+import { isApiClient } from './same-origin.ts';
 
 /** Who calls. `problem` says why a token that was sent doesn't count; public operations go on as anonymous. */
 export interface Visit {
@@ -18,12 +20,16 @@ export interface Visit {
 }
 
 export async function readVisit(c: HttpContext, core: Core): Promise<Visit> {
+  const device = c.req.header('x-device');
+  const country = c.get('country');
   const anonymous: Caller = {
     actor: ANONYMOUS,
     requestId: c.get('requestId'),
     ip: c.get('ip'),
     userAgent: c.req.header('user-agent') ?? '',
     locale: pickLocale(c.req.header('accept-language')),
+    ...(isApiClient(c) && isDeviceId(device) && { device }),
+    ...(country !== '' && { country }),
   };
   const token = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (token === undefined) return { caller: anonymous };
@@ -45,8 +51,8 @@ export class TooManyRequests extends AppError {
 }
 
 /**
- * Both doors run every operation through here: address, rate limit, token problem, then {@link execute}. `onRate` gets the state of
- * the limit.
+ * Both doors run every operation through here: address, rate limit, token problem, then {@link execute}, then what watches over security.
+ * `onRate` gets the state of the limit.
  */
 export async function perform<I extends z.ZodType, O extends z.ZodType>(
   { core, gate }: Pick<Doors, 'core' | 'gate'>,
@@ -61,5 +67,13 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   onRate?.(verdict);
   if (!verdict.allowed) throw new TooManyRequests(verdict);
   if (problem && operation.permission !== 'public') throw problem;
-  return execute(core, caller, operation, input);
+  try {
+    const output = await execute(core, caller, operation, input);
+    if (!operation.background) await noteSessionUse(core, caller);
+    await watchAct(core, caller, operation.name, { output });
+    return output;
+  } catch (error) {
+    await watchAct(core, caller, operation.name, { error: toAppError(error) });
+    throw error;
+  }
 }

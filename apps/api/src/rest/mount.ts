@@ -7,12 +7,12 @@ import { failure, success } from '../http/envelope.ts';
 import { perform, readVisit, type Visit } from '../http/perform.ts';
 import { logError } from '../http/present-error.ts';
 import { rateHeaders } from '../http/rate-headers.ts';
-import { createRefreshCookie } from '../http/refresh-cookie.ts';
+import { createDeviceCookie, createRefreshCookie } from '../http/refresh-cookie.ts';
 import { mountDocs } from './docs.ts';
 import { readFile } from './read-file.ts';
 import { readInput } from './read-input.ts';
 import { sendFile } from './send-file.ts';
-import { type SessionDoor, sessionFailed, sessionInput, sessionOutput } from './session.ts';
+import { type SessionDoor, sessionFailed, sessionInput, sessionOutput, signingDevice } from './session.ts';
 import { fullPaths, METHODS, type Route } from './table.ts';
 import { createUploadSlots, type UploadSlots } from './upload-slots.ts';
 import { v1 } from './v1.ts';
@@ -22,6 +22,7 @@ export function mountRest(app: Hono<HttpEnv>, doors: Doors): void {
   const door: SessionDoor = {
     publicOrigin: new URL(doors.config.publicUrl).origin,
     cookie: createRefreshCookie(doors.config.production),
+    device: createDeviceCookie(doors.config.production),
   };
   const slots = createUploadSlots();
   mountDocs(app);
@@ -59,8 +60,10 @@ async function serve(
       return success(c, await slots(actorRef(visit.caller.actor), async () => run(await readFile(c))));
     }
     const input = await readInput(c, visit.caller.locale);
+    const device = signingDevice(c, route.session, door);
+    if (device !== undefined) visit.caller.device = device;
     const output = await run(sessionInput(c, route.session, input, door));
-    return route.givesFile ? sendFile(c, output) : success(c, sessionOutput(c, route.session, output, door));
+    return route.givesFile ? sendFile(c, output) : success(c, sessionOutput(c, route.session, output, door, device));
   } catch (error) {
     const appError = toAppError(error);
     sessionFailed(c, route.session, appError, door);

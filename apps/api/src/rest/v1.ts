@@ -1,14 +1,22 @@
 import {
   acceptInvitation,
   activate,
+  adminEndSession,
+  adminEndSessions,
+  adminListSessions,
   changeColleagueRole,
   changeEmail,
   changePassword,
   confirmEmail,
+  confirmTotp,
   disableColleague,
+  disableTotp,
   enableColleague,
+  endOtherSessions,
+  endSession,
   inviteColleague,
   listColleagues,
+  listSessions,
   login,
   logout,
   me,
@@ -16,9 +24,13 @@ import {
   refresh,
   register,
   removeInvitation,
+  renewRecoveryCodes,
   resendActivation,
   resendInvitation,
   resetPassword,
+  resetTotp,
+  securityState,
+  startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
 import {
@@ -59,6 +71,14 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import {
+  acknowledgeSecurityEvent,
+  getSecurityEvent,
+  getThresholds,
+  listSecurityEvents,
+  securityPulse,
+  updateThresholds,
+} from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
 import {
   acceptInvitation as acceptStaffInvitation,
@@ -112,6 +132,16 @@ rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
 rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
 rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
 rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
+
+const safety = { tag: 'Security' };
+rest.get('/auth/security', securityState, safety);
+rest.get('/auth/sessions', listSessions, safety);
+rest.delete('/auth/sessions/{id}', endSession, safety);
+rest.post('/auth/sessions/end-others', endOtherSessions, safety);
+rest.post('/auth/totp/start', startTotp, safety);
+rest.post('/auth/totp/confirm', confirmTotp, safety);
+rest.post('/auth/totp/disable', disableTotp, safety);
+rest.post('/auth/totp/recovery-codes', renewRecoveryCodes, safety);
 
 const profile = { tag: 'Profile', aliases: ['/api/merchant/profile'] };
 rest.get('/merchant/profile', getProfile, profile);
@@ -183,5 +213,16 @@ rest.post('/admin/roles', createRole, staff);
 rest.put('/admin/roles/{code}', updateRole, staff);
 rest.post('/admin/roles/{code}/reset', resetRole, staff);
 rest.delete('/admin/roles/{code}', removeRole, staff);
+
+rest.get('/admin/sessions', adminListSessions, staff);
+rest.post('/admin/sessions/end-all', adminEndSessions, staff);
+rest.delete('/admin/sessions/{id}', adminEndSession, staff);
+rest.post('/admin/totp/reset', resetTotp, staff);
+rest.get('/admin/security/events', listSecurityEvents, staff);
+rest.get('/admin/security/events/pulse', securityPulse, staff);
+rest.get('/admin/security/events/{id}', getSecurityEvent, staff);
+rest.post('/admin/security/events/{id}/acknowledge', acknowledgeSecurityEvent, staff);
+rest.get('/admin/security/thresholds', getThresholds, staff);
+rest.put('/admin/security/thresholds', updateThresholds, staff);
 
 export const v1 = rest.routes;

@@ -1,21 +1,33 @@
 import {
   acceptInvitation,
   activate,
+  adminEndSession,
+  adminEndSessions,
+  adminListSessions,
   changeColleagueRole,
   changeEmail,
   changePassword,
   confirmEmail,
+  confirmTotp,
   disableColleague,
+  disableTotp,
   enableColleague,
+  endOtherSessions,
+  endSession,
   inviteColleague,
   listColleagues,
+  listSessions,
   me,
   readLinkFacts,
   register,
   removeInvitation,
+  renewRecoveryCodes,
   resendActivation,
   resendInvitation,
   resetPassword,
+  resetTotp,
+  securityState,
+  startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
 import {
@@ -54,6 +66,14 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
+import {
+  acknowledgeSecurityEvent,
+  getSecurityEvent,
+  getThresholds,
+  listSecurityEvents,
+  securityPulse,
+  updateThresholds,
+} from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
 import {
   acceptInvitation as acceptStaffInvitation,
@@ -81,6 +101,14 @@ import { expose, router } from './expose.ts';
 export const appRouter = router({
   auth: {
     me: expose(me),
+    security: expose(securityState),
+    sessions: { list: expose(listSessions), end: expose(endSession), endOthers: expose(endOtherSessions) },
+    totp: {
+      start: expose(startTotp),
+      confirm: expose(confirmTotp),
+      disable: expose(disableTotp),
+      renewCodes: expose(renewRecoveryCodes),
+    },
     updateMe: expose(updateMe),
     register: expose(register),
     activate: expose(activate),
@@ -153,7 +181,6 @@ export const appRouter = router({
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
-    security: { allowlists: { get: expose(getAllowlists), update: expose(updateAllowlists) } },
     audit: {
       list: expose(listAudit),
       get: expose(getAudit),
@@ -162,6 +189,18 @@ export const appRouter = router({
     },
     sensitive: { reveal: expose(revealSensitive) },
     keys: { status: expose(getKeyStatus), rotate: expose(rotateKeys) },
+    sessions: { list: expose(adminListSessions), end: expose(adminEndSession), endAll: expose(adminEndSessions) },
+    totp: { reset: expose(resetTotp) },
+    security: {
+      allowlists: { get: expose(getAllowlists), update: expose(updateAllowlists) },
+      events: {
+        list: expose(listSecurityEvents),
+        get: expose(getSecurityEvent),
+        pulse: expose(securityPulse),
+        acknowledge: expose(acknowledgeSecurityEvent),
+      },
+      thresholds: { get: expose(getThresholds), update: expose(updateThresholds) },
+    },
   },
 });
 export type AppRouter = typeof appRouter;

@@ -1,3 +1,4 @@
+import { tellSecurity } from '@forewarn/core/accounts';
 import { sendAnswer } from '@forewarn/core/alerts';
 import { closeEnrolment, enrolCard } from '@forewarn/core/cards';
 import type { EffectHandlers } from '@forewarn/core/effects';
@@ -10,4 +11,5 @@ export const HANDLERS: EffectHandlers = {
   'card.close': closeEnrolment,
   'mail.send': sendMail,
   'admin.queue': tellAdmins,
+  'security.alarm': tellSecurity,
 };

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconId, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
@@ -36,6 +36,12 @@ export function AccountMenu() {
             {text.menu.colleagues}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          renderRoot={(props) => <Link to="/security" {...props} />}
+        >
+          {text.security}
+        </Menu.Item>
         <Menu.Divider />
         <PreferencesItems />
         <Menu.Divider />

@@ -154,6 +154,12 @@ const colleaguesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
@@ -163,7 +169,15 @@ export const router = createRouter({
     resetRoute,
     invitationRoute,
     confirmEmailRoute,
-    shellRoute.addChildren([indexRoute, alertsRoute, alertRoute, cardsRoute, profileRoute, colleaguesRoute]),
+    shellRoute.addChildren([
+      indexRoute,
+      alertsRoute,
+      alertRoute,
+      cardsRoute,
+      profileRoute,
+      colleaguesRoute,
+      securityRoute,
+    ]),
   ]),
   ...plainSearch,
   defaultPreload: 'intent',

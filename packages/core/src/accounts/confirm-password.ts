@@ -1,11 +1,11 @@
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { fieldError } from '../kernel/validation.ts';
-import { personGuard } from './guard-key.ts';
+import { confirmGuard } from './guard-name.ts';
+import { clearGuard, countFailure, guardIsLocked } from './guard-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Person } from './person.ts';
 import { findPerson } from './person-store.ts';
-import { countFailure, guardIsLocked } from './store.ts';
 
 /**
  * The person who acts, once they have shown that they know their password: a session left open is not enough. Wrong ones count like
@@ -18,11 +18,14 @@ export async function confirmOwnPassword(ctx: Context, password: string, path: s
   const person = await findPerson(ctx, actor.kind, actor.id);
   if (!person?.passwordHash) throw appError('UNAUTHENTICATED');
   const { passwordHash } = person;
-  const guard = personGuard(actor.kind, actor.id);
+  const guard = confirmGuard({ realm: actor.kind, id: actor.id });
   ctx.audit({ targetType: actor.kind, targetId: actor.id });
   return oneAtATime(guard.accountKey.toString('hex'), async () => {
     const locked = await guardIsLocked(ctx, guard, ctx.now());
-    if (!locked && (await ctx.ports.passwords.verify(passwordHash, password))) return person;
+    if (!locked && (await ctx.ports.passwords.verify(passwordHash, password))) {
+      await clearGuard(ctx, guard, ctx.now());
+      return person;
+    }
     await countFailure(ctx, guard, ctx.now());
     const fields = [fieldError(path, 'CURRENT_PASSWORD_WRONG', ctx.locale)];
     throw appError('CURRENT_PASSWORD_WRONG', { fields });

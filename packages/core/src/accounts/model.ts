@@ -15,6 +15,8 @@ export const LoginInput = z.object({
   realm: z.enum(REALMS).default('merchant'),
   /** A 30-day session instead of one that ends with the day (A-348: never a stored password). */
   remember: z.boolean().default(false),
+  /** For accounts with two-step verification: six digits of the authenticator, or a recovery code. */
+  code: z.string().trim().max(40).optional(),
 });
 
 export const SessionUser = z.object({
@@ -171,3 +173,49 @@ export const ColleagueRoleInput = z.object({ id: ColleagueId, role: z.enum(COLLE
 export const AcceptInput = z.object({ token: Token, name: PersonName, password: Password });
 
 export const MeUpdate = z.object({ name: PersonName.optional(), locale: z.enum(LOCALES).optional() });
+/** One sign-in that still works. */
+export const LiveSession = z.object({
+  id: z.string(),
+  /** What the device calls itself: `Chrome`, `Windows`; null where it doesn't say. */
+  program: z.string().nullable(),
+  system: z.string().nullable(),
+  createdTime: Instant,
+  /** To the minute. */
+  lastSeenTime: Instant,
+  expiresTime: Instant,
+  /** Where the latest use came from. */
+  ip: z.string(),
+  remember: z.boolean(),
+  /** The session that asks. */
+  current: z.boolean(),
+});
+export type LiveSession = z.output<typeof LiveSession>;
+export const SessionList = z.object({ records: z.array(LiveSession) });
+export const SessionId = z.object({ id: z.uuid() });
+export const SessionsOf = z.object({
+  realm: z.enum(REALMS),
+  subjectId: z.coerce.number<number | string>().int().positive(),
+});
+export const SessionsEnded = z.object({ ended: z.number().int() });
+
+export const SecurityState = z.object({
+  totpEnabled: z.boolean(),
+  totpEnabledTime: Instant.nullable(),
+  /** A role asks for it: it can't be turned off. */
+  totpRequired: z.boolean(),
+  recoveryCodesLeft: z.number().int(),
+});
+export type SecurityState = z.output<typeof SecurityState>;
+
+const currentPassword = z.string().min(1).max(200);
+const code = z.string().trim().min(1).max(40);
+export const TotpStart = z.object({ password: currentPassword });
+export const TotpSecret = z.object({
+  /** Base32, to type in by hand. */
+  secret: z.string(),
+  /** `otpauth://totp/…`: what the QR code holds. */
+  uri: z.string(),
+});
+export const TotpConfirm = z.object({ code });
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+export const IdentityProof = z.object({ password: currentPassword, code });

@@ -2,11 +2,10 @@ import type { Context } from '../kernel/context.ts';
 import { inZone } from '../kernel/time.ts';
 import { addressee, type Mailing, mailNotice, resetPage } from './account-mails.ts';
 import { endSessions } from './end-sessions.ts';
-import { personGuard } from './guard-key.ts';
+import { liftLock } from './guard-store.ts';
 import { closeLinks } from './link-store.ts';
 import { setPasswordHash } from './password-store.ts';
 import type { Person } from './person.ts';
-import { clearGuard } from './store.ts';
 
 /**
  * Everything a new password means: other sessions end (A-044), the lock is lifted, open links to reset or to move the address end with
@@ -21,7 +20,7 @@ export async function applyNewPassword(
   const now = ctx.now();
   await setPasswordHash(ctx, person, passwordHash, now);
   await endSessions(ctx, person, 'PASSWORD', keepSession);
-  await clearGuard(ctx, personGuard(person.realm, person.id));
+  await liftLock(ctx, person.realm, person.id);
   await closeLinks(ctx, { realm: person.realm, subjectId: person.id }, ['RESET', 'EMAIL'], now);
   await mailNotice(ctx, addressee(person), {
     kind: 'account.password-changed',

@@ -6,7 +6,7 @@ const BATCH = 1000;
 
 /**
  * Removes what nobody can use any more: refresh tokens a day after they expired, sessions without tokens 30 days after,
- * guards a day after their last failure when they lock nobody. One batch of each; answers how many rows went.
+ * guards a day after their last failure when they lock nobody, devices not seen for 400 days (a cookie lives no longer). One batch of each; answers how many rows went.
  */
 export async function purgeSignIns(db: Db, now: Date): Promise<number> {
   const tokens = await db
@@ -31,5 +31,11 @@ export async function purgeSignIns(db: Db, now: Date): Promise<number> {
     .where((eb) => eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<', now)]))
     .limit(BATCH)
     .executeTakeFirst();
-  return Number(tokens.numDeletedRows) + Number(sessions?.numDeletedRows ?? 0) + Number(guards.numDeletedRows);
+  const devices = await db
+    .deleteFrom('knownDevices')
+    .where('lastSeenTime', '<', after(now, -400 * DAY))
+    .limit(BATCH)
+    .executeTakeFirst();
+  const gone = [tokens, devices].reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+  return gone + Number(sessions?.numDeletedRows ?? 0) + Number(guards.numDeletedRows);
 }

@@ -1,6 +1,11 @@
+import { commit } from '../kernel/commit.ts';
+import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
-import { RefreshInput, SignedIn } from './model.ts';
+import { mailQueue } from '../notifications/index.ts';
+import { raiseEvent } from '../security-events/index.ts';
+import { type Realm, RefreshInput, SignedIn } from './model.ts';
+import { queueNotice } from './notices.ts';
 import { maySignIn, toSessionUser } from './person.ts';
 import { findPerson } from './person-store.ts';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
@@ -10,7 +15,7 @@ import { signedIn } from './signed-in.ts';
 
 /**
  * Exchanges a refresh token for an access token and the next refresh token (A-302). A token presented again more than ten seconds
- * after it was spent ends the session: one of the two who had it isn't the owner. An `effect`, because that end must be committed
+ * after it was spent ends the session and is told to the owner: one of the two who had it isn't them. An `effect`, because that end must be committed
  * although the call is refused. Errors: `SESSION_ENDED`.
  */
 export const refresh = effect('auth.refresh', {
@@ -24,6 +29,7 @@ export const refresh = effect('auth.refresh', {
   const rotation = await rotateToken(ctx, hashRefreshToken(refreshToken), successor.hash);
   if (rotation.kind === 'reused') {
     forgetSession(ctx, rotation.sessionId);
+    await tellOwner(ctx, rotation);
     throw appError('SESSION_ENDED');
   }
   if (rotation.kind === 'refused') throw appError('SESSION_ENDED');
@@ -36,3 +42,17 @@ export const refresh = effect('auth.refresh', {
   }
   return signedIn(ctx, session, successor.token, toSessionUser(person));
 });
+
+async function tellOwner(
+  ctx: Context,
+  { realm, subjectId, sessionId }: { realm: Realm; subjectId: number; sessionId: string },
+) {
+  const person = await findPerson(ctx, realm, subjectId);
+  if (!person) return;
+  const { ip, userAgent, country = '' } = ctx;
+  const where = { at: ctx.now(), ip, userAgent, country };
+  await commit(ctx, (tx, emit) => queueNotice(mailQueue(ctx, tx, emit), ctx.ports, person, 'reuse', where));
+  const merchantId = person.realm === 'merchant' ? person.merchantId : null;
+  const suspect = { realm, subjectId, subjectName: person.name, merchantId, ip, userAgent };
+  await raiseEvent(ctx, 'TOKEN_REUSE', suspect, `session:${sessionId}`, { session: sessionId });
+}

@@ -4,6 +4,7 @@ import { appError } from '../kernel/errors.ts';
 import { SECOND } from '../kernel/time.ts';
 import { maySignIn, toActor } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { isLive } from './session-rules.ts';
 import { findSession } from './session-store.ts';
 
 type SignedInActor = Exclude<Actor, { kind: 'anonymous' | 'system' }>;
@@ -46,7 +47,7 @@ function known(core: Core, sessionId: string, now: Date): Promise<SignedInActor 
 
 async function read(core: Core, sessionId: string, now: Date): Promise<SignedInActor | undefined> {
   const session = await findSession(core, sessionId);
-  if (!session || session.revokedTime !== null || session.expiresTime <= now) return undefined;
+  if (!session || !isLive(session, now)) return undefined;
   const person = await findPerson(core, session.realm, session.subjectId);
   return person && maySignIn(person) ? toActor(person, sessionId) : undefined;
 }

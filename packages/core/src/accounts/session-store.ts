@@ -1,15 +1,17 @@
 import { inTransaction, type Tx } from '@forewarn/db';
 import type { Context } from '../kernel/context.ts';
 import { insertAudit } from '../kernel/store.ts';
-import { judgeToken } from './session-rules.ts';
-import { insertToken } from './store.ts';
+import { after } from '../kernel/time.ts';
+import type { Realm } from './model.ts';
+import { IDLE, judgeToken, TOUCH_EVERY } from './session-rules.ts';
+import { insertToken } from './token-store.ts';
 
 type Reads = Pick<Context, 'db'>;
 
 export function findSession({ db }: Reads, id: string) {
   return db
     .selectFrom('sessions')
-    .select(['id', 'realm', 'subjectId', 'expiresTime', 'revokedTime'])
+    .select(['id', 'realm', 'subjectId', 'expiresTime', 'lastSeenTime', 'revokedTime'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -26,14 +28,14 @@ export async function sessionOfToken({ db }: Reads, tokenHash: Buffer): Promise<
 export type Rotation =
   | {
       kind: 'rotated';
-      session: { id: string; realm: 'merchant' | 'staff'; subjectId: number; remember: boolean; expires: Date };
+      session: { id: string; realm: Realm; subjectId: number; remember: boolean; expires: Date };
     }
   | { kind: 'refused' }
-  | { kind: 'reused'; sessionId: string };
+  | { kind: 'reused'; sessionId: string; realm: Realm; subjectId: number };
 
 /**
  * Spends a refresh token and issues its successor, the session's row locked first (every change of a session does so: no deadlocks).
- * Using up a token also uses up the successors nobody has presented, so that of two lines of tokens only one goes on.
+ * Renewing is no use of the session: pages do it by themselves (C-264). Using up a token also uses up the successors nobody has presented, so that of two lines of tokens only one goes on.
  */
 export function rotateToken(ctx: Context, tokenHash: Buffer, successorHash: Buffer): Promise<Rotation> {
   return inTransaction(ctx.db, async (tx) => {
@@ -61,7 +63,7 @@ export function rotateToken(ctx: Context, tokenHash: Buffer, successorHash: Buff
         detail: { session: session.id },
         at: now,
       });
-      return { kind: 'reused', sessionId: session.id };
+      return { kind: 'reused', sessionId: session.id, realm: session.realm, subjectId: session.subjectId };
     }
     if (verdict === 'spend') {
       await tx
@@ -72,7 +74,6 @@ export function rotateToken(ctx: Context, tokenHash: Buffer, successorHash: Buff
         .execute();
     }
     await insertToken(tx, session.id, successorHash, now, session.expiresTime);
-    await tx.updateTable('sessions').set({ lastSeenTime: now }).where('id', '=', session.id).execute();
     const { id, realm, subjectId, expiresTime } = session;
     return {
       kind: 'rotated',
@@ -86,11 +87,46 @@ export async function revokeSession({ db }: Reads, id: string, reason: string, n
   await revoke(db, id, reason, now);
 }
 
-async function revoke(db: Context['db'] | Tx, id: string, reason: string, now: Date): Promise<void> {
+export async function revokeSessions(
+  db: Context['db'] | Tx,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
   await db
     .updateTable('sessions')
     .set({ revokedTime: now, revokedReason: reason })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('revokedTime', 'is', null)
+    .execute();
+}
+
+function revoke(db: Context['db'] | Tx, id: string, reason: string, now: Date): Promise<void> {
+  return revokeSessions(db, [id], reason, now);
+}
+
+/** A person's sessions that still work, the latest used first. */
+export function liveSessions({ db }: Reads, realm: Realm, subjectId: number, now: Date) {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'remember', 'userAgent', 'ip', 'lastIp', 'createdTime', 'lastSeenTime', 'expiresTime'])
+    .where('realm', '=', realm)
+    .where('subjectId', '=', subjectId)
+    .where('revokedTime', 'is', null)
+    .where('expiresTime', '>', now)
+    .where('lastSeenTime', '>', after(now, -IDLE[realm]))
+    .orderBy('lastSeenTime', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Notes that a session was used, and from where; at most once a minute. */
+export async function noteUse({ db }: Reads, id: string, ip: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ lastSeenTime: now, lastIp: ip })
+    .where('id', '=', id)
+    .where('lastSeenTime', '<=', after(now, -TOUCH_EVERY))
     .execute();
 }

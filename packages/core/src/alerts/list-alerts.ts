@@ -35,6 +35,7 @@ async function list(ctx: Context, input: AdminAlertListInput) {
 }
 
 export const alertPulse = query('alerts.pulse', {
+  background: true,
   permission: 'alert:view',
   input: z.object({}),
   output: AlertPulse,
@@ -42,6 +43,7 @@ export const alertPulse = query('alerts.pulse', {
 }).run(pulse);
 
 export const adminAlertPulse = query('admin.alerts.pulse', {
+  background: true,
   permission: 'alert:assign',
   input: z.object({}),
   output: AlertPulse,

@@ -32,6 +32,10 @@ export interface Caller {
   ip: string;
   userAgent: string;
   locale: Locale;
+  /** What the caller's device says it is: a cookie's or `X-Device` header's random id. Proves nothing before a sign-in has made it known. */
+  device?: string;
+  /** ISO 3166 code, where a trusted proxy names it. */
+  country?: string;
   /** REST's `Idempotency-Key`: a command sent twice under one key runs once and answers the same twice. */
   idempotencyKey?: string;
 }

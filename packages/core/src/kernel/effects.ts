@@ -9,6 +9,8 @@ export interface EffectPayloads {
   'alert.answer': { feedbackId: number };
   /** Tells the platform admins what waits for them; counted when it is sent. */
   'admin.queue': { window: string };
+  /** Tells those who watch over security what looks wrong. */
+  'security.alarm': { eventId: number };
 }
 export type Topic = keyof EffectPayloads;
 
@@ -31,6 +33,7 @@ export type Lane = 'provider' | 'mail';
 export const LANE_OF: Record<Topic, Lane> = {
   'mail.send': 'mail',
   'admin.queue': 'mail',
+  'security.alarm': 'mail',
   'card.enrol': 'provider',
   'card.close': 'provider',
   'alert.answer': 'provider',

@@ -17,6 +17,7 @@ const ZH: Record<ErrorCode, string> = {
   FORBIDDEN: '您没有此操作的权限，如需使用请联系管理员。',
   MERCHANT_SUSPENDED: '账户已暂停：可以查看，但不能修改或处理。请联系平台客服恢复。',
   TOTP_SETUP_REQUIRED: '您的角色要求两步验证，请先在“安全设置”中完成设置。',
+  TOTP_ENFORCED: '您的角色要求两步验证，不能关闭。如需更换手机，请联系系统管理员重置。',
   ADDRESS_NOT_ALLOWED: '来源地址不在允许名单内，请联系平台管理员添加。',
   ORIGIN_NOT_ALLOWED: '请求来自不被允许的网页，请从本平台页面操作。',
   OWN_RIGHTS: '不能更改自己的角色、权限或停用自己，请由另一位系统管理员操作。',
@@ -34,6 +35,8 @@ const ZH: Record<ErrorCode, string> = {
   LINK_USED: '该链接已经使用过。如已完成操作，请直接登录；否则请重新获取链接。',
   LINK_EXPIRED: '链接已过期，请重新获取链接。',
   NOT_FOUND: '没有找到所请求的内容，可能已被删除或不属于您。',
+  SESSION_NOT_FOUND: '没有找到该登录，可能已经结束。请刷新列表。',
+  SECURITY_EVENT_NOT_FOUND: '没有找到该安全事件，请刷新列表。',
   ALERT_NOT_FOUND: '没有找到该预警，可能编号有误或不属于您。请返回列表查看。',
   CARD_NOT_FOUND: '没有找到该授权卡，可能已被删除或不属于您。请返回列表查看。',
   MERCHANT_NOT_FOUND: '没有找到该商户，请核对后重试。',
@@ -47,6 +50,8 @@ const ZH: Record<ErrorCode, string> = {
   CURRENT_PASSWORD_WRONG: '当前密码不正确，或因连续 3 次失败被锁定 30 分钟。请核对后重试，或通过邮件重置密码。',
   METHOD_NOT_ALLOWED: '该接口不支持此请求方法，请查看 /api/v1/docs 中的接口说明。',
   CONFLICT: '内容刚被他人修改，请刷新后重试。',
+  TOTP_ALREADY_ON: '两步验证已经开启。如需更换验证器，请先关闭再重新设置。',
+  TOTP_NOT_STARTED: '尚未开始设置两步验证，请重新开始。',
   CARD_DUPLICATE: '相同的描述符、卡 BIN 与 CAID 组合已存在，请直接使用已有的授权卡。',
   CARD_STATE: '该授权卡当前状态不允许此操作，请刷新后查看最新状态。',
   ALERT_ALREADY_ANSWERED: '该预警已经提交过处理结果，不能重复提交。请刷新查看结果。',
@@ -68,6 +73,8 @@ const ZH: Record<ErrorCode, string> = {
   EVIDENCE_TOO_MANY: '每条预警最多 10 个证据文件。请先移除不需要的文件。',
   ALLOWLIST_LOCKS_OUT: '未保存：您当前的地址不在新名单内，保存后您将无法再进入。请把该地址加入名单后重试。',
   BODY_TOO_LARGE: '请求体过大，请缩小后重试。',
+  PASSWORD_WRONG: '当前密码不正确，或连续输错 3 次须等待 30 分钟。请核对后重试。',
+  CODE_WRONG: '动态码不正确、已过期或已用过，或连续输错 3 次须等待 30 分钟。请等待新的动态码后重试。',
   EVIDENCE_TOO_LARGE: '文件超过 10 MB。请压缩或拆分后重新上传。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
   INTERNAL: '系统出现意外错误，您的操作可能未完成。请稍后重试；如仍失败，请把请求编号发给客服。',
@@ -93,6 +100,8 @@ const EN: Record<ErrorCode, string> = {
   MERCHANT_SUSPENDED:
     'The account is suspended: you can look, but not change or answer. Contact support to restore it.',
   TOTP_SETUP_REQUIRED: 'Your role asks for two-step verification. Set it up under “Security” first.',
+  TOTP_ENFORCED:
+    'Your role asks for two-step verification, so it stays on. To change phones, ask a system admin to reset it.',
   ADDRESS_NOT_ALLOWED: 'This address is not on the allow-list. Ask the platform administrator to add it.',
   ORIGIN_NOT_ALLOWED: 'The request came from a page that is not allowed. Use the pages of this platform.',
   OWN_RIGHTS: 'You cannot change your own roles or rights or disable yourself. Ask another system admin.',
@@ -111,6 +120,8 @@ const EN: Record<ErrorCode, string> = {
   LINK_USED: 'The link was used already. If you are done, sign in; otherwise ask for a new link.',
   LINK_EXPIRED: 'The link has expired. Ask for a new one.',
   NOT_FOUND: 'Nothing was found. It may have been deleted or belong to someone else.',
+  SESSION_NOT_FOUND: 'That sign-in was not found; it may have ended. Refresh the list.',
+  SECURITY_EVENT_NOT_FOUND: 'That security event was not found. Refresh the list.',
   ALERT_NOT_FOUND: 'No such alert. The number may be wrong or the alert not yours. Go back to the list.',
   CARD_NOT_FOUND: 'No such card. It may have been deleted or belong to someone else. Go back to the list.',
   MERCHANT_NOT_FOUND: 'No such merchant. Check and try again.',
@@ -125,6 +136,8 @@ const EN: Record<ErrorCode, string> = {
     'The present password is wrong, or locked for 30 minutes after 3 failures in a row. Check and try again, or reset it by mail.',
   METHOD_NOT_ALLOWED: 'This endpoint does not take that method. See /api/v1/docs for those it takes.',
   CONFLICT: 'Someone has just changed this. Refresh and try again.',
+  TOTP_ALREADY_ON: 'Two-step verification is on already. To change the authenticator, turn it off first.',
+  TOTP_NOT_STARTED: 'Setting up two-step verification has not begun. Start again.',
   CARD_DUPLICATE: 'This descriptor, card BIN and CAID exist already. Use the existing card.',
   CARD_STATE: 'The card is not in a state that allows this. Refresh to see its present state.',
   ALERT_ALREADY_ANSWERED: 'This alert has been answered and cannot be answered again. Refresh to see the answer.',
@@ -148,6 +161,10 @@ const EN: Record<ErrorCode, string> = {
   ALLOWLIST_LOCKS_OUT:
     'Not saved: your own address is not on the new list, so you could not get in again. Add that address and try again.',
   BODY_TOO_LARGE: 'The body is too large. Make it smaller and try again.',
+  PASSWORD_WRONG:
+    'The password is wrong, or was wrong three times and must rest for 30 minutes. Check it and try again.',
+  CODE_WRONG:
+    'The code is wrong, has expired or was used already, or three were wrong and it must rest for 30 minutes. Wait for the next code.',
   EVIDENCE_TOO_LARGE: 'The file is larger than 10 MB. Compress or split it and upload it again.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
   INTERNAL:

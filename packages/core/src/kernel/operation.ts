@@ -28,6 +28,8 @@ export interface OperationSpec<I extends z.ZodType, O extends z.ZodType> {
   allowlist?: 'credentials' | 'export';
   /** Its duration must not tell what it found; what it does ends in mails to strangers, so it counts as `mail`. */
   evenTime?: boolean;
+  /** Asked by a timer, not by a person: doesn't keep an idle session alive (C-264). */
+  background?: boolean;
   /** Input keys that never enter audit or logs. */
   secret?: readonly string[];
 }

@@ -91,12 +91,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   sealed('merchantUsers', 'totpSecretEnc', {
     key: ['id'],
     needs: [],
-    place: (row) => totpPlace('merchant', row.id),
+    place: (row) => totpPlace({ realm: 'merchant', id: row.id }),
   }),
   sealed('staffUsers', 'totpSecretEnc', {
     key: ['id'],
     needs: [],
-    place: (row) => totpPlace('staff', row.id),
+    place: (row) => totpPlace({ realm: 'staff', id: row.id }),
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],

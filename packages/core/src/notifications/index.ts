@@ -5,4 +5,6 @@ export { type MailQueue, mailQueue, queueMails } from './queue-mails.ts';
 export { sendMail } from './send-mail.ts';
 export { type NewMail, paramsPlace, secretPlace, systemAdmins } from './store.ts';
 export { announceQueue, tellAdmins } from './tell-admins.ts';
+export type { AccountNotice } from './templates/account-notice.ts';
+export { securityWords } from './templates/security-alarm.ts';
 export { type MailKind, type RenderedMail, renderMail } from './templates.ts';

@@ -2,6 +2,7 @@ import type { Locale } from '../kernel/locale.ts';
 import { type Html, html } from './html.ts';
 import { accountEmailAsked, accountEmailChanged, accountEmailConfirm } from './templates/account-email.ts';
 import { accountActivate, accountExists, accountInvited } from './templates/account-entry.ts';
+import { accountNotice } from './templates/account-notice.ts';
 import { accountPasswordChanged, accountReset } from './templates/account-password.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
@@ -12,6 +13,7 @@ import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
+import { securityAlarm } from './templates/security-alarm.ts';
 
 export const MAIL_KINDS = [
   'alert.new',
@@ -35,6 +37,12 @@ export const MAIL_KINDS = [
   'account.email-confirm',
   'account.email-asked',
   'account.email-changed',
+  'account.new-device',
+  'account.totp-on',
+  'account.totp-off',
+  'account.recovery-used',
+  'account.reuse',
+  'security.alarm',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -69,6 +77,12 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'account.email-confirm': accountEmailConfirm,
   'account.email-asked': accountEmailAsked,
   'account.email-changed': accountEmailChanged,
+  'account.new-device': accountNotice('new-device'),
+  'account.totp-on': accountNotice('totp-on'),
+  'account.totp-off': accountNotice('totp-off'),
+  'account.recovery-used': accountNotice('recovery-used'),
+  'account.reuse': accountNotice('reuse'),
+  'security.alarm': securityAlarm,
 };
 
 export interface RenderedMail {

@@ -12,8 +12,9 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconLogout, IconSelector, IconServer2 } from '@tabler/icons-react';
+import { IconLogout, IconSelector, IconServer2, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { bridge } from './bridge.ts';
 import { useSetLanguage } from './preferences.tsx';
 import classes from './shell.module.css';
@@ -79,6 +80,13 @@ export function AccountMenu() {
             {settings.data?.serverAddress}
           </Text>
         </Group>
+        <Menu.Item
+          closeMenuOnClick
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          renderRoot={(props) => <Link to="/account" {...props} />}
+        >
+          {t.security}
+        </Menu.Item>
         <Menu.Item
           closeMenuOnClick
           leftSection={<IconLogout size={16} aria-hidden />}

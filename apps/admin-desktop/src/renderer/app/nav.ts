@@ -7,6 +7,7 @@ import {
   IconKey,
   IconPlugConnected,
   IconShieldCheck,
+  IconShieldExclamation,
   IconShieldLock,
   IconUserShield,
   IconUsers,
@@ -25,6 +26,7 @@ export const PLACES = [
   { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
   { name: 'security', to: '/security', permission: 'allowlist:view', icon: IconShieldLock },
+  { name: 'securityEvents', to: '/security-events', permission: 'security:view', icon: IconShieldExclamation },
 ] as const satisfies readonly { name: string; to: string; permission: Permission; icon: typeof IconInbox }[];
 
 export type Place = (typeof PLACES)[number];

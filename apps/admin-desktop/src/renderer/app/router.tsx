@@ -15,6 +15,7 @@ import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
 import { MerchantDetailSearch, MerchantSearch } from '../features/merchants/search.ts';
 import { RoleSearch } from '../features/roles/search.ts';
+import { SecurityEventSearch } from '../features/security-events/search.ts';
 import { InvitationSearch } from '../features/sign-in/search.ts';
 import { StaffSearch } from '../features/staff/search.ts';
 import { placesFor } from './nav.ts';
@@ -47,12 +48,27 @@ const acceptInvitation = createRoute({
   validateSearch: InvitationSearch,
   component: lazyRouteComponent(() => import('../features/sign-in/accept-page.tsx'), 'AcceptInvitationPage'),
 });
+/** A role asks for two-step verification: nothing else works before it is set up. */
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  beforeLoad: ({ context }) => {
+    const state = context.session.state();
+    if (state.status !== 'signed-in') throw redirect({ to: '/sign-in' });
+    if (!state.user.mustSetUpTotp) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../features/account/set-up-page.tsx'), 'SetUpPage'),
+});
 
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: ({ context, location }) => {
-    if (context.session.state().status === 'signed-in') return;
+    const state = context.session.state();
+    if (state.status === 'signed-in') {
+      if (state.user.mustSetUpTotp) throw redirect({ to: '/set-up' });
+      return;
+    }
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
   component: Shell,
@@ -190,9 +206,25 @@ const security = createRoute({
   ),
 });
 
+const securityEvents = createRoute({
+  getParentRoute: () => inside,
+  path: '/security-events',
+  validateSearch: SecurityEventSearch,
+  component: guarded(
+    'security:view',
+    lazyRouteComponent(() => import('../features/security-events/events-page.tsx'), 'SecurityEventsPage'),
+  ),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   acceptInvitation,
+  setUp,
   inside.addChildren([
     home,
     queue,
@@ -208,6 +240,8 @@ const routeTree = root.addChildren([
     security,
     staff,
     roles,
+    securityEvents,
+    account,
   ]),
 ]);
 

@@ -14,6 +14,8 @@ export interface SignIn {
   account: string;
   password: string;
   remember: boolean;
+  /** Two-step verification: the second step's code. */
+  code?: string;
 }
 
 export interface Session {
@@ -23,6 +25,8 @@ export interface Session {
   start(): Promise<void>;
   signIn(input: SignIn): Promise<void>;
   signOut(): Promise<void>;
+  /** Reads again who is signed in: something about the account has changed. */
+  reload(): Promise<void>;
   /** `fetch` with the access token; an expired one is refreshed and the request sent once more. */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
 }
@@ -119,8 +123,11 @@ export function createSession(bridge: Bridge, language: () => string): Session {
         become({ status: 'unreachable' });
       }
     },
-    async signIn({ account, password, remember }) {
-      await enter(await post('login', { account, password, realm: 'staff', remember }), remember);
+    async signIn({ remember, ...given }) {
+      await enter(await post('login', { ...given, realm: 'staff', remember }), remember);
+      become({ status: 'signed-in', user: await loadUser() });
+    },
+    async reload() {
       become({ status: 'signed-in', user: await loadUser() });
     },
     async signOut() {

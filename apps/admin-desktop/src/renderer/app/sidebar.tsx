@@ -7,12 +7,14 @@ import classes from './shell.module.css';
 import { useAppText } from './text.ts';
 import { usePulse } from './use-pulse.ts';
 import { useUser } from './use-session.ts';
+import { useUnseenEvents } from './use-unseen-events.ts';
 
 /** Where one can go, and how much waits there. */
 export function Sidebar() {
   const t = useAppText();
   const user = useUser();
   const { waiting, stale } = usePulse();
+  const unseen = useUnseenEvents();
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <aside className={classes.sidebar}>
@@ -37,6 +39,10 @@ export function Sidebar() {
                 name === 'queue' && waiting !== undefined && waiting > 0 ? (
                   <Badge size="sm" variant="filled" className="fw-tabular" aria-label={t.waiting(waiting)}>
                     {waiting}
+                  </Badge>
+                ) : name === 'securityEvents' && unseen > 0 ? (
+                  <Badge size="sm" variant="filled" className="fw-tabular" aria-label={t.unseen(unseen)}>
+                    {unseen > 999 ? '999+' : unseen}
                   </Badge>
                 ) : undefined
               }

@@ -5,6 +5,7 @@ export const en: typeof zhCN = {
   skipToContent: 'Skip to content',
   waiting: (count) => `${count} need an answer`,
   account: 'Account and settings',
+  security: 'Security',
   signOut: 'Sign out',
   title: (page, waiting) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · Forewarn`,
   suspended: {

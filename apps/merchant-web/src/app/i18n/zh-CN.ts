@@ -3,6 +3,7 @@ export const zhCN = {
   skipToContent: '跳到正文',
   waiting: (count: number) => `${count} 条待处理`,
   account: '账户与设置',
+  security: '安全设置',
   signOut: '退出登录',
   title: (page: string, waiting: number) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · 拒付预警`,
   suspended: {

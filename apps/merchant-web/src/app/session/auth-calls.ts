@@ -26,6 +26,8 @@ export interface SignInInput {
   account: string;
   password: string;
   remember: boolean;
+  /** Two-step verification: the second step's code. */
+  code?: string;
 }
 
 export async function callLogin(input: SignInInput): Promise<Session> {

@@ -1,7 +1,9 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
+import { CodeStep } from '@forewarn/ui/security';
 import { Button, Checkbox, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { errorData } from '../../app/problem/read-error.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { signIn } from '../../app/session/session.ts';
 import { TextLink } from '../../app/text-link.tsx';
@@ -15,6 +17,30 @@ export function LoginForm({ account: known, onSignedIn }: { account?: string | u
   const problemOf = useProblemOf();
   const [missing, setMissing] = useState({ account: false, password: false });
   const login = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+
+  /* The password was right, and a code is asked for: it alone is new in the next try. */
+  const asked = codeAsked(login.error);
+  const [second, setSecond] = useState(false);
+  const [typed, setTyped] = useState('');
+  const { variables } = login;
+  if (variables && (second || asked))
+    return (
+      <CodeStep
+        busy={login.isPending}
+        problem={
+          login.isError && errorData(login.error)?.error !== 'TOTP_REQUIRED' ? problemOf(login.error) : undefined
+        }
+        onCode={(code) => {
+          setSecond(true);
+          login.mutate({ ...variables, code });
+        }}
+        onBack={() => {
+          setTyped(variables.account);
+          setSecond(false);
+          login.reset();
+        }}
+      />
+    );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -43,7 +69,7 @@ export function LoginForm({ account: known, onSignedIn }: { account?: string | u
           spellCheck={false}
           inputMode="email"
           size="md"
-          defaultValue={known}
+          defaultValue={typed === '' ? known : typed}
           autoFocus={known === undefined}
           error={missing.account && text.missingAccount}
           onChange={() => setMissing((before) => ({ ...before, account: false }))}
@@ -69,4 +95,9 @@ export function LoginForm({ account: known, onSignedIn }: { account?: string | u
       </Stack>
     </form>
   );
+}
+
+function codeAsked(error: unknown): boolean {
+  const code = errorData(error)?.error;
+  return code === 'TOTP_REQUIRED' || code === 'TOTP_INVALID';
 }

@@ -1,7 +1,10 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
+import { CodeStep } from '@forewarn/ui/security';
 import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiFailure } from '../../app/api-failure.ts';
 import { bridge } from '../../app/bridge.ts';
 import type { SignIn } from '../../app/session.ts';
 import { ToneNote } from '../../app/tone-note.tsx';
@@ -28,6 +31,25 @@ export function SignInForm() {
     mutationFn: (values: SignIn) =>
       session.signIn({ ...values, remember: values.remember && keychain.data?.state === 'keychain' }),
   });
+  /* The password was right, and a code is asked for: it alone is new in the next try. */
+  const [second, setSecond] = useState(false);
+  const { variables } = signIn;
+  const failure = signIn.error instanceof ApiFailure ? signIn.error.error : undefined;
+  if (variables && (second || failure === 'TOTP_REQUIRED'))
+    return (
+      <CodeStep
+        busy={signIn.isPending}
+        problem={signIn.error && failure !== 'TOTP_REQUIRED' ? toProblem(signIn.error) : undefined}
+        onCode={(code) => {
+          setSecond(true);
+          signIn.mutate({ ...variables, code });
+        }}
+        onBack={() => {
+          setSecond(false);
+          signIn.reset();
+        }}
+      />
+    );
   return (
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack gap="md">

@@ -1,0 +1,28 @@
+import { appError } from '../kernel/errors.ts';
+import { command } from '../kernel/operation.ts';
+import { Done, SessionsOf } from './model.ts';
+import { announceNotice } from './notices.ts';
+import { endSessionsOf } from './sessions.ts';
+import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
+
+/**
+ * For somebody who has lost both authenticator and recovery codes. Ends their sessions and tells them by mail; a role that asks for a
+ * second factor makes them set up a new one at the next sign-in. Never for oneself: that takes password and code. Errors: `FORBIDDEN`.
+ */
+export const resetTotp = command('totp.reset', {
+  permission: 'staff:manage',
+  summary: 'Takes away the second factor of a person who has lost it; ends their sessions and tells them by mail.',
+  input: SessionsOf,
+  output: Done,
+}).run(async (ctx, { realm, subjectId }) => {
+  const { actor } = ctx;
+  if (actor.kind === realm && actor.id === subjectId) throw appError('FORBIDDEN');
+  const person = { realm, id: subjectId };
+  const now = ctx.now();
+  await setTotp(ctx.db, person, null, now);
+  await replaceRecoveryCodes(ctx.db, person, [], now);
+  const ended = await endSessionsOf(ctx, realm, subjectId, 'ADMIN');
+  await announceNotice(ctx, person, 'totp-off');
+  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
+  return { done: true };
+});

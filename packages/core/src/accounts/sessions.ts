@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Context } from '../kernel/context.ts';
+import { appError } from '../kernel/errors.ts';
+import { command, query } from '../kernel/operation.ts';
+import { iso } from '../kernel/time.ts';
+import { self } from './confirm-identity.ts';
+import { deviceName } from './device-name.ts';
+import { Done, type LiveSession, type Realm, SessionId, SessionList, SessionsEnded } from './model.ts';
+import { forgetSession } from './resolve-actor.ts';
+import { liveSessions, revokeSessions } from './session-store.ts';
+
+/** C-155: where one is signed in. */
+export const listSessions = query('auth.sessions.list', {
+  permission: 'signed-in',
+  summary: 'Lists where one is signed in: device, first and last use, address.',
+  input: z.object({}),
+  output: SessionList,
+}).run(async (ctx) => {
+  const { realm, id, sessionId } = await self(ctx);
+  return { records: await sessionsOf(ctx, realm, id, sessionId) };
+});
+
+/** Ends one of one's own sessions, at once; ending it twice is no error. Errors: `SESSION_NOT_FOUND`. */
+export const endSession = command('auth.sessions.end', {
+  permission: 'signed-in',
+  whileSuspended: true,
+  summary: 'Ends one of one’s own sessions at once.',
+  input: SessionId,
+  output: Done,
+}).run(async (ctx, { id }) => {
+  const person = await self(ctx);
+  const mine = await liveSessions(ctx, person.realm, person.id, ctx.now());
+  if (!mine.some((session) => session.id === id)) throw appError('SESSION_NOT_FOUND');
+  await endAll(ctx, [id], 'ENDED');
+  ctx.audit({ targetType: 'session', targetId: id });
+  return { done: true };
+});
+
+export const endOtherSessions = command('auth.sessions.endOthers', {
+  permission: 'signed-in',
+  whileSuspended: true,
+  summary: 'Ends all of one’s own sessions except this one.',
+  input: z.object({}),
+  output: SessionsEnded,
+}).run(async (ctx) => {
+  const { realm, id, sessionId } = await self(ctx);
+  const ended = await endSessionsOf(ctx, realm, id, 'ENDED', sessionId);
+  ctx.audit({ targetType: realm, targetId: id, detail: { ended } });
+  return { ended };
+});
+
+/**
+ * Ends every session of a person (but `except`), in the caller's command: after a change of password, when somebody is disabled
+ * (C-154). Answers how many there were.
+ */
+export async function endSessionsOf(
+  ctx: Context,
+  realm: Realm,
+  subjectId: number,
+  reason: string,
+  except?: string,
+): Promise<number> {
+  const live = await liveSessions(ctx, realm, subjectId, ctx.now());
+  const ids = live.map((session) => session.id).filter((id) => id !== except);
+  await endAll(ctx, ids, reason);
+  return ids.length;
+}
+
+export async function endAll(ctx: Context, ids: readonly string[], reason: string): Promise<void> {
+  await revokeSessions(ctx.db, ids, reason, ctx.now());
+  ctx.afterCommit(() => {
+    for (const id of ids) forgetSession(ctx, id);
+  });
+}
+
+export async function sessionsOf(
+  ctx: Context,
+  realm: Realm,
+  subjectId: number,
+  current?: string,
+): Promise<LiveSession[]> {
+  const rows = await liveSessions(ctx, realm, subjectId, ctx.now());
+  return rows.map((row) => ({
+    id: row.id,
+    ...deviceName(row.userAgent),
+    createdTime: iso(row.createdTime),
+    lastSeenTime: iso(row.lastSeenTime),
+    expiresTime: iso(row.expiresTime),
+    ip: row.lastIp || row.ip,
+    remember: row.remember === 1,
+    current: row.id === current,
+  }));
+}
