@@ -13,6 +13,8 @@ export interface Expected {
   whileSuspended?: true;
   /** Open to everybody; the code that a made-up input gets. */
   open?: string;
+  /** Whoever may call it gets this code for the made-up input: it got past the door, and that is what the table is about. */
+  answers?: string;
 }
 
 const SYSTEM: readonly StaffRole[] = ['SYSTEM_ADMIN'];
@@ -28,12 +30,37 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'auth.refresh': open('SESSION_ENDED'),
   'auth.logout': { ...row('VIEWER', STAFF), open: 'OK' },
   'auth.me': row('VIEWER', STAFF),
+  'auth.register': open('VALIDATION_FAILED'),
+  'auth.activate': open('LINK_INVALID'),
+  'auth.resendActivation': open('VALIDATION_FAILED'),
+  'auth.resetPassword': open('VALIDATION_FAILED'),
+  'auth.acceptInvitation': open('LINK_INVALID'),
+  'auth.link': open('LINK_INVALID'),
+  'auth.confirmEmail': open('LINK_INVALID'),
+  'auth.updateMe': { ...row('VIEWER', STAFF), whileSuspended: true },
+  'auth.changePassword': { ...row('VIEWER', STAFF), whileSuspended: true, answers: 'CURRENT_PASSWORD_WRONG' },
+  'auth.changeEmail': { ...row('VIEWER', []), whileSuspended: true, answers: 'CURRENT_PASSWORD_WRONG' },
+  'auth.security': row('VIEWER', STAFF),
+  'auth.sessions.list': row('VIEWER', STAFF),
+  'auth.sessions.end': { ...row('VIEWER', STAFF), whileSuspended: true, answers: 'SESSION_NOT_FOUND' },
+  'auth.sessions.endOthers': { ...row('VIEWER', STAFF), whileSuspended: true },
+  'auth.totp.start': { ...row('VIEWER', STAFF), whileSuspended: true, answers: 'PASSWORD_WRONG' },
+  'auth.totp.confirm': { ...row('VIEWER', STAFF), whileSuspended: true, answers: 'TOTP_NOT_STARTED' },
+  'auth.totp.disable': { ...row('VIEWER', STAFF), whileSuspended: true },
+  'auth.totp.renewCodes': { ...row('VIEWER', STAFF), whileSuspended: true, answers: 'TOTP_NOT_STARTED' },
   'staff.readInvitation': open('LINK_INVALID'),
   'staff.acceptInvitation': open('LINK_INVALID'),
 
   // one's own company.
   'profile.get': row('VIEWER', []),
   'profile.update': row('OWNER', []),
+  'colleagues.list': row('MANAGER', []),
+  'colleagues.invite': row('OWNER', []),
+  'colleagues.resend': row('OWNER', []),
+  'colleagues.remove': row('OWNER', []),
+  'colleagues.changeRole': row('OWNER', []),
+  'colleagues.disable': row('OWNER', []),
+  'colleagues.enable': row('OWNER', []),
 
   // cards; merchants their own, admins all, sales none (crm.md §3.5).
   'cards.list': row('VIEWER', PLATFORM),
@@ -81,6 +108,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'audit.verify': row('nobody', SYSTEM),
   'security.allowlists.get': row('nobody', SYSTEM),
   'security.allowlists.update': row('nobody', SYSTEM),
+  'sessions.list': row('nobody', SYSTEM),
+  'sessions.end': { ...row('nobody', SYSTEM), answers: 'SESSION_NOT_FOUND' },
+  'sessions.endAll': row('nobody', SYSTEM),
+  'totp.reset': row('nobody', SYSTEM),
+  'security.events.list': row('nobody', SYSTEM),
+  'security.events.get': row('nobody', SYSTEM),
+  'security.events.pulse': row('nobody', SYSTEM),
+  'security.events.acknowledge': row('nobody', SYSTEM),
+  'security.thresholds.get': row('nobody', SYSTEM),
+  'security.thresholds.update': row('nobody', SYSTEM),
   'keys.status': row('nobody', SYSTEM),
   'keys.rotate': row('nobody', SYSTEM),
   'sensitive.reveal': row('nobody', SYSTEM),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { buildAlert, buildCard, buildMerchant, buildStaff, unique } from '@forewarn/core/testing';
+import { buildAlert, buildCard, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
 import type { TestSystem } from '../testing/index.ts';
 import { MARK, type Target } from './world.fixtures.ts';
@@ -36,6 +36,32 @@ const staffThatIs =
     await core.db.updateTable('staffUsers').set({ status }).where('id', '=', id).execute();
     return { input: { id, reason, version: 1 } };
   };
+
+const colleagueThatIs =
+  (status: 'ACTIVE' | 'DISABLED' | 'INVITED'): Make =>
+  async ({ core }, { merchantId }) => {
+    const { id } = await buildUser(core.db, merchantId, { role: 'VIEWER', status, name: MARK });
+    return row({ id, role: 'HANDLER' });
+  };
+const someStaff: Make = async ({ core }) => ({
+  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id },
+});
+const securityEventOf: Make = async ({ core }) => {
+  const { insertId } = await core.db
+    .insertInto('securityEvents')
+    .values({ atTime: core.now(), kind: 'REFUSALS', severity: 'INFO', windowKey: unique(), detail: '{}' })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId) } };
+};
+const auditRowOf: Make = async ({ core }) => {
+  const { id } = await core.db
+    .selectFrom('auditLogs')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { input: { id } };
+};
 
 const evidenceOf: Make = async (system, target) => {
   const alert = await buildAlert(system.core.db, { merchantId: target.merchantId, alertId: `${MARK}-${unique()}` });
@@ -126,6 +152,40 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'auth.login': fixed({ account: 'nobody@example.test', password: 'wrong' }),
   'auth.refresh': fixed({ refreshToken: 'x'.repeat(43) }),
   'auth.logout': () => ({ input: {}, endsSession: true }),
+  'auth.register': fixed({ email: 'x' }),
+  'auth.resendActivation': fixed({ email: 'x' }),
+  'auth.resetPassword': fixed({ email: 'x' }),
+  'auth.activate': fixed({ token: 'A'.repeat(43) }),
+  'auth.confirmEmail': fixed({ token: 'A'.repeat(43) }),
+  'auth.link': fixed({ token: 'A'.repeat(43), purpose: 'INVITE' }),
+  'auth.acceptInvitation': fixed({ token: 'A'.repeat(43), name: 'x', password: 'Passw0rd-ok-1' }),
+  'auth.updateMe': fixed({ locale: 'en' }),
+  'auth.changePassword': fixed({ currentPassword: 'not-this-1', newPassword: 'Passw0rd-ok-1' }),
+  'auth.changeEmail': fixed({ email: 'another@example.test', password: 'not-this-1' }),
+  'auth.sessions.end': fixed({ id: crypto.randomUUID() }),
+  'auth.totp.start': fixed({ password: 'not-this-1' }),
+  'auth.totp.confirm': fixed({ code: '000000' }),
+  'auth.totp.disable': fixed({ password: 'not-this-1', code: '000000' }),
+  'auth.totp.renewCodes': fixed({ password: 'not-this-1', code: '000000' }),
+  'colleagues.invite': async ({ core }, { merchantId }) => {
+    // The other lines have left dozens of colleagues, and there is a limit.
+    await core.db.deleteFrom('merchantUsers').where('merchantId', '=', merchantId).where('name', '=', MARK).execute();
+    return { input: { email: `${unique()}@example.test`, name: 'x', role: 'VIEWER' } };
+  },
+  'colleagues.resend': colleagueThatIs('INVITED'),
+  'colleagues.remove': colleagueThatIs('INVITED'),
+  'colleagues.changeRole': colleagueThatIs('ACTIVE'),
+  'colleagues.disable': colleagueThatIs('ACTIVE'),
+  'colleagues.enable': colleagueThatIs('DISABLED'),
+  'sessions.list': (_system, { merchantId }) => ({ input: { realm: 'merchant', subjectId: merchantId } }),
+  'sessions.end': fixed({ id: crypto.randomUUID() }),
+  'sessions.endAll': someStaff,
+  'totp.reset': someStaff,
+  'security.events.get': securityEventOf,
+  'security.events.acknowledge': securityEventOf,
+  'security.thresholds.update': fixed({}),
+  'audit.get': auditRowOf,
+  'sensitive.reveal': (_system, { merchantId }) => ({ input: { kind: 'merchant.contact', id: merchantId } }),
   'staff.readInvitation': fixed({ code: 'A'.repeat(43) }),
   'staff.acceptInvitation': fixed({ code: 'A'.repeat(43), name: 'x', password: 'Passw0rd-ok' }),
   'profile.update': fixed({ locale: 'en' }),

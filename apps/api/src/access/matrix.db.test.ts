@@ -36,11 +36,12 @@ function refine(verdict: Verdict, { operation }: Door, { open, whileSuspended }:
   return verdict === 'suspended' && (operation.kind === 'query' || whileSuspended) ? 'may' : verdict;
 }
 
-function judge(reply: Reply, verdict: Verdict, { open }: Expected, namesRow: boolean): string | undefined {
+function judge(reply: Reply, verdict: Verdict, { open, answers }: Expected, namesRow: boolean): string | undefined {
   const is = (status: number, error?: string) => reply.status === status && reply.error === error;
   switch (verdict) {
     case 'may':
       if (open !== undefined && open !== 'OK') return reply.error === open ? undefined : open;
+      if (answers !== undefined) return reply.error === answers ? undefined : answers;
       return is(200) ? undefined : '200';
     case 'unauthenticated':
       return is(401, 'UNAUTHENTICATED') ? undefined : '401 UNAUTHENTICATED';
@@ -50,6 +51,7 @@ function judge(reply: Reply, verdict: Verdict, { open }: Expected, namesRow: boo
       return is(403, 'MERCHANT_SUSPENDED') ? undefined : '403 MERCHANT_SUSPENDED';
     case 'foreign':
       if (reply.text.toUpperCase().includes(MARK)) return 'nothing of merchant A in the answer';
+      if (answers !== undefined) return reply.error === answers ? undefined : answers;
       if (namesRow) return reply.status === 404 ? undefined : '404';
       return is(200) ? undefined : '200 without anything of merchant A';
   }

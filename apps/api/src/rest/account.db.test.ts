@@ -104,7 +104,7 @@ describe('a merchant’s account over REST', () => {
       { currentPassword: 'no', newPassword: TEST_PASSWORD },
       now,
     );
-    expect(refused.body).toMatchObject({ code: 42231, details: { fields: [{ path: 'currentPassword' }] } });
+    expect(refused.body).toMatchObject({ code: 42241, details: { fields: [{ path: 'currentPassword' }] } });
     const changed = await call(
       'PUT',
       '/api/v1/merchant/password',
@@ -154,8 +154,8 @@ describe('a merchant’s account over REST', () => {
   });
 });
 
-it('A-384 registration and reset share the sign-in’s limit for an address of the network', async () => {
-  const strict = await startTestSystem({ env: { RATE_LOGIN: '3/60' } });
+it('A-384 registration and reset share a limit for an address of the network', async () => {
+  const strict = await startTestSystem({ env: { RATE_MAIL: '3/60' } });
   try {
     const ask = () =>
       strict.client.call('POST', '/api/v1/merchant/reset-password', { body: { email: 'a@example.test' } });

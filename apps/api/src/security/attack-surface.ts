@@ -80,18 +80,40 @@ export const everyEntry = (): Entry[] => [...restEntries(), ...trpcEntries()];
 
 /** What can't be told from a schema, by the names that mean the same everywhere. */
 const KNOWN: Record<string, unknown> = {
+  email: 'someone@example.test',
   phone: '+8613800138000',
   cardBin: '411111',
   timeZone: 'Asia/Shanghai',
   password: 'Attack-passw0rd',
   newPassword: 'Attack-passw0rd',
   code: '123456',
+  role: 'SALES',
+  roles: ['SALES'],
+  businessFrom: 8,
+  businessTo: 20,
+};
+
+/** Where a name means something else. */
+const KNOWN_TO: Record<string, Record<string, unknown>> = {
+  'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
+  'sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
+  'staff.readInvitation': { code: 'A'.repeat(43) },
+  'staff.acceptInvitation': { code: 'A'.repeat(43) },
+  'roles.create': { code: 'ATTACKED' },
+  'roles.update': { code: 'SALES' },
+  'roles.reset': { code: 'SALES' },
+  'roles.remove': { code: 'SALES' },
+  'colleagues.invite': { role: 'VIEWER' },
+  'colleagues.changeRole': { role: 'VIEWER' },
 };
 
 /** Values that the operation's schema takes, as far as it can be told from the schema; `known` fills in by name. */
 export function sampleInput(operation: Operation, known: Record<string, unknown> = {}): Record<string, unknown> {
   const members = membersOf(jsonSchema(operation.input, 'input'));
-  return Object.fromEntries(members.map(({ name, schema }) => [name, known[name] ?? KNOWN[name] ?? sample(schema)]));
+  const here = KNOWN_TO[operation.name] ?? {};
+  return Object.fromEntries(
+    members.map(({ name, schema }) => [name, here[name] ?? known[name] ?? KNOWN[name] ?? sample(schema)]),
+  );
 }
 
 const BY_FORMAT: Record<string, string> = {

@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
+const CHANGES_STATUS = /^merchants\.(suspend|restore|close)$/;
 const entries = everyEntry().filter(({ fields, takesFile }) => fields.length > 0 && !takesFile);
 
 describe('A-329 C-159 SQL injection into every field of every route and procedure', () => {
@@ -38,7 +39,9 @@ describe('A-329 C-159 SQL injection into every field of every route and procedur
 
   it.each(entries.map((entry) => [entry.title, entry] as const))('%s', async (_, entry) => {
     const owner = await system.owner();
-    const known = knownValues(entry, owner, entry.by === 'staff' ? system.victim.account.id : owner.account.id);
+    // Who may close a merchant closes it, whatever the reason says: that happens to the attacker's own.
+    const whose = entry.by === 'staff' && !CHANGES_STATUS.test(entry.operation.name) ? system.victim : owner;
+    const known = knownValues(entry, owner, whose.account.id);
     const values = sampleInput(entry.operation, known);
     const send = await system.sender(entry, owner);
     for (const field of entry.fields) {

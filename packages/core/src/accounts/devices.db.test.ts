@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
 import { MINUTE } from '../kernel/time.ts';
+import { mailParams } from '../notifications/index.ts';
 import { buildMerchant, testCaller, testCore } from '../testing/index.ts';
 import { liftLock, lockedUntil, login, newDeviceId } from './index.ts';
 
@@ -25,7 +26,7 @@ async function setUp() {
   const notices = () =>
     core.db
       .selectFrom('emailMessages')
-      .select(['kind', 'recipient', 'params'])
+      .select(['kind', 'recipient', 'messageId', 'params', 'paramsEnc', 'secretEnc'])
       .where('recipient', '=', merchant.email)
       .where('kind', 'like', 'account.%')
       .orderBy('id')
@@ -110,7 +111,7 @@ describe('the notice of a new device', () => {
     const [notice, ...more] = await notices();
     expect(more).toEqual([]);
     expect(notice?.kind).toBe('account.new-device');
-    expect(JSON.parse(notice?.params ?? '')).toEqual({
+    expect(notice && mailParams(core.ports.cipher, notice)).toEqual({
       when: expect.stringMatching(/Asia\/Shanghai/),
       where: '203.0.113.9',
       device: 'Chrome · Windows',

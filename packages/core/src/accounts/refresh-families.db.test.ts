@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
 import { SECOND } from '../kernel/time.ts';
+import { mailParams } from '../notifications/index.ts';
 import { buildMerchant, testCaller, testCore } from '../testing/index.ts';
 import { login, refresh } from './index.ts';
 import { GRACE } from './session-rules.ts';
@@ -74,11 +75,11 @@ describe('C-251 A-302 families of refresh tokens', () => {
     await expect(renew(next.refreshToken)).rejects.toMatchObject({ code: 'SESSION_ENDED' });
     const mails = await core.db
       .selectFrom('emailMessages')
-      .select(['kind', 'params'])
+      .select(['kind', 'messageId', 'params', 'paramsEnc', 'secretEnc'])
       .where('recipient', '=', merchant.email)
       .execute();
     expect(mails.map(({ kind }) => kind)).toEqual(['account.reuse']);
-    expect(JSON.parse(mails[0]?.params ?? '')).toMatchObject({ where: '203.0.113.7' });
+    expect(mails[0] && mailParams(core.ports.cipher, mails[0])).toMatchObject({ where: '203.0.113.7' });
     const events = await core.db
       .selectFrom('securityEvents')
       .select(['kind', 'severity', 'merchantId'])

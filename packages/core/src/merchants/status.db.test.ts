@@ -4,6 +4,7 @@ import { login, resolveActor } from '../accounts/index.ts';
 import { processAlert } from '../alerts/index.ts';
 import { registeredCards } from '../cards/index.ts';
 import { execute } from '../kernel/execute.ts';
+import { maskEmail } from '../kernel/mask.ts';
 import { buildAlert, buildCard, buildMerchant, buildStaff, testCaller, testCore, unique } from '../testing/index.ts';
 import { closeMerchant, consequences, getMerchant, getProfile, restoreMerchant, suspendMerchant } from './index.ts';
 import { MERCHANT_STATUSES } from './model.ts';
@@ -172,7 +173,7 @@ it('A-062 A-064 the detail shows people, sessions and alerts in figures', async 
   await signIn();
   expect(await execute(core, caller, getMerchant, { id: merchant.id })).toMatchObject({
     companyName: merchant.companyName,
-    email: merchant.email,
+    email: maskEmail(merchant.email),
     status: 'ACTIVE',
     lastLoginTime: core.now().toISOString(),
     sessions: 1,

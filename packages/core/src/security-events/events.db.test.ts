@@ -6,6 +6,7 @@ import type { Caller, Core } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { execute } from '../kernel/execute.ts';
 import { DAY, HOUR } from '../kernel/time.ts';
+import { mailParams } from '../notifications/index.ts';
 import { buildMerchant, buildStaff, testCaller, testCore } from '../testing/index.ts';
 import {
   acknowledgeSecurityEvent,
@@ -164,13 +165,16 @@ describe('A-308 C-164 the alarm', () => {
     while ((await lane.pump()) > 0) await lane.drained();
     const mails = await core.db
       .selectFrom('emailMessages')
-      .select(['recipient', 'params', 'dedupKey'])
+      .select(['recipient', 'messageId', 'params', 'paramsEnc', 'secretEnc', 'dedupKey'])
       .where('kind', '=', 'security.alarm')
       .where('recipient', 'in', [reader.email, other.email])
       .execute();
     const [event] = await eventsOf(other.id, 'REFUSALS');
     const mine = mails.filter(({ dedupKey }) => dedupKey.startsWith(`${event?.id}:`));
-    expect(JSON.parse(mine[0]?.params ?? '')).toMatchObject({ what: '多次越权操作被拒绝', who: other.actor.name });
+    expect(mine[0] && mailParams(core.ports.cipher, mine[0])).toMatchObject({
+      what: '多次越权操作被拒绝',
+      who: other.actor.name,
+    });
     expect(mine.map(({ recipient }) => recipient)).toEqual([reader.email]);
 
     const caller = testCaller(reader.actor);
