@@ -59,7 +59,7 @@ function below(version: string, floor: string): boolean {
   return false;
 }
 
-it('no dependency is below its security floor', () => {
+it('A-326 no dependency is below its security floor', () => {
   const low = installed.filter(({ name, version = '0' }) => FLOORS[name] && below(version, FLOORS[name][0]));
   expect(low.map(({ name, version }) => `${name}@${version}: needs ${FLOORS[name]?.join(', ')}`)).toEqual([]);
 });

@@ -58,7 +58,7 @@ async function setUp() {
   return { core, merchant, phone: phone ?? '', card, alert, staff, reveal, audits };
 }
 
-describe('A-309 A-366 C-158 what is shown', () => {
+describe('A-309 A-366 C-158 C-265 what is shown', () => {
   it.each(['PLATFORM_ADMIN', 'SYSTEM_ADMIN'] as const)('to %s is masked, wherever it is shown', async (role) => {
     const { core, merchant, phone, card, alert, staff } = await setUp();
     const caller = testCaller(await staff(role));
