@@ -37,10 +37,11 @@ const staffThatIs =
     return { input: { id, reason, version: 1 } };
   };
 
+const COLLEAGUE = `${MARK} colleague`;
 const colleagueThatIs =
   (status: 'ACTIVE' | 'DISABLED' | 'INVITED'): Make =>
   async ({ core }, { merchantId }) => {
-    const { id } = await buildUser(core.db, merchantId, { role: 'VIEWER', status, name: MARK });
+    const { id } = await buildUser(core.db, merchantId, { role: 'VIEWER', status, name: COLLEAGUE });
     return row({ id, role: 'HANDLER' });
   };
 const someStaff: Make = async ({ core }) => ({
@@ -169,7 +170,11 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'auth.totp.renewCodes': fixed({ password: 'not-this-1', code: '000000' }),
   'colleagues.invite': async ({ core }, { merchantId }) => {
     // The other lines have left dozens of colleagues, and there is a limit.
-    await core.db.deleteFrom('merchantUsers').where('merchantId', '=', merchantId).where('name', '=', MARK).execute();
+    await core.db
+      .deleteFrom('merchantUsers')
+      .where('merchantId', '=', merchantId)
+      .where('name', '=', COLLEAGUE)
+      .execute();
     return { input: { email: `${unique()}@example.test`, name: 'x', role: 'VIEWER' } };
   },
   'colleagues.resend': colleagueThatIs('INVITED'),

@@ -65,15 +65,19 @@ it('A-328 every operation has its line in the matrix, and every line its operati
 // A door that is cut off half-way goes on in the background and would disturb the next: a busy machine gets its time.
 const PATIENCE = { timeout: 180_000 };
 
-describe('A-022 A-023 A-024 A-025 A-026 A-027 A-028 A-029 A-030 A-306 A-328 C-152 C-153 C-262 the permission matrix', PATIENCE, () => {
-  it.each(doors().map((door) => [door.name, door] as const))('%s', async (_name, door) => {
-    const expected = EXPECTED[door.operation.name];
-    if (!expected) throw new Error(`${door.operation.name} has no line in expected.fixtures.ts`);
-    const complaints: (string | undefined)[] = [];
-    for (const visitor of world.visitors) complaints.push(await complaint(door, visitor, expected));
-    expect(complaints.filter((one) => one !== undefined)).toEqual([]);
-  });
-});
+describe(
+  'A-022 A-023 A-024 A-025 A-026 A-027 A-028 A-029 A-030 A-306 A-328 C-152 C-153 C-262 the permission matrix',
+  PATIENCE,
+  () => {
+    it.each(doors().map((door) => [door.name, door] as const))('%s', async (_name, door) => {
+      const expected = EXPECTED[door.operation.name];
+      if (!expected) throw new Error(`${door.operation.name} has no line in expected.fixtures.ts`);
+      const complaints: (string | undefined)[] = [];
+      for (const visitor of world.visitors) complaints.push(await complaint(door, visitor, expected));
+      expect(complaints.filter((one) => one !== undefined)).toEqual([]);
+    });
+  },
+);
 
 it('C-152 a token that isn’t one of ours opens nothing that needs one', PATIENCE, async () => {
   const wrong: string[] = [];
