@@ -85,7 +85,8 @@ test('C-160 desktop, stored: what merchants and the network wrote is shown lette
   await shows('/alerts', SHORT, attack('company'));
   await shows(`/alerts/${alertId}`, SHORT, attack('reason'), attack('comments'));
   await shows('/merchants', attack('company'));
-  await shows(`/merchants/${merchant.id}`, attack('company'), SHORT);
+  await shows(`/merchants/${merchant.id}`, attack('company'));
+  await shows(`/merchants/${merchant.id}?tab=cards`, SHORT);
   await shows('/deliveries');
   await page.getByRole('row').getByRole('link').first().click();
   await page.getByRole('dialog').getByText("ran('raw')", { exact: false }).first().waitFor();

@@ -89,7 +89,23 @@ test('desktop: a link to a page survives signing in', async () => {
 
 test.each<['PLATFORM_ADMIN' | 'SYSTEM_ADMIN' | 'SALES', string[]]>([
   ['PLATFORM_ADMIN', ['待处理队列', '全部预警', '推送记录', '商户', '接口调用']],
-  ['SYSTEM_ADMIN', ['待处理队列', '全部预警', '推送记录', '商户', '接口凭据', '接口调用', '审计日志', '安全事件']],
+  [
+    'SYSTEM_ADMIN',
+    [
+      '待处理队列',
+      '全部预警',
+      '推送记录',
+      '商户',
+      '平台人员',
+      '角色与权限',
+      '接口凭据',
+      '数据密钥',
+      '接口调用',
+      '审计日志',
+      '地址白名单',
+      '安全事件',
+    ],
+  ],
   ['SALES', []],
 ])('A-030 desktop: a %s sees the pages of that role, and no others open', async (role, places) => {
   const { page, desktop } = await open();
