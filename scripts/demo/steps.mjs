@@ -73,7 +73,7 @@ export const STEPS = [
       const other = records.find((one) => one.id !== me.id);
       expect(other, 'a second active merchant');
       await enrol(merchant, names.shared, '455555', '', address);
-      await enrol(admin, names.shared, '455555', '', other.email, other.id);
+      await enrol(admin, names.shared, '455555', '', address, other.id);
       const { alertId } = await push(story, { descriptor: names.shared, cardBin: '455555' });
       const alert = await adminAlert(story, alertId);
       expect(alert.holdReason === 'AMBIGUOUS_MERCHANTS', `held, not ${alert.holdReason}`);
