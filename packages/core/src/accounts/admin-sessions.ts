@@ -1,9 +1,10 @@
 import { appError } from '../kernel/errors.ts';
 import { command, query } from '../kernel/operation.ts';
+import { endSessions, revokeAtOnce } from './end-sessions.ts';
 import { Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
 import { isLive } from './session-rules.ts';
 import { findSession } from './session-store.ts';
-import { endAll, endSessionsOf, sessionsOf } from './sessions.ts';
+import { sessionsOf } from './sessions.ts';
 
 /** C-155: anybody's sessions, for those who watch over security. */
 export const adminListSessions = query('sessions.list', {
@@ -25,7 +26,7 @@ export const adminEndSession = command('sessions.end', {
 }).run(async (ctx, { id }) => {
   const session = await findSession(ctx, id);
   if (!session || !isLive(session, ctx.now())) throw appError('SESSION_NOT_FOUND');
-  await endAll(ctx, [id], 'ADMIN');
+  await revokeAtOnce(ctx, [id], 'ADMIN');
   ctx.audit({ targetType: session.realm, targetId: session.subjectId, detail: { session: id } });
   return { done: true };
 });
@@ -36,7 +37,7 @@ export const adminEndSessions = command('sessions.endAll', {
   input: SessionsOf,
   output: SessionsEnded,
 }).run(async (ctx, { realm, subjectId }) => {
-  const ended = await endSessionsOf(ctx, realm, subjectId, 'ADMIN');
+  const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
   ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
   return { ended };
 });

@@ -15,7 +15,7 @@ export const disableColleague = command('colleagues.disable', {
   const { status } = await ownColleague(ctx, id);
   if (status === 'INVITED') throw appError('COLLEAGUE_STATE');
   await changeUser(ctx, id, { status: 'DISABLED' }, ctx.now());
-  const sessions = await endSessions(ctx, { realm: 'merchant', id }, 'DISABLED');
+  const sessions = await endSessions(ctx, 'merchant', [id], 'DISABLED');
   ctx.audit({ detail: { sessions } });
   return viewColleague(ctx, id);
 });

@@ -19,7 +19,7 @@ export async function applyNewPassword(
 ): Promise<void> {
   const now = ctx.now();
   await setPasswordHash(ctx, person, passwordHash, now);
-  await endSessions(ctx, person, 'PASSWORD', keepSession);
+  await endSessions(ctx, person.realm, [person.id], 'PASSWORD', keepSession);
   await liftLock(ctx, person.realm, person.id);
   await closeLinks(ctx, { realm: person.realm, subjectId: person.id }, ['RESET', 'EMAIL'], now);
   await mailNotice(ctx, addressee(person), {

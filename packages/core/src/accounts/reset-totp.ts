@@ -1,8 +1,8 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
+import { endSessions } from './end-sessions.ts';
 import { Done, SessionsOf } from './model.ts';
 import { announceNotice } from './notices.ts';
-import { endSessionsOf } from './sessions.ts';
 import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
 
 /**
@@ -21,7 +21,7 @@ export const resetTotp = command('totp.reset', {
   const now = ctx.now();
   await setTotp(ctx.db, person, null, now);
   await replaceRecoveryCodes(ctx.db, person, [], now);
-  const ended = await endSessionsOf(ctx, realm, subjectId, 'ADMIN');
+  const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
   await announceNotice(ctx, person, 'totp-off');
   ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
   return { done: true };

@@ -121,6 +121,25 @@ export function liveSessions({ db }: Reads, realm: Realm, subjectId: number, now
     .execute();
 }
 
+/** The sessions of these people that are still open. */
+export async function openSessionsOf(
+  { db }: Reads,
+  realm: Realm,
+  subjectIds: readonly number[],
+  now: Date,
+): Promise<string[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('realm', '=', realm)
+    .where('subjectId', 'in', [...subjectIds])
+    .where('revokedTime', 'is', null)
+    .where('expiresTime', '>', now)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Notes that a session was used, and from where; at most once a minute. */
 export async function noteUse({ db }: Reads, id: string, ip: string, now: Date): Promise<void> {
   await db

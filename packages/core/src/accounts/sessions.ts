@@ -5,9 +5,9 @@ import { command, query } from '../kernel/operation.ts';
 import { iso } from '../kernel/time.ts';
 import { self } from './confirm-identity.ts';
 import { deviceName } from './device-name.ts';
+import { endSessions, revokeAtOnce } from './end-sessions.ts';
 import { Done, type LiveSession, type Realm, SessionId, SessionList, SessionsEnded } from './model.ts';
-import { forgetSession } from './resolve-actor.ts';
-import { liveSessions, revokeSessions } from './session-store.ts';
+import { liveSessions } from './session-store.ts';
 
 /** C-155: where one is signed in. */
 export const listSessions = query('auth.sessions.list', {
@@ -31,7 +31,7 @@ export const endSession = command('auth.sessions.end', {
   const person = await self(ctx);
   const mine = await liveSessions(ctx, person.realm, person.id, ctx.now());
   if (!mine.some((session) => session.id === id)) throw appError('SESSION_NOT_FOUND');
-  await endAll(ctx, [id], 'ENDED');
+  await revokeAtOnce(ctx, [id], 'ENDED');
   ctx.audit({ targetType: 'session', targetId: id });
   return { done: true };
 });
@@ -44,34 +44,10 @@ export const endOtherSessions = command('auth.sessions.endOthers', {
   output: SessionsEnded,
 }).run(async (ctx) => {
   const { realm, id, sessionId } = await self(ctx);
-  const ended = await endSessionsOf(ctx, realm, id, 'ENDED', sessionId);
+  const ended = await endSessions(ctx, realm, [id], 'ENDED', sessionId);
   ctx.audit({ targetType: realm, targetId: id, detail: { ended } });
   return { ended };
 });
-
-/**
- * Ends every session of a person (but `except`), in the caller's command: after a change of password, when somebody is disabled
- * (C-154). Answers how many there were.
- */
-export async function endSessionsOf(
-  ctx: Context,
-  realm: Realm,
-  subjectId: number,
-  reason: string,
-  except?: string,
-): Promise<number> {
-  const live = await liveSessions(ctx, realm, subjectId, ctx.now());
-  const ids = live.map((session) => session.id).filter((id) => id !== except);
-  await endAll(ctx, ids, reason);
-  return ids.length;
-}
-
-export async function endAll(ctx: Context, ids: readonly string[], reason: string): Promise<void> {
-  await revokeSessions(ctx.db, ids, reason, ctx.now());
-  ctx.afterCommit(() => {
-    for (const id of ids) forgetSession(ctx, id);
-  });
-}
 
 export async function sessionsOf(
   ctx: Context,

@@ -1,4 +1,4 @@
-import { endAllSessions } from '../accounts/index.ts';
+import { endSessions } from '../accounts/index.ts';
 import { closeCards } from '../cards/index.ts';
 import { command } from '../kernel/operation.ts';
 import { changeStatus } from './change-status.ts';
@@ -18,7 +18,7 @@ export const closeMerchant = command('merchants.close', {
 }).run(async (ctx, { id, reason }) => {
   const merchant = await changeStatus(ctx, id, 'close', reason);
   const cardsClosed = await closeCards(ctx, id);
-  const sessionsEnded = await endAllSessions(ctx, 'merchant', await userIdsOf(ctx, id), 'MERCHANT_CLOSED');
+  const sessionsEnded = await endSessions(ctx, 'merchant', await userIdsOf(ctx, id), 'MERCHANT_CLOSED');
   await mailStatus(ctx, merchant, 'merchant.closed');
   ctx.audit({ detail: { cardsClosed, sessionsEnded } });
   return { id, status: merchant.status, cardsClosed, alertsReleased: 0, sessionsEnded };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endAllSessions } from '../accounts/index.ts';
+import { endSessions } from '../accounts/index.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { StaffId } from './model.ts';
@@ -23,5 +23,5 @@ export const disableStaff = command('staff.disable', {
     if (person.roles.includes('SYSTEM_ADMIN')) requireAnotherAdmin(everybody, id);
     await changeStaff(ctx, id, { status: 'DISABLED' }, ctx.now());
   }
-  return { sessionsEnded: await endAllSessions(ctx, 'staff', [id], 'DISABLED') };
+  return { sessionsEnded: await endSessions(ctx, 'staff', [id], 'DISABLED') };
 });
