@@ -96,7 +96,8 @@ test('A-308 C-164 desktop: an event is counted, looked into, acknowledged with a
   await drawer.getByText('Many acts refused').waitFor();
   await expectAccessible(page);
   await drawer.getByRole('button', { name: 'End all their sessions' }).click();
-  await page.getByRole('dialog').last().getByRole('button', { name: 'End all their sessions' }).click();
+  const sure = page.getByRole('dialog', { name: 'End all their sessions?' });
+  await sure.getByRole('button', { name: 'End all their sessions' }).click();
   await page.getByText('One session ended').waitFor();
   expect((await system.client.call('GET', '/api/v1/auth/me', { token })).body.error).toBe('SESSION_ENDED');
   await drawer.getByLabel('Note').fill('A wrong client; called them.');
