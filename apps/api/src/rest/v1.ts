@@ -49,7 +49,17 @@ import {
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -132,6 +142,21 @@ rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
 rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
 rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
 rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
+
+const channels = { tag: 'Channels' };
+rest.get('/merchant/channels', listChannels, channels);
+rest.post('/merchant/channels', addChannel, channels);
+rest.put('/merchant/channels/{id}', updateChannel, channels);
+rest.delete('/merchant/channels/{id}', removeChannel, channels);
+rest.post('/merchant/channels/{id}/test', testChannel, channels);
+rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
+rest.get('/merchant/digest', getDigest, channels);
+rest.put('/merchant/digest', updateDigest, channels);
+
+const inbox = { tag: 'Inbox' };
+rest.get('/merchant/inbox', listInbox, inbox);
+rest.post('/merchant/inbox/read', readInbox, inbox);
+rest.post('/merchant/inbox/{id}/read', readInboxMessage, inbox);
 
 const safety = { tag: 'Security' };
 rest.get('/auth/security', securityState, safety);

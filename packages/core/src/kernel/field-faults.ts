@@ -17,6 +17,9 @@ const ZH = {
   TIME_ZONE: '请选择列表中的时区。',
   EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
   LENGTH: '内容过短或过长，请修改。',
+  WEBHOOK_FORM: '请填写完整的机器人地址，以 https:// 开头。',
+  WEBHOOK_VENDOR: '这不是所选平台的机器人地址，请从群机器人设置中复制完整的 Webhook 地址。',
+  SECRET_UNUSED: '该平台的机器人没有签名密钥，请留空。',
   REQUIRED: '请填写此项。',
 } as const;
 
@@ -38,6 +41,10 @@ const EN: Record<FieldFault, string> = {
   TIME_ZONE: 'Choose a time zone from the list.',
   EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
   LENGTH: 'This is too short or too long.',
+  WEBHOOK_FORM: 'Enter the robot’s whole address; it begins with https://.',
+  WEBHOOK_VENDOR:
+    'This is not a robot address of the chosen service. Copy the whole webhook address from the robot’s settings.',
+  SECRET_UNUSED: 'Robots of this service have no signing secret. Leave it empty.',
   REQUIRED: 'Please fill this in.',
 };
 
