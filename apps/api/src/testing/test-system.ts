@@ -73,7 +73,7 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     RATE_EXPORT: '10000/60',
     RATE_MAIL: '10000/60',
     RATE_MAIL_DAY: '10000/86400',
-    ...(box && { SMTP_URL: box.smtp }),
+    ...(box && { SMTP_URL: box.smtp, CHAT_EXTRA_HOSTS: new URL(box.http).host }),
     ...options.env,
   });
   const deps = createDeps(config, createLog(config, 'test'));

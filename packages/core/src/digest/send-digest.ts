@@ -51,7 +51,7 @@ function wordsOf(figures: Figures, timeZone: string): Record<string, string> {
     expired: String(expired),
     open: String(open),
     failedCards: String(failedCards),
-    refunded: refunded.map(({ currency, amount }) => `${money(amount, currency)} ${currency}`).join('，'),
+    refunded: refunded.map(({ currency, amount }) => `${money(amount, currency)} ${currency}`).join(', '),
     deadline: nextDeadline ? inZone(nextDeadline, timeZone) : '',
   };
 }

@@ -11,6 +11,8 @@ export interface OutboundOptions {
   allowHttp?: boolean;
   /** All addresses of a name; the system's resolver when absent. */
   resolve?: (hostname: string) => Promise<readonly { address: string; family: number }[]>;
+  /** Which addresses may be called; those of the open internet when absent. */
+  allowed?: (address: string) => boolean;
   /** Milliseconds for the whole call. */
   timeoutMs?: number;
 }
@@ -31,10 +33,10 @@ class ForbiddenAddress extends Error {
  * mind between check and call (DNS rebinding) gains nothing. A redirect is an answer like any other and isn't followed.
  */
 export function createOutboundHttp(options: OutboundOptions = {}): OutboundHttp & { close(): Promise<void> } {
-  const { extraHosts = [], allowHttp = false, timeoutMs = PATIENCE } = options;
+  const { extraHosts = [], allowHttp = false, allowed = isPublicAddress, timeoutMs = PATIENCE } = options;
   const resolve = options.resolve ?? ((hostname: string) => systemLookup(hostname, { all: true, verbatim: true }));
   const limits = { keepAliveTimeout: 10_000, maxResponseSize: LONGEST_ANSWER };
-  const guarded = new Agent({ ...limits, connect: { timeout: timeoutMs, lookup: checkedLookup(resolve) } });
+  const guarded = new Agent({ ...limits, connect: { timeout: timeoutMs, lookup: checkedLookup(resolve, allowed) } });
   const open = new Agent({ ...limits, connect: { timeout: timeoutMs } });
 
   return {
@@ -81,12 +83,15 @@ function verdictOn(
   return 'guarded';
 }
 
-function checkedLookup(resolve: NonNullable<OutboundOptions['resolve']>): LookupFunction {
+function checkedLookup(
+  resolve: NonNullable<OutboundOptions['resolve']>,
+  allowed: (address: string) => boolean,
+): LookupFunction {
   return (hostname, { all }, callback) => {
     resolve(hostname).then(
       (found) => {
         const [first] = found;
-        const wrong = found.find(({ address }) => !isPublicAddress(address));
+        const wrong = found.find(({ address }) => !allowed(address));
         if (!first) return callback(new ForbiddenAddress(`${hostname} has no address`), '', 0);
         if (wrong)
           return callback(new ForbiddenAddress(`${hostname} is ${wrong.address}, not a public address`), '', 0);
