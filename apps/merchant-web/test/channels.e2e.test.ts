@@ -113,8 +113,8 @@ test('A-239 in English: the digest is switched off, a robot removed; all message
   const merchant = await system.merchant();
   const alert = await buildAlert(system.core.db, { merchantId: merchant.id });
   await openAs(page, system.url, '/notifications', merchant);
-  await page.getByRole('switch', { name: /Mondays at 9:00/ }).click();
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false);
+  await page.getByRole('checkbox', { name: /Mondays at 9:00/ }).click();
+  await expect.poll(() => page.getByRole('checkbox', { name: /Mondays/ }).isChecked()).toBe(false);
   await page.getByRole('button', { name: 'Add a robot' }).click();
   await page.getByLabel('Service').selectOption('SLACK');
   await page.locator('[name=name]').fill('Team');
@@ -131,7 +131,7 @@ test('A-239 in English: the digest is switched off, a robot removed; all message
   await page.getByRole('link', { name: 'Messages, 2 unread' }).click();
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await page.getByRole('link', { name: 'Messages', exact: true }).waitFor();
-  await page.getByText('Unread', { exact: true }).click();
+  await page.getByRole('link', { name: 'Unread' }).click();
   await page.getByText('Nothing unread').waitFor();
   await page.reload();
   await page.getByText('Nothing unread').waitFor();

@@ -202,7 +202,7 @@ describe('A-239 a message to the channels', () => {
       target: { webhook: FEISHU, secret: 'S3cret' },
       message: {
         lines: ['预警ID：SBX-1', '风险等级：高', '处理截止：2026-11-22 23:40 (Asia/Shanghai)'],
-        link: { label: '打开查看', url: 'https://merchant.example.test/alerts/7' },
+        link: { label: '打开拒付预警查看', url: 'https://merchant.example.test/alerts/7' },
       },
     });
   });

@@ -9,8 +9,15 @@ export function tellChannels(queue: MailQueue, message: MerchantMessage): Promis
   return tellChannelsAll(queue, [message]);
 }
 
-/** The same for a batch: one look for all its merchants, one insert. A message that a robot was told once isn't told again. */
-export async function tellChannelsAll(queue: MailQueue, messages: readonly MerchantMessage[]): Promise<void> {
+/**
+ * The same for a batch: one look for all its merchants. A message that a robot was told once isn't told again. `leavesAt` says when it may
+ * leave, by the merchant's quiet hours; null or absent: at once.
+ */
+export async function tellChannelsAll(
+  queue: MailQueue,
+  messages: readonly MerchantMessage[],
+  leavesAt: (message: MerchantMessage) => Date | null = () => null,
+): Promise<void> {
   if (messages.length === 0) return;
   const channels = await openChannels(queue, [...new Set(messages.map(({ merchantId }) => merchantId))]);
   for (const message of messages) {
@@ -23,11 +30,13 @@ export async function tellChannelsAll(queue: MailQueue, messages: readonly Merch
       const factsEnc = queue.cipher.seal(JSON.stringify(chat), channelFactsPlace(place));
       return { ...place, alertRef: message.alertRef, title: chat.title, factsEnc };
     });
+    const at = leavesAt(message);
     for (const messageId of await insertMessages(queue.db, rows, queue.now)) {
       queue.emit({
         topic: 'channel.send',
         key: `channel:${messageId}`,
         payload: { messageId },
+        ...(at && { at }),
         ...(message.deadline && { deadline: message.deadline }),
       });
     }

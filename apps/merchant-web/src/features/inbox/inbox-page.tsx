@@ -1,8 +1,8 @@
 import { Pager } from '@forewarn/ui/data';
 import { EmptyState, ErrorNote, ErrorState, ListSkeleton } from '@forewarn/ui/feedback';
-import { Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import classes from './inbox.module.css';
@@ -38,15 +38,19 @@ export function InboxPage() {
         </Text>
       </div>
       <Group justify="space-between" gap="sm">
-        <SegmentedControl
-          aria-label={text.views.label}
-          value={view}
-          onChange={(value) => go({ view: value === 'unread' ? 'unread' : 'all' })}
-          data={[
-            { value: 'all', label: text.views.all },
-            { value: 'unread', label: text.views.unread },
-          ]}
-        />
+        <nav className={classes.views} aria-label={text.views.label}>
+          {(['all', 'unread'] as const).map((option) => (
+            <Link
+              key={option}
+              to="/inbox"
+              search={{ view: option, size }}
+              className={classes.view}
+              aria-current={option === view ? 'page' : undefined}
+            >
+              {text.views[option]}
+            </Link>
+          ))}
+        </nav>
         {(list.data?.unread ?? 0) > 0 && (
           <Button
             variant="default"

@@ -54,7 +54,7 @@ function Channels({ mayManage, title }: { mayManage: boolean; title: string }) {
           <Title order={2} size="h5" id="channels-title">
             {title}
           </Title>
-          <Text c="dimmed" size="sm" maw={560}>
+          <Text c="dimmed" size="sm" maw={420}>
             {text.intro}
           </Text>
         </div>

@@ -1,5 +1,5 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
-import { Paper, Stack, Switch, Title } from '@mantine/core';
+import { Checkbox, Paper, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { queryClient, trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
@@ -30,7 +30,7 @@ function Digest({ mayChange }: { mayChange: boolean }) {
         <Title order={2} size="h5">
           {text.title}
         </Title>
-        <Switch
+        <Checkbox
           label={text.label}
           description={text.text}
           checked={update.isPending ? update.variables.enabled : (setting.data?.enabled ?? false)}
