@@ -67,6 +67,13 @@ export const hosts = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** Names of `count` fields, comma-separated, in order. */
+export const fieldNames = (count: number) =>
+  z
+    .string()
+    .transform(list)
+    .refine((names) => names.length === count, `expected ${count} field names, comma-separated`);
+
 export const origins = z.string().transform(list);
 
 function list(text: string): string[] {
