@@ -46,7 +46,7 @@ const colleagueThatIs =
   };
 const ROBOT = {
   vendor: 'FEISHU',
-  name: `${MARK} robot`,
+  name: 'robot',
   webhook: 'http://127.0.0.1:9/open-apis/bot/v2/hook/0a1b2c3d',
 };
 const channelOf: Make = async ({ core }, { merchantId }) => {
@@ -57,7 +57,7 @@ const channelOf: Make = async ({ core }, { merchantId }) => {
       merchantId,
       channelRef,
       vendor: ROBOT.vendor,
-      name: ROBOT.name,
+      name: `${MARK} robot`,
       webhookEnc: core.ports.cipher.seal(ROBOT.webhook, `merchant_channels.webhook.${channelRef}`),
       webhookHint: `${MARK} hint`,
       topics: 'ALERTS',
