@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
+import { DESCRIPTOR_MAX, DESCRIPTOR_MIN, DESCRIPTOR_PATTERN } from './descriptor-rules.ts';
+
+export * from './descriptor-rules.ts';
+export * from './lint-descriptor.ts';
 
 /** Document 000 §5.2 and `DRAFT` (A-345): 草稿, 待报备, 已报备, 报备失败, 已关闭. */
 export const CARD_STATUSES = ['DRAFT', 'PENDING', 'REGISTERED', 'FAILED', 'CLOSED'] as const;
@@ -18,10 +22,7 @@ export const CARD_FAILURE_REASONS = [
 ] as const;
 export type CardFailureReason = (typeof CARD_FAILURE_REASONS)[number];
 
-/** Letters (any script), digits, space and the signs card statements carry: `. , & ' * - _ / # @ + ( ) :` (A-067). */
-export const DESCRIPTOR_PATTERN = /^[\p{L}\p{N} .,&'*\-_/#@+():]+$/u;
-
-export const Descriptor = z.string().trim().min(2).max(50).regex(DESCRIPTOR_PATTERN);
+export const Descriptor = z.string().trim().min(DESCRIPTOR_MIN).max(DESCRIPTOR_MAX).regex(DESCRIPTOR_PATTERN);
 /** The issuer BIN of the cards to watch, 6–8 digits (A-068); an RDR enrolment's acquirer BIN is another thing. */
 export const CardBin = z
   .string()
