@@ -167,6 +167,13 @@ export interface ChargebackAlerts {
   version: Generated<number>;
 }
 
+export interface CoverageDismissals {
+  dismissedBy: string;
+  dismissedTime: Date;
+  matchDescriptor: string;
+  merchantId: number;
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -507,6 +514,7 @@ export interface DB {
   auditDuties: AuditDuties;
   auditLogs: AuditLogs;
   chargebackAlerts: ChargebackAlerts;
+  coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;

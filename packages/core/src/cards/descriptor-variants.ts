@@ -1,5 +1,6 @@
 import { descriptorParts } from './descriptor-parts.ts';
 import { DESCRIPTOR_MAX, DESCRIPTOR_PATTERN } from './descriptor-rules.ts';
+import { normalizeKey } from './normalize.ts';
 
 const DOMAIN = /\.(COM|CN|COM\.CN|NET|ORG|CO|IO|SHOP|STORE)$/;
 const MOST = 3;
@@ -24,7 +25,9 @@ export function descriptorVariants(text: string): string[] {
   const words = key.split(' ');
   const [first = '', ...rest] = words;
   if (star < 0 && words.length >= 2 && first.length >= 2) found.push(`${first}*${rest.join(' ')}`);
-  return [...new Set(found)].filter((variant) => variant !== key && enrolable(variant)).slice(0, MOST);
+  return [...new Set(found.map(normalizeKey))]
+    .filter((variant) => variant !== key && enrolable(variant))
+    .slice(0, MOST);
 }
 
 function enrolable(variant: string): boolean {

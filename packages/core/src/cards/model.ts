@@ -4,7 +4,9 @@ import { Instant } from '../kernel/time.ts';
 import { DESCRIPTOR_MAX, DESCRIPTOR_MIN, DESCRIPTOR_PATTERN } from './descriptor-rules.ts';
 
 export * from './descriptor-rules.ts';
+export { descriptorVariants } from './descriptor-variants.ts';
 export * from './lint-descriptor.ts';
+export { resembles } from './resembles.ts';
 
 /** Document 000 §5.2 and `DRAFT` (A-345): 草稿, 待报备, 已报备, 报备失败, 已关闭. */
 export const CARD_STATUSES = ['DRAFT', 'PENDING', 'REGISTERED', 'FAILED', 'CLOSED'] as const;
