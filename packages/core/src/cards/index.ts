@@ -1,6 +1,7 @@
 export { closeCards } from './close-cards.ts';
 export { createCard } from './create-card.ts';
 export { closeEnrolment, enrolCard } from './enrol-card.ts';
+export { exportCards } from './export-cards.ts';
 export type { EnrolmentNotice } from './incoming.ts';
 export { listCards } from './list-cards.ts';
 export { normalizeKey } from './normalize.ts';

@@ -79,3 +79,18 @@ export const CardListInput = PageInput.extend({
   merchantId: z.coerce.number<number | string>().int().positive().optional(),
 });
 export const CardPage = pageOf(Card);
+
+export const CARD_EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export const CardExportInput = CardListInput.omit({ page: true, size: true }).extend({
+  format: z.enum(CARD_EXPORT_FORMATS).default('csv'),
+});
+export const CardExportFile = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  rows: z.number().int(),
+  /** There were more rows than a file holds. */
+  cut: z.boolean(),
+  /** How `content` is written: as it is, or a file's bytes in base64. */
+  encoding: z.enum(['text', 'base64']),
+  content: z.string(),
+});
