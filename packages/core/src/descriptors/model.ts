@@ -122,6 +122,7 @@ export const SilentCard = z.object({
 });
 export type SilentCard = z.output<typeof SilentCard>;
 export const SilentCards = z.object({ days: z.number().int(), cards: z.array(SilentCard) });
+export type SilentCards = z.output<typeof SilentCards>;
 
 /** What the rules of `lintDescriptor` can't know by themselves. */
 export const LintInput = z.object({ descriptor: z.string().trim().max(100), merchantId: Id.optional() });
