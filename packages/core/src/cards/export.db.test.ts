@@ -26,7 +26,7 @@ it('A-274 a merchant exports its own cards by the page’s filters, formulas as 
     encoding: 'text',
     fileName: expect.stringMatching(/^cards-.*\.csv$/),
   });
-  expect(all.content).toMatch(/^\uFEFF"Descriptor","Card BIN","CAID"/);
+  expect(all.content).toMatch(/^\uFEFF"Program","Descriptor","Card BIN","CAID"/);
   expect(all.content).toContain(`"'+1 SHOP","411111","007"`);
   expect(all.content).not.toContain('ELSEWHERE');
   const failed = await execute(core, caller, exportCards, { status: 'FAILED' });
@@ -40,7 +40,7 @@ it('XLSX is a workbook in base64; staff get the merchant’s name, and BIN and a
   await buildCard(core.db, { merchantId: merchant.id, notifyEmail: 'somebody@example.test' });
   const staff = testCaller((await buildStaff(core.db)).actor);
   const csv = await execute(core, staff, exportCards, { merchantId: merchant.id });
-  expect(csv.content).toMatch(/"Merchant","Descriptor"/);
+  expect(csv.content).toMatch(/"Merchant","Program","Descriptor"/);
   expect(csv.content).toMatch(/"Masked Company",.*"4111\*\*"/);
   expect(csv.content).not.toContain('somebody@example.test');
   const xlsx = await execute(core, staff, exportCards, { merchantId: merchant.id, format: 'xlsx' });

@@ -17,6 +17,7 @@ const seen = (part: Partial<SeenGroup> = {}): SeenGroup => ({
   ...part,
 });
 const card = (part: Partial<OpenCard> = {}): OpenCard => ({
+  program: 'ETHOCA',
   matchDescriptor: 'NORTH*SHOP',
   cardBin: '411111',
   matchCaid: '',
@@ -35,6 +36,7 @@ describe('what no open card covers exactly', () => {
     ['the card itself with its CAID', seen({ caid: 'c2' }), [card(), card({ matchCaid: 'C2' })], undefined],
     ['the enrolled form', seen({ descriptor: 'N SHOP', descriptorRegister: 'North*Shop' }), [card()], undefined],
     ['RDR by its descriptor', seen({ program: 'RDR' }), [card({ cardBin: '555555' })], undefined],
+    ['an RDR card alone', seen(), [card({ program: 'RDR', cardBin: '' })], 'DESCRIPTOR'],
     ['no BIN to compare', seen({ cardBin: '1' }), [card({ cardBin: '555555' })], undefined],
     ['no descriptor at all', seen({ descriptor: ' ' }), [], undefined],
   ])('%s', (_, group, cards, kind) => {

@@ -1,4 +1,4 @@
-import type { MatchTier } from '../alerts/model.ts';
+import type { MatchTier, Program } from '../alerts/model.ts';
 import { normalizeKey } from '../cards/index.ts';
 import { type CarriedKey, type EnrolableKey, enrolableKey } from './gap-key.ts';
 import { GAP_KINDS, type GapKind } from './model.ts';
@@ -17,6 +17,7 @@ export interface SeenGroup extends CarriedKey {
 
 /** A card that isn't closed, in the compared form. */
 export interface OpenCard {
+  program: Program;
   matchDescriptor: string;
   cardBin: string;
   matchCaid: string;
@@ -64,9 +65,11 @@ export function coverageGaps(groups: readonly SeenGroup[], cards: readonly OpenC
 
 /** Undefined: covered. RDR enrols by acquirer BIN, which no alert carries, and a missing BIN can't be compared: there the descriptor must do. */
 function gapKind(group: SeenGroup, key: EnrolableKey, alike: readonly OpenCard[]): GapKind | undefined {
-  if (alike.length === 0) return 'DESCRIPTOR';
-  if (group.program === 'RDR' || key.cardBin === null) return undefined;
-  const sameBin = alike.filter((card) => card.cardBin === key.cardBin);
+  if (group.program === 'RDR') return alike.length === 0 ? 'DESCRIPTOR' : undefined;
+  const watching = alike.filter((card) => card.program === 'ETHOCA');
+  if (watching.length === 0) return 'DESCRIPTOR';
+  if (key.cardBin === null) return undefined;
+  const sameBin = watching.filter((card) => card.cardBin === key.cardBin);
   if (sameBin.length === 0) return 'BIN';
   const caid = normalizeKey(key.caid);
   if (sameBin.some((card) => card.matchCaid === caid)) return undefined;

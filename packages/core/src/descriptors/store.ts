@@ -99,7 +99,7 @@ export async function seenUnmatched(reads: Reads, from: Date): Promise<Seen> {
 export async function openCards({ db }: Reads, merchantId: number): Promise<OpenCard[]> {
   return db
     .selectFrom('merchantCards')
-    .select(['matchDescriptor', 'cardBin', 'matchCaid'])
+    .select(['program', 'matchDescriptor', 'cardBin', 'matchCaid'])
     .where('merchantId', '=', merchantId)
     .where('status', '<>', 'CLOSED')
     .execute();
