@@ -49,9 +49,10 @@ export function lintDescriptor(
   if (cut) findings.push(cut);
   const instead = seenInstead(key, known.seen);
   if (instead.length > 0) findings.push(finding('SEEN_DIFFERENTLY', 'warning', instead));
-  if (basic || cut) return findings;
+  // What has to be mended first has no variants worth enrolling.
+  if (findings.length > 0) return findings;
   const enrolled = new Set(known.enrolled.map(normalizeKey));
-  const variants = descriptorVariants(key).filter((variant) => !enrolled.has(variant) && !instead.includes(variant));
+  const variants = descriptorVariants(key).filter((variant) => !enrolled.has(variant));
   if (variants.length > 0) findings.push(finding('VARIANTS', 'hint', variants));
   return findings;
 }

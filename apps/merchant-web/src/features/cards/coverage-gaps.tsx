@@ -10,7 +10,7 @@ import { useDescriptorText } from './descriptor-text.ts';
 import { GapItem } from './gap-item.tsx';
 
 /** Shown at first; the rest on request. */
-const FIRST = 3;
+const FIRST = 2;
 
 /**
  * Descriptors of recent alerts that no card covers exactly, each enrolled by a tap. Not there at all while everything is covered: the cards

@@ -38,7 +38,7 @@ export const en: typeof zhCN = {
     count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
     lastSeen: (time) => `last ${time}`,
     anyCaid: 'no CAID',
-    noBin: 'no usable card BIN in the alerts',
+    noBin: 'BIN unknown',
     enrol: 'Enrol',
     enrolLabel: (descriptor, bin) => `Enrol ${descriptor} ${bin}`,
     askBin: 'Enter BIN',

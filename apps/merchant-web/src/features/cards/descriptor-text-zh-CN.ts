@@ -25,7 +25,7 @@ export const zhCN = {
   gaps: {
     title: '还没有覆盖的描述符',
     intro: (count: number) =>
-      `近期预警中有 ${count} 个描述符没有授权卡与之完全一致。补上后，今后的预警能直接、准确地送到您这里。`,
+      `近期预警中有 ${count} 个描述符没有完全一致的授权卡。补上后，今后的预警能准确送到您这里。`,
     window: (days: number, cut: boolean, limit: number) =>
       `按近 ${days} 天的预警统计${cut ? `，只看了其中最近的 ${limit} 条` : ''}。`,
     kind: {
@@ -41,7 +41,7 @@ export const zhCN = {
     count: (count: number) => `${count} 条预警`,
     lastSeen: (time: string) => `最近 ${time}`,
     anyCaid: '无 CAID',
-    noBin: '预警中没有可用的卡 BIN',
+    noBin: '卡 BIN 未知',
     enrol: '一键报备',
     enrolLabel: (descriptor: string, bin: string) => `一键报备 ${descriptor} ${bin}`,
     askBin: '填写卡 BIN',
