@@ -42,6 +42,7 @@ export const en: typeof zhCN = {
     enrol: 'Enrol',
     enrolLabel: (descriptor, bin) => `Enrol ${descriptor} ${bin}`,
     askBin: 'Enter BIN',
+    askBinLabel: (descriptor) => `Enter BIN for ${descriptor}`,
     moreVariants: (count) =>
       count === 1
         ? 'One more combination; it shows once these are enrolled'

@@ -45,6 +45,7 @@ export const zhCN = {
     enrol: '一键报备',
     enrolLabel: (descriptor: string, bin: string) => `一键报备 ${descriptor} ${bin}`,
     askBin: '填写卡 BIN',
+    askBinLabel: (descriptor: string) => `填写卡 BIN：${descriptor}`,
     moreVariants: (count: number) => `另有 ${count} 种组合，报备后会继续列出`,
     byHand: '这个写法不能直接登记，请用“新增授权卡”手工填写。',
     rdrOnly: '只出现在 RDR 预警中，需按收单行 BIN 登记，请用“新增授权卡”手工填写。',

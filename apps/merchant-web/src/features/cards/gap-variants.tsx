@@ -21,14 +21,13 @@ export function GapVariants({ gap, readOnly, onEnrolled }: GapVariantsProps) {
   const enrol = useEnrolGap();
   const [asking, setAsking] = useState<GapVariant>();
   const submit = (variant: GapVariant, cardBin?: string) =>
-    enrol.mutate(
-      { alertId: variant.alertId, ...(cardBin !== undefined && { cardBin }) },
-      {
-        onSuccess: (card) => {
-          setAsking(undefined);
-          onEnrolled(card.descriptor);
-        },
+    // By the promise, not a callback of the mutation: the gap may be gone from the list before it would be called.
+    void enrol.mutateAsync({ alertId: variant.alertId, ...(cardBin !== undefined && { cardBin }) }).then(
+      (card) => {
+        setAsking(undefined);
+        onEnrolled(card.descriptor);
       },
+      () => undefined,
     );
   const hidden = gap.variantCount - gap.variants.length;
   return (
@@ -46,7 +45,7 @@ export function GapVariants({ gap, readOnly, onEnrolled }: GapVariantsProps) {
               <Button
                 size="xs"
                 variant="light"
-                aria-label={text.enrolLabel(gap.descriptor, bin ?? '')}
+                aria-label={bin === null ? text.askBinLabel(gap.descriptor) : text.enrolLabel(gap.descriptor, bin)}
                 loading={enrol.isPending && Number(enrol.variables.alertId) === variant.alertId}
                 disabled={enrol.isPending}
                 onClick={() => (bin === null ? setAsking(variant) : submit(variant))}

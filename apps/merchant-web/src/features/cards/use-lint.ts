@@ -8,8 +8,11 @@ const PAUSE = 400;
 /** Below this there is nothing to compare with. */
 const SHORTEST = 4;
 
-/** What can be said of a descriptor: the rules at once, what past alerts say after a pause in typing. */
-export function useLint(descriptor: string): { findings: DescriptorFinding[]; seen: LintAnswer['seen'] } {
+/** What can be said of a descriptor: the rules at once, what past alerts and cards say after a pause in typing. */
+export function useLint(
+  descriptor: string,
+  justEnrolled: readonly string[],
+): { findings: DescriptorFinding[]; seen: LintAnswer['seen'] } {
   const [asked] = useDebouncedValue(descriptor.trim(), PAUSE);
   const answer = useQuery(
     trpc.cards.lint.queryOptions(
@@ -18,5 +21,6 @@ export function useLint(descriptor: string): { findings: DescriptorFinding[]; se
     ),
   );
   const { seen = [], enrolled = [] } = answer.data ?? {};
-  return { findings: lintDescriptor(descriptor, { seen: seen.map((one) => one.descriptor), enrolled }), seen };
+  const known = { seen: seen.map((one) => one.descriptor), enrolled: [...enrolled, ...justEnrolled] };
+  return { findings: lintDescriptor(descriptor, known), seen };
 }
