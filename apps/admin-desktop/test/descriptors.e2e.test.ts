@@ -20,7 +20,8 @@ afterAll(async () => {
 });
 
 test('a descriptor of unmatched alerts that nobody enrolled is enrolled for a merchant', async () => {
-  const merchant = await system.merchant({ companyName: `Ghost ${unique()}` });
+  const companyName = `Ghost ${unique()}`;
+  const merchant = await system.merchant({ companyName });
   const descriptor = `GHOST ${unique().toUpperCase()}`.slice(0, 22);
   for (const cardBin of ['411111', '411111', '555555'])
     await buildAlert(system.core.db, {
@@ -41,8 +42,8 @@ test('a descriptor of unmatched alerts that nobody enrolled is enrolled for a me
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '新增并提交报备' }).click();
   await dialog.getByText('请选择商户').waitFor();
-  await dialog.getByLabel('商户').fill(merchant.companyName);
-  await page.getByRole('option', { name: merchant.companyName }).click();
+  await dialog.getByLabel('商户').fill(companyName);
+  await page.getByRole('option', { name: companyName }).click();
   await dialog.getByLabel('5555** · 无 CAID · 1 条').check();
   await dialog.getByRole('button', { name: '新增并提交报备' }).click();
   await page.getByText(`已为商户提交报备：${descriptor}`).waitFor();
