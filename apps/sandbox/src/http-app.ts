@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { authControl } from './auth/control.ts';
+import { authRoutes } from './auth/routes.ts';
 import { readBody } from './control-body.ts';
 import { ControlError } from './control-error.ts';
 import { faultControl } from './faults/control.ts';
@@ -17,6 +19,7 @@ export function httpApp(world: World) {
     .route('/', pushControl(world))
     .route('/', mailControl(world))
     .route('/', faultControl(world))
+    .route('/', authControl(world))
     .post('/configure', async (c) => {
       world.settings = changeSettings(world.settings, await readBody(c, SettingsChange));
       return c.json(world.settings);
@@ -28,6 +31,7 @@ export function httpApp(world: World) {
 
   const app = new Hono<SandboxEnv>()
     .route('/', providerRoutes(world))
+    .route('/', authRoutes(world))
     .route('/__control', control)
     .route('/', pages(world));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));

@@ -2,7 +2,7 @@ import { commit } from '../kernel/commit.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
 import { mailQueue } from '../notifications/index.ts';
-import { confirmIdentity, self } from './confirm-identity.ts';
+import { confirmIdentity, keeperOfSecrets } from './confirm-identity.ts';
 import { Done, IdentityProof, RecoveryCodes } from './model.ts';
 import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
@@ -19,8 +19,7 @@ export const disableTotp = effect('auth.totp.disable', {
   output: Done,
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
-  const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  const person = await keeperOfSecrets(ctx);
   if (!hasTotp(person)) return { done: true };
   if (person.realm === 'staff' && person.totpRequired) throw appError('TOTP_ENFORCED');
   await confirmIdentity(ctx, person, proof);
@@ -44,8 +43,7 @@ export const renewRecoveryCodes = effect('auth.totp.renewCodes', {
   output: RecoveryCodes,
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
-  const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  const person = await keeperOfSecrets(ctx);
   if (!hasTotp(person)) throw appError('TOTP_NOT_STARTED');
   await confirmIdentity(ctx, person, proof);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);

@@ -1,6 +1,6 @@
 import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
-import { linkPlace, totpPlace } from '../accounts/index.ts';
+import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
@@ -97,6 +97,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: [],
     place: (row) => totpPlace({ realm: 'staff', id: row.id }),
+  }),
+  sealed('sessions', 'remoteTokenEnc', {
+    key: ['id'],
+    needs: [],
+    place: (row) => remoteTokenPlace(row.id),
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],
