@@ -91,6 +91,7 @@ const KNOWN: Record<string, unknown> = {
   roles: ['SALES'],
   businessFrom: 8,
   businessTo: 20,
+  retentionDays: 400,
 };
 
 /** Where a name means something else. */

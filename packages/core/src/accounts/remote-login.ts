@@ -60,12 +60,16 @@ export async function remoteLogin(
 async function shadowOf(ctx: Context, user: RemoteUser): Promise<Person> {
   const { roles, unknown } = readRoles(user.roles);
   if (unknown.length > 0)
-    ctx.log.warn({ user: user.id, roles: unknown }, 'the sign-in service names roles there are not; they grant nothing');
+    ctx.log.warn(
+      { user: user.id, roles: unknown },
+      'the sign-in service names roles there are not; they grant nothing',
+    );
   ctx.audit({ detail: { username: user.username, ...(unknown.length > 0 && { unknownRoles: unknown }) } });
   if (roles.length === 0) throw appError('SIGN_IN_REFUSED');
   const { id, before } = await commit(ctx, (tx) => keepShadow(tx, user, roles, ctx.now()));
   if (!before) ctx.audit({ detail: { newAccount: true } });
-  else if (before.roles !== roles.join(',')) ctx.audit({ before: { roles: before.roles }, after: { roles: roles.join(',') } });
+  else if (before.roles !== roles.join(','))
+    ctx.audit({ before: { roles: before.roles }, after: { roles: roles.join(',') } });
   const person = await findPerson(ctx, 'staff', id);
   if (!person) throw appError('SIGN_IN_REFUSED');
   return person;

@@ -12,7 +12,12 @@ describe('C-251 what the sign-in service says, in our terms', () => {
   });
 
   it('C-252 its permissions take away within the resources they name, and nowhere else', () => {
-    const grants = { 'customer:view': 'own', 'customer:create': 'own', 'order:view': 'own', 'alert:view': 'all' } as const;
+    const grants = {
+      'customer:view': 'own',
+      'customer:create': 'own',
+      'order:view': 'own',
+      'alert:view': 'all',
+    } as const;
     expect(narrow(grants, ['customer:view', 'opportunity:create', 'CRM_EVERYTHING'])).toEqual({
       'customer:view': 'own',
       'order:view': 'own',

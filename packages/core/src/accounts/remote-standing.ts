@@ -42,7 +42,10 @@ async function remoteStanding(
 ): Promise<Standing | undefined> {
   const now = core.now();
   const { id, remoteAskedTime: asked, remoteConfirmedTime: confirmed } = session;
-  const known = { confirmed: isWithin(confirmed, CONFIRMED_FOR, now), permissions: readPermissions(session.remotePermissions) };
+  const known = {
+    confirmed: isWithin(confirmed, CONFIRMED_FOR, now),
+    permissions: readPermissions(session.remotePermissions),
+  };
   const due = !isWithin(confirmed, ASK_AFTER, now) && !isWithin(asked, ASK_AGAIN_AFTER, now);
   if (!due || !(await takeTurn(core, id, asked, now))) return known;
   const token = core.ports.cipher.open(sealed, remoteTokenPlace(id)).toString();

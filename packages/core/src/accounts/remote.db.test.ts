@@ -101,9 +101,9 @@ describe('C-251 staff sign in at the operator’s own service', () => {
       core.db.selectFrom('sessions').select('remoteTokenEnc').where('id', '=', session).executeTakeFirstOrThrow();
     const sealed = (await kept()).remoteTokenEnc;
     expect(sealed?.includes('token-')).toBe(false);
-    expect(core.ports.cipher.open(sealed ?? Buffer.alloc(0), `sessions.remote_token_enc.${session}`).toString()).toMatch(
-      /^token-/,
-    );
+    expect(
+      core.ports.cipher.open(sealed ?? Buffer.alloc(0), `sessions.remote_token_enc.${session}`).toString(),
+    ).toMatch(/^token-/);
     await execute(core, testCaller(actor), logout, {});
     expect((await kept()).remoteTokenEnc).toBeNull();
     await expect(resolveActor(another(core), accessToken)).rejects.toMatchObject({ code: 'SESSION_ENDED' });
@@ -128,7 +128,11 @@ describe('C-251 staff sign in at the operator’s own service', () => {
     expect(await row()).toBeUndefined();
     state.user = { ...state.user, roles: ['PLATFORM_ADMIN'] };
     expect(await outcome()).toBe('in');
-    await core.db.updateTable('staffUsers').set({ status: 'DISABLED' }).where('externalId', '=', state.user.id).execute();
+    await core.db
+      .updateTable('staffUsers')
+      .set({ status: 'DISABLED' })
+      .where('externalId', '=', state.user.id)
+      .execute();
     expect(await outcome()).toBe('SIGN_IN_REFUSED');
   });
 
@@ -175,7 +179,10 @@ describe('C-251 staff sign in at the operator’s own service', () => {
 
   it('two first sign-ins at once make one account', async () => {
     const { core, enter, state } = setUp();
-    await Promise.all([enter(), execute(another(core), testCaller(), login, { account: state.user.username, password: PASSWORD, realm: 'staff' })]);
+    await Promise.all([
+      enter(),
+      execute(another(core), testCaller(), login, { account: state.user.username, password: PASSWORD, realm: 'staff' }),
+    ]);
     const rows = await core.db.selectFrom('staffUsers').select('id').where('externalId', '=', state.user.id).execute();
     expect(rows).toHaveLength(1);
   });
@@ -204,7 +211,9 @@ describe('C-252 the service confirms a session about once a minute', () => {
     await resolveActor(core, accessToken);
     core.clock.advance(MINUTE);
     await expect(resolveActor(core, accessToken)).rejects.toMatchObject({ code: 'SESSION_ENDED' });
-    await expect(execute(core, testCaller(), refresh, { refreshToken })).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+    await expect(execute(core, testCaller(), refresh, { refreshToken })).rejects.toMatchObject({
+      code: 'SESSION_ENDED',
+    });
   });
 
   it('C-252 while the service is away people can read and not change, until it answers again', async () => {
@@ -250,7 +259,9 @@ describe('C-251 what is the service’s business', () => {
     const invited = { email: `${unique()}@example.test`, name: 'X', roles: ['SALES'] };
     await expect(execute(core, caller, inviteStaff, invited)).rejects.toMatchObject(elsewhere);
     const email = (await row())?.email;
-    await expect(execute(core, testCaller(), resetPassword, { realm: 'staff', email })).rejects.toMatchObject(elsewhere);
+    await expect(execute(core, testCaller(), resetPassword, { realm: 'staff', email })).rejects.toMatchObject(
+      elsewhere,
+    );
 
     const other = setUp({ roles: ['SALES'] });
     await other.enter();
@@ -258,7 +269,9 @@ describe('C-251 what is the service’s business', () => {
     const id = shadow?.id ?? 0;
     await expect(execute(core, caller, resetTotp, { realm: 'staff', subjectId: id })).rejects.toMatchObject(elsewhere);
     const version = shadow?.version ?? 0;
-    await expect(execute(core, caller, updateStaff, { id, version, roles: ['ADMIN'] })).rejects.toMatchObject(elsewhere);
+    await expect(execute(core, caller, updateStaff, { id, version, roles: ['ADMIN'] })).rejects.toMatchObject(
+      elsewhere,
+    );
     await execute(core, caller, updateStaff, { id, version, name: '王丽', roles: ['SALES'], teamId: null });
     await execute(core, caller, disableStaff, { id, reason: 'left' });
     expect(await other.outcome()).toBe('SIGN_IN_REFUSED');
@@ -293,7 +306,11 @@ describe('C-251 what is the service’s business', () => {
     const { cipher, tokens, passwords } = remote.core.ports;
     const local = testCore({ db: database.db, clock: remote.core.clock, cipher, tokens, passwords });
     const staff = await buildStaff(local.db, { passwordHash: await passwords.hash(PASSWORD) });
-    const ours = await execute(local, testCaller(), login, { account: staff.email, password: PASSWORD, realm: 'staff' });
+    const ours = await execute(local, testCaller(), login, {
+      account: staff.email,
+      password: PASSWORD,
+      realm: 'staff',
+    });
     for (const [core, { accessToken }] of [
       [local, theirs],
       [remote.core, ours],

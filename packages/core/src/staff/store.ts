@@ -41,9 +41,13 @@ export async function staffPage(ctx: Context, { keyword, status, role, teamId, p
   if (role) rows = rows.where((eb) => eb(eb.fn<number>('find_in_set', [eb.val(role), 's.roles']), '>', 0));
   if (keyword) {
     const part = `%${keyword.replace(/[\\%_]/g, '\\$&')}%`;
-    rows = rows.where((eb) => eb.or([eb('s.name', 'like', part), eb('s.email', 'like', part.toLowerCase()),
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('s.name', 'like', part),
+        eb('s.email', 'like', part.toLowerCase()),
         eb('s.username', 'like', part.toLowerCase()),
-      ]));
+      ]),
+    );
   }
   const [{ n }, records] = await Promise.all([
     rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),

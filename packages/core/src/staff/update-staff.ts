@@ -1,7 +1,14 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { StaffMember, StaffUpdate } from './model.ts';
-import { inScope, requireAnotherAdmin, requireGivable, requireOurs, requireOwnTeam, requireSomebodyElse } from './rights.ts';
+import {
+  inScope,
+  requireAnotherAdmin,
+  requireGivable,
+  requireOurs,
+  requireOwnTeam,
+  requireSomebodyElse,
+} from './rights.ts';
 import { changeStaff, findMember, lockStaff } from './store.ts';
 import { findTeam } from './team-store.ts';
 

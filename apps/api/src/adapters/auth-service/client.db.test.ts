@@ -47,16 +47,19 @@ describe('C-251 the operator’s own sign-in service', () => {
     expect(await signIn()).toEqual({ kind: 'refused' });
   });
 
-  it.each(['500', '429', 'reset', 'broken-body'])('C-251 %s is a service that is away, not a wrong password', async (mode) => {
-    const { fault, signIn, validate } = setUp();
-    await fault('login', mode);
-    expect(await signIn()).toEqual({ kind: 'away' });
-    const entry = await signIn();
-    if (entry.kind !== 'in') throw new Error(entry.kind);
-    await fault('validate', mode);
-    expect(await validate(entry.token)).toEqual({ kind: 'away' });
-    expect(await validate(entry.token)).toEqual({ kind: 'valid', permissions: [] });
-  });
+  it.each(['500', '429', 'reset', 'broken-body'])(
+    'C-251 %s is a service that is away, not a wrong password',
+    async (mode) => {
+      const { fault, signIn, validate } = setUp();
+      await fault('login', mode);
+      expect(await signIn()).toEqual({ kind: 'away' });
+      const entry = await signIn();
+      if (entry.kind !== 'in') throw new Error(entry.kind);
+      await fault('validate', mode);
+      expect(await validate(entry.token)).toEqual({ kind: 'away' });
+      expect(await validate(entry.token)).toEqual({ kind: 'valid', permissions: [] });
+    },
+  );
 
   it('C-251 waits no longer than it is told, and a port where nobody listens is away, too', async () => {
     const { fault, signIn } = setUp(sandbox.http, 200);
