@@ -45,7 +45,7 @@ const colleagueThatIs =
     return row({ id, role: 'HANDLER' });
   };
 const someStaff: Make = async ({ core }) => ({
-  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id },
+  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id, reason },
 });
 const securityEventOf: Make = async ({ core }) => {
   const { insertId } = await core.db

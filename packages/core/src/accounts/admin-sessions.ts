@@ -1,7 +1,7 @@
 import { appError } from '../kernel/errors.ts';
 import { command, query } from '../kernel/operation.ts';
 import { endSessions, revokeAtOnce } from './end-sessions.ts';
-import { Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
+import { ActOnPerson, Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
 import { isLive } from './session-rules.ts';
 import { findSession } from './session-store.ts';
 import { sessionsOf } from './sessions.ts';
@@ -34,10 +34,10 @@ export const adminEndSession = command('sessions.end', {
 export const adminEndSessions = command('sessions.endAll', {
   permission: 'session:end',
   summary: 'Ends all sessions of a person.',
-  input: SessionsOf,
+  input: ActOnPerson,
   output: SessionsEnded,
-}).run(async (ctx, { realm, subjectId }) => {
+}).run(async (ctx, { realm, subjectId, reason }) => {
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
+  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended, reason } });
   return { ended };
 });

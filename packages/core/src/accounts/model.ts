@@ -202,6 +202,8 @@ export const SessionsOf = z.object({
   realm: z.enum(REALMS),
   subjectId: z.coerce.number<number | string>().int().positive(),
 });
+/** What is done to somebody else's sign-in says why; it goes to the audit log. */
+export const ActOnPerson = SessionsOf.extend({ reason: z.string().trim().min(2).max(500) });
 export const SessionsEnded = z.object({ ended: z.number().int() });
 
 /** `REMOTE`: staff sign in at the operator's own service, which keeps their passwords and second factors. */

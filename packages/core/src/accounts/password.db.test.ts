@@ -45,6 +45,8 @@ describe('A-035 A-048 resetting a forgotten password', () => {
     expect((await queuedMails(core, email)).map(({ kind }) => kind)).toEqual([
       'account.reset',
       'account.password-changed',
+      // Known devices are forgotten, so that the sign-in from this one is told again.
+      'account.new-device',
     ]);
   });
 

@@ -267,7 +267,9 @@ describe('C-251 what is the service’s business', () => {
     await other.enter();
     const shadow = await other.row();
     const id = shadow?.id ?? 0;
-    await expect(execute(core, caller, resetTotp, { realm: 'staff', subjectId: id })).rejects.toMatchObject(elsewhere);
+    await expect(
+      execute(core, caller, resetTotp, { realm: 'staff', subjectId: id, reason: 'lost' }),
+    ).rejects.toMatchObject(elsewhere);
     const version = shadow?.version ?? 0;
     await expect(execute(core, caller, updateStaff, { id, version, roles: ['ADMIN'] })).rejects.toMatchObject(
       elsewhere,

@@ -1,7 +1,7 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { endSessions } from './end-sessions.ts';
-import { Done, SessionsOf } from './model.ts';
+import { ActOnPerson, Done } from './model.ts';
 import { announceNotice } from './notices.ts';
 import { isExternal } from './person.ts';
 import { findPerson } from './person-store.ts';
@@ -14,9 +14,9 @@ import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
 export const resetTotp = command('totp.reset', {
   permission: 'staff:manage',
   summary: 'Takes away the second factor of a person who has lost it; ends their sessions and tells them by mail.',
-  input: SessionsOf,
+  input: ActOnPerson,
   output: Done,
-}).run(async (ctx, { realm, subjectId }) => {
+}).run(async (ctx, { realm, subjectId, reason }) => {
   const { actor } = ctx;
   if (actor.kind === realm && actor.id === subjectId) throw appError('FORBIDDEN');
   const person = { realm, id: subjectId };
@@ -27,6 +27,6 @@ export const resetTotp = command('totp.reset', {
   await replaceRecoveryCodes(ctx.db, person, [], now);
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
   await announceNotice(ctx, person, 'totp-off');
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
+  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended, reason } });
   return { done: true };
 });
