@@ -48,13 +48,24 @@ async function remoteStanding(
   };
   const due = !isWithin(confirmed, ASK_AFTER, now) && !isWithin(asked, ASK_AGAIN_AFTER, now);
   if (!due || !(await takeTurn(core, id, asked, now))) return known;
-  const token = core.ports.cipher.open(sealed, remoteTokenPlace(id)).toString();
+  const token = openToken(core, id, sealed);
+  if (token === undefined) return undefined;
   const answer = await service.validate(token, { subject: `session:${id}`, requestId: crypto.randomUUID() });
   if (answer.kind === 'ended') return undefined;
   if (answer.kind === 'away') return known;
   // From the moment it was asked: what it said afterwards is not known.
   await noteConfirmed(core, id, answer.permissions, now);
   return { confirmed: true, permissions: [...answer.permissions] };
+}
+
+/** Undefined when its key is gone: then nobody can say that the session still counts. */
+function openToken({ ports, log }: Core, sessionId: string, sealed: Buffer): string | undefined {
+  try {
+    return ports.cipher.open(sealed, remoteTokenPlace(sessionId)).toString();
+  } catch (error) {
+    log.error({ err: error, session: sessionId }, 'the token of a session can’t be opened; the session ends');
+    return undefined;
+  }
 }
 
 function isWithin(at: Date | null, span: number, now: Date): boolean {

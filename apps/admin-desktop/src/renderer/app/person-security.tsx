@@ -1,5 +1,6 @@
 import type { Realm } from '@forewarn/core/accounts/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
+import { useT } from '@forewarn/ui/i18n';
 import { SessionEntry } from '@forewarn/ui/security';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -39,6 +40,7 @@ export function PersonSecurity(person: PersonSecurityProps) {
 
 function Sessions({ realm, subjectId, name }: PersonSecurityProps) {
   const t = usePersonSecurityText();
+  const closable = useClosable();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
@@ -48,7 +50,7 @@ function Sessions({ realm, subjectId, name }: PersonSecurityProps) {
   const refresh = () => cache.invalidateQueries(trpc.admin.sessions.list.queryFilter({ realm, subjectId }));
   const end = useMutation(
     trpc.admin.sessions.end.mutationOptions({
-      onSuccess: () => void notifications.show({ message: t.endedOne }),
+      onSuccess: () => void notifications.show({ message: t.endedOne, ...closable }),
       onSettled: refresh,
     }),
   );
@@ -56,7 +58,7 @@ function Sessions({ realm, subjectId, name }: PersonSecurityProps) {
     trpc.admin.sessions.endAll.mutationOptions({
       onSuccess: async ({ ended }) => {
         setAsking(false);
-        notifications.show({ message: t.ended(ended) });
+        notifications.show({ message: t.ended(ended), ...closable });
         await refresh();
       },
     }),
@@ -116,6 +118,7 @@ function Sessions({ realm, subjectId, name }: PersonSecurityProps) {
 
 function SecondFactor({ realm, subjectId, name, totpEnabled, external = false, onReset }: PersonSecurityProps) {
   const t = usePersonSecurityText();
+  const closable = useClosable();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
@@ -124,7 +127,7 @@ function SecondFactor({ realm, subjectId, name, totpEnabled, external = false, o
     trpc.admin.totp.reset.mutationOptions({
       onSuccess: async () => {
         setAsking(false);
-        notifications.show({ message: t.resetDone(name) });
+        notifications.show({ message: t.resetDone(name), ...closable });
         await Promise.all([onReset?.(), cache.invalidateQueries(trpc.admin.sessions.list.pathFilter())]);
       },
     }),
@@ -160,4 +163,9 @@ function SecondFactor({ realm, subjectId, name, totpEnabled, external = false, o
       )}
     </Stack>
   );
+}
+
+/** A notification's closing button needs a name, too. */
+function useClosable() {
+  return { closeButtonProps: { 'aria-label': useT().close } };
 }

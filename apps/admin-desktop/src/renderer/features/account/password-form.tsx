@@ -36,7 +36,7 @@ export function PasswordForm({ withCode }: { withCode: boolean }) {
   const change = useMutation(
     trpc.auth.changePassword.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t.saved });
+        notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': words.close } });
         close();
         await cache.invalidateQueries(trpc.auth.sessions.list.queryFilter());
       },
