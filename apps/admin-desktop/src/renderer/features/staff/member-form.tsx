@@ -53,7 +53,7 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
             label: t.column.status,
             value: <ToneBadge tone={STAFF_TONES[member.status]}>{t.statuses[member.status]}</ToneBadge>,
           },
-          { label: t.invite.email, value: member.email },
+          { label: member.external ? t.edit.account : t.invite.email, value: member.email },
           { label: member.external ? t.edit.firstSeen : t.edit.since, value: format.time(member.createdTime, 'full') },
           {
             label: t.column.lastLogin,
@@ -63,7 +63,7 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
         ]}
       />
       {member.external && <ToneNote tone="neutral">{t.edit.external}</ToneNote>}
-      {own && <ToneNote tone="neutral">{t.edit.own}</ToneNote>}
+      {own && !member.external && <ToneNote tone="neutral">{t.edit.own}</ToneNote>}
       <form
         noValidate
         onSubmit={(event) => {
@@ -90,7 +90,7 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
             error={roles.length === 0 ? t.invite.rolesHint : undefined}
           />
           {problem && <ErrorNote problem={problem} />}
-          {manages && (
+          {manages && !(own && member.external) && (
             <Group justify="flex-end">
               <Button type="submit" loading={update.isPending}>
                 {words.save}

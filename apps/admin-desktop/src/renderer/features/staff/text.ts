@@ -50,6 +50,7 @@ const zhCN = {
     disableText: '该人员的所有登录立即结束，且不能再登录；记录保留，之后可重新启用。',
     since: '邀请时间',
     external: '在登录服务登录，姓名和角色由登录服务决定；团队与停用在此设置。',
+    account: '登录服务账号',
     firstSeen: '首次登录',
   },
   teams: {
@@ -122,6 +123,7 @@ const en: typeof zhCN = {
       'All sessions end at once and nobody can sign in with this account. Records stay; it can be enabled again.',
     since: 'Invited',
     external: 'Signs in at the sign-in service, which also says name and roles. Team and access are set here.',
+    account: 'Account there',
     firstSeen: 'First sign-in',
   },
   teams: {
