@@ -8,6 +8,7 @@ import * as auditChain from './migrations/0005-audit-chain.ts';
 import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
 import * as remoteAuth from './migrations/0008-remote-auth.ts';
+import * as cardPrograms from './migrations/0009-card-programs.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0007-key-rotation': keyRotation,
   '0006-security-events': securityEvents,
   '0008-remote-auth': remoteAuth,
+  '0009-card-programs': cardPrograms,
 };
 
 export function createMigrator(db: Db): Migrator {

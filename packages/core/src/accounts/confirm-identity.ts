@@ -7,6 +7,7 @@ import { clearGuard, countFailure, guardIsLocked } from './guard-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { hasTotp, isExternal, type Person } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 import { useCode } from './second-factor.ts';
 
 /** Who is signed in, as stored now. Errors: `UNAUTHENTICATED`. */
@@ -21,7 +22,7 @@ export async function self(ctx: Context): Promise<Person & { sessionId: string }
 /** The same, for what has to do with password and second factor. Errors: `SIGN_IN_ELSEWHERE` (they are kept at the operator's service). */
 export async function keeperOfSecrets(ctx: Context): Promise<Person & { sessionId: string }> {
   const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  ctx.audit(personTarget(person.realm, person.id));
   if (isExternal(person)) throw appError('SIGN_IN_ELSEWHERE');
   return person;
 }

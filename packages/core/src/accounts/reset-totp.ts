@@ -5,6 +5,7 @@ import { ActOnPerson, Done } from './model.ts';
 import { announceNotice } from './notices.ts';
 import { isExternal } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
 
 /**
@@ -27,6 +28,6 @@ export const resetTotp = command('totp.reset', {
   await replaceRecoveryCodes(ctx.db, person, [], now);
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
   await announceNotice(ctx, person, 'totp-off');
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended, reason } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { ended, reason } });
   return { done: true };
 });

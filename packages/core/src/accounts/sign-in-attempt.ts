@@ -7,6 +7,7 @@ import { accountGuard, deviceGuard, type GuardKey, nobodyGuard, type TypedName }
 import { countFailure } from './guard-store.ts';
 import type { Realm, SignedIn } from './model.ts';
 import { type Person, toActor, toSessionUser } from './person.ts';
+import { personTarget } from './person-target.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { signedIn } from './signed-in.ts';
@@ -26,7 +27,7 @@ export async function attemptOf(
   typed: TypedName,
 ): Promise<Attempt> {
   const device = deviceOf(ctx);
-  ctx.audit({ targetType: realm, ...(person && { targetId: person.id }) });
+  ctx.audit(personTarget(realm, person?.id));
   const known = await isKnownDevice(ctx, { realm, id: person?.id ?? 0 }, device.hash);
   if (!person) return { person, device, guard: nobodyGuard(realm, typed) };
   const guard = known && device.proven ? deviceGuard(person, device.hash) : accountGuard(person);
