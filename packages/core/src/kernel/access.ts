@@ -40,6 +40,8 @@ export const PERMISSIONS = [
   'audit:export',
   'audit:verify',
   'template:update',
+  'smtp:view',
+  'smtp:update',
   'customer:view',
   'customer:create',
   'customer:update',
@@ -155,6 +157,8 @@ const SYSTEM: Grants = {
     'audit:export',
     'audit:verify',
     'template:update',
+    'smtp:view',
+    'smtp:update',
   ]),
 };
 

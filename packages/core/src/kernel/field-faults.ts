@@ -18,6 +18,10 @@ const ZH = {
   EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
   LENGTH: '内容过短或过长，请修改。',
   REQUIRED: '请填写此项。',
+  SENDER_HOST: '请填写服务器的主机名或 IP，例如 smtp.example.com，不含端口和协议。',
+  SENDER_PORT: '请填写 1 到 65535 之间的端口。',
+  SENDER_URL: '请填写邮件服务的地址，例如 https://mail.example.com，不含查询参数。',
+  SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -39,6 +43,11 @@ const EN: Record<FieldFault, string> = {
   EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
   LENGTH: 'This is too short or too long.',
   REQUIRED: 'Please fill this in.',
+  SENDER_HOST: 'Enter the server’s host name or IP such as smtp.example.com, without port and protocol.',
+  SENDER_PORT: 'Enter a port from 1 to 65535.',
+  SENDER_URL: 'Enter the mail service’s address such as https://mail.example.com, without a query.',
+  SENDER_PLAIN:
+    'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

@@ -4,6 +4,7 @@ import { linkPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
+import { senderSecretPlace } from '../mail-senders/index.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
@@ -82,6 +83,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: ['messageId'],
     place: (row) => secretPlace(row.messageId),
+  }),
+  sealed('mailSenders', 'secretEnc', {
+    key: ['id'],
+    needs: ['secretKey'],
+    place: (row) => senderSecretPlace(row.secretKey),
   }),
   sealed('actionLinks', 'dataEnc', {
     key: ['tokenHash'],
