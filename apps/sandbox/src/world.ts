@@ -18,6 +18,7 @@ const FAULT_TARGETS: FaultTargets = {
   'provider.feedback': HTTP_FAULT_MODES,
   'provider.ping': HTTP_FAULT_MODES,
   smtp: SMTP_FAULT_MODES,
+  'mail.send': HTTP_FAULT_MODES,
 };
 
 /** All state of the outside world, in memory. */

@@ -47,6 +47,24 @@ import { createCard, listCards, registerCard, removeCard, updateCard } from '@fo
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
+  createSender,
+  listSenders,
+  orderSenders,
+  removeSender,
+  testSender,
+  updateSender,
+} from '@forewarn/core/mail-senders';
+import {
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  previewTemplate,
+  resetTemplate,
+  saveTemplate,
+  sendTemplateTest,
+  setChannels,
+} from '@forewarn/core/mail-templates';
+import {
   closeMerchant,
   consequences,
   createMerchant,
@@ -180,6 +198,24 @@ export const appRouter = router({
     },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
+    templates: {
+      list: expose(listTemplates),
+      get: expose(getTemplate),
+      version: expose(getTemplateVersion),
+      preview: expose(previewTemplate),
+      save: expose(saveTemplate),
+      reset: expose(resetTemplate),
+      sendTest: expose(sendTemplateTest),
+      setChannels: expose(setChannels),
+    },
+    mailSenders: {
+      list: expose(listSenders),
+      create: expose(createSender),
+      update: expose(updateSender),
+      remove: expose(removeSender),
+      order: expose(orderSenders),
+      test: expose(testSender),
+    },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: {
       list: expose(listAudit),

@@ -1,6 +1,6 @@
 import { actorRef } from '../kernel/actor.ts';
 import { command } from '../kernel/operation.ts';
-import { channelsFor, readChannelSetting, writeChannelSetting } from '../notifications/index.ts';
+import { channelsFor, readChannelSetting, writeChannels } from '../notifications/index.ts';
 import { ChannelsOf, ChannelsUpdate } from './model.ts';
 import { knownKind } from './template-state.ts';
 
@@ -21,6 +21,6 @@ export const setChannels = command('templates.setChannels', {
     before: { channels: channelsFor(kind, setting) },
     after: { channels },
   });
-  await writeChannelSetting(ctx.db, { ...setting, [kind]: channels }, actorRef(ctx.actor), ctx.now());
+  await writeChannels(ctx.db, kind, channels, actorRef(ctx.actor), ctx.now());
   return { kind, channels };
 });

@@ -8,7 +8,7 @@ export {
   channelsFor,
   kindsWithChoice,
 } from './channel-rules.ts';
-export { readChannelSetting, writeChannelSetting } from './channel-store.ts';
+export { readChannelSetting, writeChannels } from './channel-store.ts';
 export { ACTION_LABELS, FAILURE_TEXTS, RISK_LABELS, ROLE_LABELS } from './labels.ts';
 export { KIND_WORDS, TEMPLATE_GROUPS, type TemplateGroup } from './mail-kinds.ts';
 export type { RenderedMail } from './mail-page.ts';
