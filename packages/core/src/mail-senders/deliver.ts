@@ -17,6 +17,8 @@ const PATIENCE = 36 * SECOND;
 const LEAST = 3 * SECOND;
 /** A sender that couldn't be reached is asked last for so long. */
 const SHUNNED_FOR = 30 * SECOND;
+/** A 4xx about one mail or one mailbox (greylisting): the sender is as good as before. 421 closes the line. */
+const NOT_NOW = /^4(?!21)\d\d/;
 const shunned = new WeakMap<object, Map<number, number>>();
 
 /**
@@ -63,8 +65,8 @@ async function note(
 ): Promise<void> {
   const until = shunned.get(core.ports) ?? new Map<number, number>();
   shunned.set(core.ports, until);
-  if (outcome === 'FAILED') until.set(id, core.now().getTime() + SHUNNED_FOR);
-  else until.delete(id);
+  if (outcome === 'FAILED' && !NOT_NOW.test(reply)) until.set(id, core.now().getTime() + SHUNNED_FOR);
+  else if (outcome !== 'FAILED') until.delete(id);
   try {
     if (outcome === 'SENT') await noteSuccess(core, id, core.now());
     else await noteError(core, id, reply, core.now());

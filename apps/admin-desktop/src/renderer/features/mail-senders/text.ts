@@ -7,7 +7,7 @@ const zhCN = {
   add: '新增发信服务器',
   started: '启动时配置的服务器',
   startedUsed: '没有启用任何发信服务器，邮件正由它发送。它由环境变量 SMTP_URL 配置，只能在服务器上修改。',
-  startedIdle: '备用：下面的服务器全部停用或删除后才会使用。由环境变量 SMTP_URL 配置。',
+  startedIdle: '备用：上面的服务器全部停用或删除后才会使用。由环境变量 SMTP_URL 配置。',
   used: '使用中',
   standby: '备用',
   place: (place: number) => `第 ${place} 顺位`,
@@ -102,7 +102,7 @@ const en: typeof zhCN = {
   started: 'The server from the start',
   startedUsed:
     'No sender is in use, so mails go by this one. It is set by the environment’s SMTP_URL, on the server alone.',
-  startedIdle: 'Stands by until every sender below is turned off or removed. Set by the environment’s SMTP_URL.',
+  startedIdle: 'Stands by until every sender above is turned off or removed. Set by the environment’s SMTP_URL.',
   used: 'In use',
   standby: 'Stands by',
   place: (place) => `Number ${place}`,

@@ -65,6 +65,7 @@ export function SaveBar({ template, text, changed, blocked, onDiscard }: SaveBar
                 value={note}
                 maxLength={200}
                 w={300}
+                maw="100%"
                 onChange={({ currentTarget }) => setNote(currentTarget.value)}
               />
               <Button variant="default" onClick={onDiscard} disabled={save.isPending}>

@@ -59,7 +59,8 @@ function useColumns(onChannels: (row: TemplateRow) => void): Column<TemplateRow>
         <Group gap="xs">
           <Anchor
             size="sm"
-            aria-label={t.open(name, t.language[locale])}
+            style={{ whiteSpace: 'nowrap' }}
+            aria-label={t.open(words, name, t.language[locale])}
             renderRoot={(props) => <Link to="/mail-templates/$kind/$locale" params={{ kind, locale }} {...props} />}
           >
             {words}
@@ -70,7 +71,15 @@ function useColumns(onChannels: (row: TemplateRow) => void): Column<TemplateRow>
     },
   });
   return [
-    { key: 'name', header: t.column.name, render: ({ name }) => <Text size="sm">{name}</Text> },
+    {
+      key: 'name',
+      header: t.column.name,
+      render: ({ name }) => (
+        <Text size="sm" miw={150}>
+          {name}
+        </Text>
+      ),
+    },
     text('zh-CN'),
     text('en'),
     {
@@ -79,7 +88,7 @@ function useColumns(onChannels: (row: TemplateRow) => void): Column<TemplateRow>
       width: 290,
       render: (row) => (
         <Group gap={6} wrap="nowrap">
-          <Text size="sm" {...(row.channelChoice.length === 1 && { c: 'dimmed' })}>
+          <Text size="sm" style={{ whiteSpace: 'nowrap' }} {...(row.channelChoice.length === 1 && { c: 'dimmed' })}>
             {row.channels.map((channel) => t.channel[channel]).join(' · ')}
           </Text>
           {row.channelChoice.length > 1 && (

@@ -16,7 +16,7 @@ const zhCN = {
   builtIn: '内置',
   edited: (version: number) => `已修改 · 第 ${version} 版`,
   faulty: '无法使用',
-  open: (name: string, language: string) => `编辑“${name}”的${language}模板`,
+  open: (state: string, name: string, language: string) => `${state}：编辑“${name}”的${language}模板`,
   channel: { MAIL: '邮件', INBOX: '站内信', CHAT: '群机器人' } satisfies Record<Channel, string>,
   channels: {
     edit: (name: string) => `修改“${name}”的渠道`,
@@ -97,7 +97,7 @@ const en: typeof zhCN = {
   builtIn: 'Built-in',
   edited: (version) => `Edited · version ${version}`,
   faulty: 'Can’t be used',
-  open: (name, language) => `Edit the ${language} template of “${name}”`,
+  open: (state, name, language) => `${state}: edit the ${language} template of “${name}”`,
   channel: { MAIL: 'Mail', INBOX: 'In-app inbox', CHAT: 'Chat robots' },
   channels: {
     edit: (name) => `Change the channels of “${name}”`,

@@ -22,7 +22,7 @@ export function Variables({ template, onInsert }: { template: TemplateDetail; on
             <UnstyledButton
               key={name}
               className={classes.variable}
-              aria-label={t.insert(name)}
+              title={t.insert(name)}
               onClick={() => onInsert(name)}
             >
               <Code>{`{{${name}}}`}</Code>
