@@ -208,7 +208,7 @@ rest.get('/admin/mail-templates/{kind}/{locale}/versions/{version}', getTemplate
 rest.post('/admin/mail-templates/{kind}/{locale}/preview', previewTemplate, staff);
 rest.post('/admin/mail-templates/{kind}/{locale}/reset', resetTemplate, staff);
 rest.post('/admin/mail-templates/{kind}/{locale}/test', sendTemplateTest, staff);
-rest.put('/admin/mail-templates/{kind}/channels', setChannels, staff);
+rest.put('/admin/notification-channels/{kind}', setChannels, staff);
 rest.get('/admin/mail-senders', listSenders, staff);
 rest.post('/admin/mail-senders', createSender, staff);
 rest.put('/admin/mail-senders/order', orderSenders, staff);

@@ -113,10 +113,10 @@ const EN: Record<ErrorCode, string> = {
   STAFF_NOT_FOUND: 'There is no such person. Refresh the list and try again.',
   ROLE_NOT_FOUND: 'There is no such role; it may have been removed. Refresh and try again.',
   TEAM_NOT_FOUND: 'There is no such team. Refresh and try again.',
-  SENDER_NOT_FOUND: 'There is no such mail server. It may have been removed; refresh and try again.',
+  SENDER_NOT_FOUND: 'There is no such sender of mails. It may have been removed; refresh and try again.',
   TEMPLATE_NOT_FOUND: 'There is no such mail template or version. Refresh and try again.',
   SENDER_SECRET_NEEDED:
-    'The server or account has changed: enter the password again. The stored one is not sent to another place.',
+    'The address or account has changed: enter the password again. The stored one is not sent to another place.',
   TEMPLATE_TEXT: 'The template has something that is not allowed. Correct what is marked, then save again.',
   MERCHANT_TRANSITION: 'The merchant’s state does not allow this. Refresh to see its latest state.',
   LAST_SYSTEM_ADMIN: 'One system admin who can sign in has to remain. Give somebody else that role first.',
