@@ -25,9 +25,9 @@ const ZH: Record<ErrorCode, string> = {
   STAFF_NOT_FOUND: '没有找到该平台人员，请刷新列表后重试。',
   ROLE_NOT_FOUND: '没有找到该角色，可能已被删除。请刷新后重试。',
   TEAM_NOT_FOUND: '没有找到该团队，请刷新后重试。',
-  SENDER_NOT_FOUND: '没有找到该发信服务器，它可能已被删除，请刷新后重试。',
+  MAIL_SENDER_GONE: '没有找到该发信服务器，它可能已被删除，请刷新后重试。',
   TEMPLATE_NOT_FOUND: '没有找到该邮件模板或版本，请刷新后重试。',
-  SENDER_SECRET_NEEDED: '服务器地址或账号已更改，请重新输入密码：已保存的密码不会发往新的地址。',
+  MAIL_SECRET_NEEDED: '服务器地址或账号已更改，请重新输入密码：已保存的密码不会发往新的地址。',
   TEMPLATE_TEXT: '模板中有不允许的内容，请按提示修改后再保存。',
   MERCHANT_TRANSITION: '商户当前状态不允许此变更，请刷新后查看最新状态。',
   LAST_SYSTEM_ADMIN: '至少要保留一位可登录的系统管理员。请先为他人授予该角色，再重试。',
@@ -113,9 +113,9 @@ const EN: Record<ErrorCode, string> = {
   STAFF_NOT_FOUND: 'There is no such person. Refresh the list and try again.',
   ROLE_NOT_FOUND: 'There is no such role; it may have been removed. Refresh and try again.',
   TEAM_NOT_FOUND: 'There is no such team. Refresh and try again.',
-  SENDER_NOT_FOUND: 'There is no such sender of mails. It may have been removed; refresh and try again.',
+  MAIL_SENDER_GONE: 'There is no such sender of mails. It may have been removed; refresh and try again.',
   TEMPLATE_NOT_FOUND: 'There is no such mail template or version. Refresh and try again.',
-  SENDER_SECRET_NEEDED:
+  MAIL_SECRET_NEEDED:
     'The address or account has changed: enter the password again. The stored one is not sent to another place.',
   TEMPLATE_TEXT: 'The template has something that is not allowed. Correct what is marked, then save again.',
   MERCHANT_TRANSITION: 'The merchant’s state does not allow this. Refresh to see its latest state.',

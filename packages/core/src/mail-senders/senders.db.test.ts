@@ -105,7 +105,7 @@ describe('A-240 A-241 A-242 senders', () => {
     await run(updateSender, { ...SENDER, secret: undefined, name: '改', id, version: 1 });
     await expect(run(updateSender, { ...SENDER, id, version: 1 })).rejects.toMatchObject({ code: 'CONFLICT' });
     await run(removeSender, { id, version: 2 });
-    await expect(run(removeSender, { id, version: 2 })).rejects.toMatchObject({ code: 'SENDER_NOT_FOUND' });
+    await expect(run(removeSender, { id, version: 2 })).rejects.toMatchObject({ code: 'MAIL_SENDER_GONE' });
   });
 
   it('a stored secret is never tried at another server or account', async () => {
@@ -113,9 +113,9 @@ describe('A-240 A-241 A-242 senders', () => {
     const { id } = await add();
     const elsewhere = { ...SENDER, secret: undefined, host: 'smtp.elsewhere.test', id };
     await expect(run(updateSender, { ...elsewhere, version: 1 })).rejects.toMatchObject({
-      code: 'SENDER_SECRET_NEEDED',
+      code: 'MAIL_SECRET_NEEDED',
     });
-    await expect(run(testSender, { ...elsewhere, to: null })).rejects.toMatchObject({ code: 'SENDER_SECRET_NEEDED' });
+    await expect(run(testSender, { ...elsewhere, to: null })).rejects.toMatchObject({ code: 'MAIL_SECRET_NEEDED' });
   });
 
   it.each([

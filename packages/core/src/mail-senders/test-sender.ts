@@ -42,9 +42,9 @@ export const testSender = effect('mailSenders.test', {
 async function storedSecret(ctx: Context, id: number | null, fields: SenderFields): Promise<string> {
   if (id === null) return '';
   const row = await senderNow(ctx, id);
-  if (!row) throw appError('SENDER_NOT_FOUND');
+  if (!row) throw appError('MAIL_SENDER_GONE');
   if (!row.secretEnc) return '';
-  if (isElsewhere(row, fields)) throw appError('SENDER_SECRET_NEEDED');
+  if (isElsewhere(row, fields)) throw appError('MAIL_SECRET_NEEDED');
   return ctx.ports.cipher.open(row.secretEnc, senderSecretPlace(row.secretKey)).toString('utf8');
 }
 

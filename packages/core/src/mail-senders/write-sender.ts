@@ -27,14 +27,14 @@ function seal(ctx: Context, secret: string | null): SealedSecret {
 
 async function existing(ctx: Context, id: number, version: number) {
   const row = await senderById(ctx, id);
-  if (!row) throw appError('SENDER_NOT_FOUND');
+  if (!row) throw appError('MAIL_SENDER_GONE');
   if (row.version !== version) throw appError('CONFLICT');
   return row;
 }
 
 async function read(ctx: Context, id: number): Promise<Sender> {
   const row = await senderById(ctx, id);
-  if (!row) throw appError('SENDER_NOT_FOUND');
+  if (!row) throw appError('MAIL_SENDER_GONE');
   return toSender(row);
 }
 
@@ -53,7 +53,7 @@ export const createSender = command('mailSenders.create', {
   return read(ctx, id);
 });
 
-/** Changes a sender. Errors: `SENDER_NOT_FOUND`, `SENDER_SECRET_NEEDED`, `CONFLICT` when somebody was faster. */
+/** Changes a sender. Errors: `MAIL_SENDER_GONE`, `MAIL_SECRET_NEEDED`, `CONFLICT` when somebody was faster. */
 export const updateSender = command('mailSenders.update', {
   permission: 'smtp:update',
   summary: 'Changes a mail server or mail service; its secret stays unless a new one is given.',
@@ -63,7 +63,7 @@ export const updateSender = command('mailSenders.update', {
 }).run(async (ctx, { id, version, secret, ...input }) => {
   const row = await existing(ctx, id, version);
   const fields = fieldsOf(input);
-  if (secret === undefined && row.secretEnc && isElsewhere(row, fields)) throw appError('SENDER_SECRET_NEEDED');
+  if (secret === undefined && row.secretEnc && isElsewhere(row, fields)) throw appError('MAIL_SECRET_NEEDED');
   const sealed = secret === undefined ? undefined : seal(ctx, secret);
   const { before, after } = changed(settingsOf(row), fields);
   // That it changed, never what it is.

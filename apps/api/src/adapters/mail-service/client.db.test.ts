@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { Mail } from '@forewarn/core/ports/mailer';
 import { type Sandbox, type Mail as SandboxMail, startSandbox } from '@forewarn/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +36,13 @@ const server = (change: Partial<HttpServer> = {}): HttpServer => ({
   ...change,
 });
 const send = (change: Partial<HttpServer> = {}) => sendByService(MAIL, server(change), 1500);
+async function nobodyListens(): Promise<string> {
+  const gone = createServer().listen(0, '127.0.0.1');
+  await once(gone, 'listening');
+  const { port } = gone.address() as AddressInfo;
+  gone.close();
+  return `http://127.0.0.1:${port}`;
+}
 const inbox = async () => (await (await fetch(`${sandbox.http}/__control/mails`)).json()) as SandboxMail[];
 
 describe('mails by the mail service (document 002 §5.4)', () => {
@@ -75,7 +84,7 @@ describe('mails by the mail service (document 002 §5.4)', () => {
   });
 
   it('a service that isn’t there, or doesn’t know us, may be passed over', async () => {
-    expect(await send({ url: 'http://127.0.0.1:9' })).toMatchObject({
+    expect(await send({ url: await nobodyListens() })).toMatchObject({
       outcome: 'FAILED',
       reply: expect.stringContaining('ECONNREFUSED'),
     });

@@ -130,6 +130,7 @@ const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'E
 /** The connection never stood, or its certificate wasn't accepted: nothing of the mail has gone out. */
 function neverLeft(error: unknown): boolean {
   const code = codeOf(error);
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port') return true;
   return NEVER_LEFT.includes(code) || /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
 }
 

@@ -24,17 +24,28 @@ const NEVER_CONNECTED = new Set([
 ]);
 const BEFORE_THE_MAIL = new Set(['CONNECTION_TIMEOUT', 'GREETING_TIMEOUT', 'DNS_TIMEOUT']);
 
+/** A refusal of these is about the connection, not about the mail: another sender may do. */
+const BEFORE_COMMAND = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH)/;
+/** What TLS doesn't accept about the server: nothing of the mail has gone out. */
+const CERTIFICATE = /certificate|self.signed|altnames|CERT_|ERR_TLS_/i;
+
 /** 5xx to MAIL, RCPT or DATA is final; a line that never stood or a 4xx may be tried again; anything else may have gone through. */
 export function classify(error: SmtpError): MailResult {
   const reply = wordsOf(error);
   const { responseCode, code = '', originalCode = '', timeoutType = '' } = error;
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' && error.command !== 'CONN')
+  if (
+    responseCode !== undefined &&
+    responseCode >= 500 &&
+    code !== 'EAUTH' &&
+    !BEFORE_COMMAND.test(error.command ?? '')
+  )
     return { outcome: 'REFUSED', reply };
   const notSent =
     responseCode !== undefined ||
     NEVER_CONNECTED.has(code) ||
     NEVER_CONNECTED.has(originalCode) ||
-    BEFORE_THE_MAIL.has(timeoutType);
+    BEFORE_THE_MAIL.has(timeoutType) ||
+    CERTIFICATE.test(`${code} ${originalCode} ${error.message}`);
   return { outcome: notSent ? 'FAILED' : 'UNKNOWN', reply };
 }
 
