@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { previewPage } from './preview-page.ts';
 
+it.each([
+  [true, 'all'],
+  [false, 'not all'],
+])('dark or light is chosen, not the computer’s: %s', (dark, media) => {
+  const page = previewPage('<style>@media (prefers-color-scheme: dark) { a {} }</style>', 'N0', dark);
+  expect(page).toContain(`@media ${media} { a {} }`);
+});
+
 it('A-237 a mail’s own styles become classes under the page’s nonce, and nothing else changes', () => {
   const html =
     '<html><head><style>td { color: red }</style></head><body style="margin: 0"><a href="x" style="color: #5d6573">y</a></body></html>';

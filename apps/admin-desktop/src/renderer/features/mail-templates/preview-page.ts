@@ -14,7 +14,10 @@ export function previewPage(html: string, nonce: string, dark: boolean): string 
     },
   );
   const styles = `${rules.join('\n')}\n:root { color-scheme: ${dark ? 'dark' : 'light'}; }\n${dark ? '.dim { color: #a6adba !important; }' : ''}`;
+  // The reader's preference is a choice here, whatever this computer's is.
+  const media = dark ? 'all' : 'not all';
   return body
+    .replaceAll('@media (prefers-color-scheme: dark)', `@media ${media}`)
     .replace(/<style>/g, `<style nonce="${nonce}">`)
     .replace('</head>', `<style nonce="${nonce}">${styles}</style></head>`);
 }
