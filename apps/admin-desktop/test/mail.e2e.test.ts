@@ -27,6 +27,7 @@ beforeEach(async () => {
 
 async function open(path: string) {
   const watched = await openPage(browser);
+  watched.page.setDefaultTimeout(25_000);
   const desktop = await attachDesktop(watched.page, system.url);
   const admin = await system.staff({ name: '赵强', roles: ['SYSTEM_ADMIN'] });
   await watched.page.goto(preview.url + path);
@@ -83,6 +84,8 @@ test('A-232 A-236 A-243 desktop: a template is edited, refused in place, put rig
   await versions.getByText('更急').waitFor();
   await versions.getByRole('button', { name: '比较' }).last().click();
   await versions.getByText('<p>请及时登录系统处理。</p>').waitFor();
+  // A frame that may run nothing can't be looked into: the page around it is what counts.
+  await page.getByText('纯文本').click();
   await expectAccessible(page);
 
   await button(page, '恢复内置文字').click();
@@ -91,7 +94,7 @@ test('A-232 A-236 A-243 desktop: a template is edited, refused in place, put rig
   await eventually(() => body.inputValue()).toBe(written);
   expect(complaints).toEqual([]);
   desktop.dispose();
-});
+}, 120_000);
 
 test('A-239 desktop: where a notification goes is chosen', async () => {
   const { page, complaints, desktop } = await open('/mail-templates');
