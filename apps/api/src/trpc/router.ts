@@ -43,8 +43,9 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   createSender,
@@ -154,6 +155,14 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    export: expose(exportCards),
+    lint: expose(lintCard),
+  },
+  descriptors: {
+    gaps: expose(listGaps),
+    enrol: expose(enrolGap),
+    dismiss: expose(dismissGap),
+    silent: expose(listSilent),
   },
   alerts: {
     list: expose(listAlerts),
@@ -164,6 +173,7 @@ export const appRouter = router({
     export: expose(exportAlerts),
   },
   admin: {
+    descriptors: { unmatched: expose(listUnmatched) },
     alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
     merchants: {
       list: expose(listMerchants),
