@@ -2,6 +2,7 @@ import type { Sender } from '@forewarn/core/mail-senders/model';
 import { ToneBadge } from '@forewarn/ui/data';
 import { ConfirmDialog } from '@forewarn/ui/feedback';
 import { useFormat, useNow } from '@forewarn/ui/format';
+import { useT } from '@forewarn/ui/i18n';
 import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
@@ -84,6 +85,7 @@ export function SenderCard({ sender, place, all, onEdit }: SenderCardProps) {
 
 function SenderActs({ sender, place, all, onEdit }: SenderCardProps) {
   const t = useSendersText();
+  const words = useT();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
@@ -92,13 +94,18 @@ function SenderActs({ sender, place, all, onEdit }: SenderCardProps) {
   const order = useMutation(
     trpc.admin.mailSenders.order.mutationOptions({
       onSettled: refresh,
-      onError: (error) => notifications.show({ color: 'red', message: toProblem(error).text }),
+      onError: (error) =>
+        notifications.show({
+          color: 'red',
+          message: toProblem(error).text,
+          closeButtonProps: { 'aria-label': words.close },
+        }),
     }),
   );
   const remove = useMutation(
     trpc.admin.mailSenders.remove.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t.removed });
+        notifications.show({ message: t.removed, closeButtonProps: { 'aria-label': words.close } });
         await refresh();
         setRemoving(false);
       },

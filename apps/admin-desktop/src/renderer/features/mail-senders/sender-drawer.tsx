@@ -22,7 +22,7 @@ export function SenderDrawer({ sender, onClose }: { sender: Sender | undefined; 
   const form = useForm({ initialValues: valuesOf(sender) });
   const onError = (error: unknown) => form.setErrors(toProblem(error).fields);
   const onSuccess = async ({ name }: Sender) => {
-    notifications.show({ message: t.form.saved(name) });
+    notifications.show({ message: t.form.saved(name), closeButtonProps: { 'aria-label': words.close } });
     await cache.invalidateQueries(trpc.admin.mailSenders.list.queryFilter());
     onClose();
   };

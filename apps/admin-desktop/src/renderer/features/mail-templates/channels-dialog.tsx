@@ -20,7 +20,7 @@ export function ChannelsDialog({ template, onClose }: { template: TemplateRow; o
   const save = useMutation(
     trpc.admin.templates.setChannels.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t.channels.saved });
+        notifications.show({ message: t.channels.saved, closeButtonProps: { 'aria-label': words.close } });
         await cache.invalidateQueries(trpc.admin.templates.list.queryFilter());
         onClose();
       },

@@ -1,5 +1,6 @@
 import type { TemplateDetail } from '@forewarn/core/mail-templates/model';
 import { ConfirmDialog, ErrorNote } from '@forewarn/ui/feedback';
+import { useT } from '@forewarn/ui/i18n';
 import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -21,6 +22,7 @@ interface SaveBarProps {
 
 export function SaveBar({ template, text, changed, blocked, onDiscard }: SaveBarProps) {
   const t = useTemplatesText();
+  const words = useT();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
@@ -33,7 +35,7 @@ export function SaveBar({ template, text, changed, blocked, onDiscard }: SaveBar
     state: { version, builtIn },
   } = template;
   const done = async (message: string) => {
-    notifications.show({ message });
+    notifications.show({ message, closeButtonProps: { 'aria-label': words.close } });
     await cache.invalidateQueries(trpc.admin.templates.pathFilter());
   };
   const save = useMutation(trpc.admin.templates.save.mutationOptions({ onSuccess: () => done(t.saved) }));

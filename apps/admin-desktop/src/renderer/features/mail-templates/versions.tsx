@@ -1,6 +1,7 @@
 import type { TemplateDetail } from '@forewarn/core/mail-templates/model';
 import { ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
+import { useT } from '@forewarn/ui/i18n';
 import { Button, Group, Paper, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -74,6 +75,7 @@ export function Versions({ template, text, onTake }: VersionsProps) {
 
 function Comparison({ template: { kind, locale }, version, text, onTake }: VersionsProps & { version: number }) {
   const t = useTemplatesText();
+  const words = useT();
   const trpc = useTRPC();
   const former = useQuery(trpc.admin.templates.version.queryOptions({ kind, locale, version }));
   return (
@@ -92,7 +94,7 @@ function Comparison({ template: { kind, locale }, version, text, onTake }: Versi
                   variant="light"
                   onClick={() => {
                     onTake({ subject, body });
-                    notifications.show({ message: t.taken });
+                    notifications.show({ message: t.taken, closeButtonProps: { 'aria-label': words.close } });
                   }}
                 >
                   {t.take}
