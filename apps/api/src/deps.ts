@@ -14,7 +14,6 @@ import { createMacs } from './adapters/hkdf/macs.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
 import { createCheckpointFile } from './adapters/local-files/checkpoint-file.ts';
 import { createLocalFiles } from './adapters/local-files/file-store.ts';
-import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
@@ -26,6 +25,7 @@ import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
 import { createAddressGate } from './http/address-gate.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createMailers } from './mailers.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
 
@@ -52,7 +52,7 @@ export function createDeps(config: Config, log: Logger) {
 
   const bellSettings = { redisUrl: config.redisUrl, prefix: `${config.redisPrefix}bull`, log };
   const bell = createBell(bellSettings);
-  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom });
+  const mailer = createMailers({ url: config.smtpUrl, from: config.mailFrom });
 
   const outbound = createOutboundHttp({ extraHosts: config.chatExtraHosts, allowHttp: !config.production });
 

@@ -6,6 +6,7 @@ import { readBody } from './control-body.ts';
 import { ControlError } from './control-error.ts';
 import { faultControl } from './faults/control.ts';
 import { mailControl } from './mail/control.ts';
+import { mailService } from './mail/service.ts';
 import { pages } from './pages/routes.ts';
 import { providerControl } from './provider/control.ts';
 import { providerRoutes } from './provider/routes.ts';
@@ -35,6 +36,7 @@ export function httpApp(world: World) {
     .route('/', providerRoutes(world))
     .route('/', chatRoutes(world))
     .route('/', authRoutes(world))
+    .route('/', mailService(world))
     .route('/__control', control)
     .route('/', pages(world));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));

@@ -23,6 +23,7 @@ const FAULT_TARGETS: FaultTargets = {
   'auth.login': AUTH_FAULT_MODES,
   'auth.validate': AUTH_FAULT_MODES,
   smtp: SMTP_FAULT_MODES,
+  'mail.send': HTTP_FAULT_MODES,
 };
 
 /** All state of the outside world, in memory. */

@@ -10,6 +10,7 @@ import * as keyRotation from './migrations/0007-key-rotation.ts';
 import * as remoteAuth from './migrations/0008-remote-auth.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
 import * as channels from './migrations/0012-channels.ts';
+import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
@@ -19,11 +20,12 @@ const MIGRATIONS = {
   '0003-merchant-program': merchantProgram,
   '0004-people': people,
   '0005-audit-chain': auditChain,
-  '0007-key-rotation': keyRotation,
   '0006-security-events': securityEvents,
+  '0007-key-rotation': keyRotation,
   '0008-remote-auth': remoteAuth,
   '0009-card-programs': cardPrograms,
   '0012-channels': channels,
+  '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
 };
 

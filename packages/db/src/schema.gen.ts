@@ -214,6 +214,7 @@ export interface EmailMessages {
   attempts: Generated<number>;
   createdTime: Date;
   dedupKey: string;
+  emailId: Generated<string | null>;
   id: Generated<number>;
   kind: string;
   locale: Generated<string>;
@@ -223,10 +224,13 @@ export interface EmailMessages {
   paramsEnc: Generated<Buffer | null>;
   recipient: string;
   secretEnc: Generated<Buffer | null>;
+  senderId: Generated<number | null>;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;
+  serviceStatus: Generated<string | null>;
   status: Generated<"FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
+  templateVersion: Generated<number | null>;
 }
 
 export interface IdempotencyKeys {
@@ -320,6 +324,50 @@ export interface LoginGuards {
   lockedUntil: Generated<Date | null>;
   realm: "merchant" | "staff";
   updatedTime: Date;
+}
+
+export interface MailSenders {
+  account: Generated<string>;
+  connectSeconds: Generated<number>;
+  enabled: Generated<number>;
+  fromAddress: string;
+  fromName: Generated<string>;
+  greetingSeconds: Generated<number>;
+  host: Generated<string>;
+  id: Generated<number>;
+  lastError: Generated<string | null>;
+  lastErrorTime: Generated<Date | null>;
+  lastSuccessTime: Generated<Date | null>;
+  name: string;
+  place: number;
+  poolSize: Generated<number>;
+  port: Generated<number>;
+  rateMinute: Generated<Date | null>;
+  ratePerMinute: Generated<number | null>;
+  rateUsed: Generated<number>;
+  replyTo: Generated<string>;
+  secretEnc: Generated<Buffer | null>;
+  secretKey: Generated<string>;
+  socketSeconds: Generated<number>;
+  tls: Generated<"IMPLICIT" | "NONE" | "STARTTLS">;
+  transport: "HTTP" | "SMTP";
+  updatedBy: string;
+  updatedTime: Date;
+  url: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MailTemplates {
+  body: Generated<string | null>;
+  createdBy: string;
+  createdTime: Date;
+  fault: Generated<string | null>;
+  faultTime: Generated<Date | null>;
+  kind: string;
+  locale: string;
+  note: Generated<string>;
+  subject: Generated<string | null>;
+  version: number;
 }
 
 export interface MerchantCards {
@@ -609,6 +657,8 @@ export interface DB {
   knownDevices: KnownDevices;
   knownNetworks: KnownNetworks;
   loginGuards: LoginGuards;
+  mailSenders: MailSenders;
+  mailTemplates: MailTemplates;
   merchantCards: MerchantCards;
   merchantChannels: MerchantChannels;
   merchants: Merchants;

@@ -10,6 +10,8 @@ const PAGES = [
   'staff',
   'roles',
   'credentials',
+  'mail-templates',
+  'mail-senders',
   'keys',
   'calls',
   'audit',

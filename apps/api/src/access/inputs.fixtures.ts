@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { builtInText } from '@forewarn/core/notifications';
 import { buildAlert, buildCard, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
 import type { TestSystem } from '../testing/index.ts';
@@ -151,6 +152,49 @@ const deliveryOf: Make = async ({ core }) => {
   return { input: { id: Number(insertId), reason } };
 };
 
+const TEXT_REF = { kind: 'card.result', locale: 'en' };
+const textOf: Make = async ({ core }) => {
+  const newest = await core.db
+    .selectFrom('mailTemplates')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('kind', '=', 'alert.answered')
+    .where('locale', '=', 'en')
+    .executeTakeFirst();
+  const { subject, body } = builtInText('alert.answered', 'en');
+  const version = newest?.version ?? 0;
+  return { input: { kind: 'alert.answered', locale: 'en', subject: `${subject} ${unique()}`, body, version } };
+};
+/** Not in use, so that no mail of these tests goes that way; nobody listens there. */
+const SENDER = {
+  enabled: false,
+  transport: 'SMTP',
+  host: '127.0.0.1',
+  port: 9,
+  tls: 'NONE',
+  url: '',
+  account: '',
+  fromName: 'x',
+  fromAddress: 'from@example.test',
+  replyTo: '',
+  connectSeconds: 1,
+  greetingSeconds: 1,
+  socketSeconds: 1,
+  poolSize: 1,
+  ratePerMinute: null,
+} as const;
+const senderOf: Make = async ({ core }) => {
+  const { insertId } = await core.db
+    .insertInto('mailSenders')
+    .values({ ...SENDER, enabled: 0, name: 'x', place: 1, updatedBy: 'test', updatedTime: core.now() })
+    .executeTakeFirstOrThrow();
+  return { input: { ...SENDER, id: Number(insertId), version: 1, name: 'y' } };
+};
+const allSenders: Make = async (system, target) => {
+  await senderOf(system, target);
+  const rows = await system.core.db.selectFrom('mailSenders').select('id').execute();
+  return { input: { ids: rows.map(({ id }) => id).slice(0, 50) } };
+};
+
 const callOf: Make = async ({ core }) => {
   const { insertId } = await core.db
     .insertInto('interfaceCalls')
@@ -288,6 +332,19 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'deliveries.get': deliveryOf,
   'deliveries.replay': deliveryOf,
   'interfaceCalls.get': callOf,
+  'templates.get': fixed(TEXT_REF),
+  'templates.version': fixed({ ...TEXT_REF, version: 0 }),
+  'templates.preview': fixed({ ...TEXT_REF, ...builtInText('card.result', 'en') }),
+  'templates.sendTest': fixed({ ...TEXT_REF, ...builtInText('card.result', 'en'), to: 'somebody@example.test' }),
+  // The built-in text over no version changes nothing, however often it is asked for.
+  'templates.save': textOf,
+  'templates.reset': fixed({ ...TEXT_REF, version: 0 }),
+  'templates.setChannels': fixed({ kind: 'card.result', channels: ['MAIL'] }),
+  'mailSenders.create': fixed({ ...SENDER, name: 'x' }),
+  'mailSenders.test': fixed({ ...SENDER, name: 'x', id: null, to: null }),
+  'mailSenders.update': senderOf,
+  'mailSenders.remove': senderOf,
+  'mailSenders.order': allSenders,
   'credentials.update': fixed({ kind: 'MERCHANT_NO', value: 'M-1000' }),
   'merchants.get': (_system, { merchantId }) => ({ input: { id: merchantId } }),
   'merchants.consequences': (_system, { merchantId }) => ({ input: { id: merchantId } }),

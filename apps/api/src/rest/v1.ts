@@ -64,6 +64,24 @@ import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
+  createSender,
+  listSenders,
+  orderSenders,
+  removeSender,
+  testSender,
+  updateSender,
+} from '@forewarn/core/mail-senders';
+import {
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  previewTemplate,
+  resetTemplate,
+  saveTemplate,
+  sendTemplateTest,
+  setChannels,
+} from '@forewarn/core/mail-templates';
+import {
   closeMerchant,
   consequences,
   createMerchant,
@@ -218,6 +236,20 @@ rest.post('/admin/merchants/{id}/resend-activation', resendMerchantActivation, s
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
+rest.get('/admin/mail-templates', listTemplates, staff);
+rest.get('/admin/mail-templates/{kind}/{locale}', getTemplate, staff);
+rest.put('/admin/mail-templates/{kind}/{locale}', saveTemplate, staff);
+rest.get('/admin/mail-templates/{kind}/{locale}/versions/{version}', getTemplateVersion, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/preview', previewTemplate, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/reset', resetTemplate, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/test', sendTemplateTest, staff);
+rest.put('/admin/notification-channels/{kind}', setChannels, staff);
+rest.get('/admin/mail-senders', listSenders, staff);
+rest.post('/admin/mail-senders', createSender, staff);
+rest.put('/admin/mail-senders/order', orderSenders, staff);
+rest.put('/admin/mail-senders/{id}', updateSender, staff);
+rest.delete('/admin/mail-senders/{id}', removeSender, staff);
+rest.post('/admin/mail-senders/test', testSender, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);

@@ -59,6 +59,24 @@ import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
+  createSender,
+  listSenders,
+  orderSenders,
+  removeSender,
+  testSender,
+  updateSender,
+} from '@forewarn/core/mail-senders';
+import {
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  previewTemplate,
+  resetTemplate,
+  saveTemplate,
+  sendTemplateTest,
+  setChannels,
+} from '@forewarn/core/mail-templates';
+import {
   closeMerchant,
   consequences,
   createMerchant,
@@ -212,6 +230,24 @@ export const appRouter = router({
     },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
+    templates: {
+      list: expose(listTemplates),
+      get: expose(getTemplate),
+      version: expose(getTemplateVersion),
+      preview: expose(previewTemplate),
+      save: expose(saveTemplate),
+      reset: expose(resetTemplate),
+      sendTest: expose(sendTemplateTest),
+      setChannels: expose(setChannels),
+    },
+    mailSenders: {
+      list: expose(listSenders),
+      create: expose(createSender),
+      update: expose(updateSender),
+      remove: expose(removeSender),
+      order: expose(orderSenders),
+      test: expose(testSender),
+    },
     interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
     audit: {
       list: expose(listAudit),

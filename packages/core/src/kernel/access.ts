@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   'audit:export',
   'audit:verify',
   'template:update',
+  'smtp:view',
+  'smtp:update',
   'customer:view',
   'customer:create',
   'customer:update',
@@ -166,6 +168,8 @@ const SYSTEM: Grants = {
     'audit:export',
     'audit:verify',
     'template:update',
+    'smtp:view',
+    'smtp:update',
   ]),
 };
 

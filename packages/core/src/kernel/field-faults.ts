@@ -26,6 +26,10 @@ const ZH = {
   ARN_FORM: 'ARN 须为 23 位数字。',
   RDR_KEY: '请填写收单行 BIN 与 CAID，或者填写 ARN。',
   OTHER_PROGRAM: '该字段不属于所选的预警类型，请留空。',
+  SENDER_HOST: '请填写服务器的主机名或 IP，例如 smtp.example.com，不含端口和协议。',
+  SENDER_PORT: '请填写 1 到 65535 之间的端口。',
+  SENDER_URL: '请填写邮件服务的地址，例如 https://mail.example.com，不含查询参数。',
+  SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -56,6 +60,11 @@ const EN: Record<FieldFault, string> = {
   ARN_FORM: 'An ARN has 23 digits.',
   RDR_KEY: 'Enter the acquirer BIN and the CAID, or an ARN.',
   OTHER_PROGRAM: 'This field belongs to the other program. Leave it empty.',
+  SENDER_HOST: 'Enter the server’s host name or IP such as smtp.example.com, without port and protocol.',
+  SENDER_PORT: 'Enter a port from 1 to 65535.',
+  SENDER_URL: 'Enter the mail service’s address such as https://mail.example.com, without a query.',
+  SENDER_PLAIN:
+    'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

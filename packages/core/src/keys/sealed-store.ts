@@ -6,6 +6,7 @@ import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { inboxFactsPlace } from '../inbox/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
+import { senderSecretPlace } from '../mail-senders/index.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
@@ -84,6 +85,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: ['messageId'],
     place: (row) => secretPlace(row.messageId),
+  }),
+  sealed('mailSenders', 'secretEnc', {
+    key: ['id'],
+    needs: ['secretKey'],
+    place: (row) => senderSecretPlace(row.secretKey),
   }),
   sealed('actionLinks', 'dataEnc', {
     key: ['tokenHash'],

@@ -33,6 +33,8 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
         recorded.mails.push(mail);
         return { outcome: 'SENT', reply: '250 OK' };
       },
+      probe: async () => [{ stage: 'CONNECT', ok: true, milliseconds: 1, detail: '220 ready' }],
+      startedWith: { host: 'mail.example.test', port: 25, secure: false, from: 'no-reply@example.test' },
     },
     passwords: testPasswords(),
     provider: unconfiguredProvider,

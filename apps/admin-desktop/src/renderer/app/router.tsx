@@ -184,6 +184,30 @@ const credentials = createRoute({
     lazyRouteComponent(() => import('../features/credentials/credentials-page.tsx'), 'CredentialsPage'),
   ),
 });
+const mailTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-templates',
+  component: guarded(
+    'template:update',
+    lazyRouteComponent(() => import('../features/mail-templates/templates-page.tsx'), 'MailTemplatesPage'),
+  ),
+});
+const mailTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-templates/$kind/$locale',
+  component: guarded(
+    'template:update',
+    lazyRouteComponent(() => import('../features/mail-templates/editor-page.tsx'), 'MailTemplatePage'),
+  ),
+});
+const mailSenders = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-senders',
+  component: guarded(
+    'smtp:view',
+    lazyRouteComponent(() => import('../features/mail-senders/senders-page.tsx'), 'MailSendersPage'),
+  ),
+});
 const keys = createRoute({
   getParentRoute: () => inside,
   path: '/keys',
@@ -249,6 +273,9 @@ const routeTree = root.addChildren([
     merchants,
     merchant,
     credentials,
+    mailTemplates,
+    mailTemplate,
+    mailSenders,
     keys,
     calls,
     audit,

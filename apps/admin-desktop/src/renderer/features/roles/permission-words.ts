@@ -28,7 +28,7 @@ export const AREAS = {
     'pool',
     'refdata',
   ],
-  system: ['staff', 'role', 'session', 'security', 'allowlist', 'credential', 'key', 'audit', 'template'],
+  system: ['staff', 'role', 'session', 'security', 'allowlist', 'credential', 'key', 'audit', 'template', 'smtp'],
 } as const satisfies Record<string, readonly Resource[]>;
 export type Area = keyof typeof AREAS;
 
@@ -59,7 +59,8 @@ const zhCN: Words = {
     key: '加密密钥',
     apilog: '接口调用日志',
     audit: '审计日志',
-    template: '邮件模板',
+    template: '邮件模板与通知渠道',
+    smtp: '发信服务器',
     customer: '客户',
     lead: '线索',
     contact: '联系人',
@@ -125,7 +126,8 @@ const en: Words = {
     key: 'Encryption keys',
     apilog: 'Interface calls',
     audit: 'Audit log',
-    template: 'Mail templates',
+    template: 'Mail templates and channels',
+    smtp: 'Mail senders',
     customer: 'Customers',
     lead: 'Leads',
     contact: 'Contacts',
