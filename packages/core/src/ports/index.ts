@@ -8,6 +8,7 @@ import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
+import type { Spreadsheets } from './spreadsheets.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
 /** Everything core needs of the world outside the database. Adapters live in `apps/api/src/adapters/<vendor>/`. */
@@ -24,6 +25,7 @@ export interface Ports {
   /** Reads what the provider sends. */
   wire: ProviderWire;
   rates: RateCounter;
+  spreadsheets: Spreadsheets;
   tokens: TokenIssuer;
   /** Where merchants open the web app; links in mails start with it. No trailing slash. */
   publicUrl: string;
@@ -39,4 +41,5 @@ export type { Mailer } from './mailer.ts';
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';
+export type { Spreadsheets } from './spreadsheets.ts';
 export type { TokenIssuer } from './token-issuer.ts';
