@@ -15,6 +15,7 @@ import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import { createSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import type { Config } from './config.ts';
 import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
@@ -63,6 +64,7 @@ export function createDeps(config: Config, log: Logger) {
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),
         rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        spreadsheets: createSpreadsheets(),
         tokens: createTokenIssuer(config.tokenKeys),
         wire: createProviderWire(config.provider),
         publicUrl: config.publicUrl,

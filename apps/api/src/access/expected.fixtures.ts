@@ -68,6 +68,18 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'cards.update': row('MANAGER', PLATFORM),
   'cards.remove': row('MANAGER', PLATFORM),
   'cards.register': row('MANAGER', PLATFORM),
+  // a merchant's own spreadsheet; staff add cards one by one.
+  'cards.imports.template': row('MANAGER', []),
+  'cards.imports.upload': row('MANAGER', []),
+  'cards.imports.list': row('MANAGER', []),
+  'cards.imports.get': row('MANAGER', []),
+  'cards.imports.rows': row('MANAGER', []),
+  'cards.imports.problems': row('MANAGER', []),
+  'cards.imports.map': row('MANAGER', []),
+  'cards.imports.editRow': row('MANAGER', []),
+  'cards.imports.run': row('MANAGER', []),
+  'cards.imports.undo': row('MANAGER', []),
+  'cards.imports.remove': row('MANAGER', []),
 
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),

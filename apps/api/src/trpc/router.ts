@@ -43,6 +43,16 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
+import {
+  editImportRow,
+  getImport,
+  listImportRows,
+  listImports,
+  mapImport,
+  removeImport,
+  runImport,
+  undoImport,
+} from '@forewarn/core/card-imports';
 import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
@@ -136,6 +146,16 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    imports: {
+      list: expose(listImports),
+      get: expose(getImport),
+      rows: expose(listImportRows),
+      map: expose(mapImport),
+      editRow: expose(editImportRow),
+      run: expose(runImport),
+      undo: expose(undoImport),
+      remove: expose(removeImport),
+    },
   },
   alerts: {
     list: expose(listAlerts),

@@ -1,4 +1,5 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
+import { purgeImports } from '@forewarn/core/card-imports';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
@@ -10,6 +11,7 @@ export async function purge(core: Core): Promise<number> {
   for (;;) {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
+      (await purgeImports(core)) +
       (await purgeSecurityTraces(core.db, core.now())) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));
     gone += batch;

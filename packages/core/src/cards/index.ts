@@ -1,11 +1,16 @@
+export { cardsByKey, type KnownCard } from './bulk-store.ts';
 export { closeCards } from './close-cards.ts';
 export { createCard } from './create-card.ts';
+export { type CreatedCard, createCards } from './create-cards.ts';
 export { closeEnrolment, enrolCard } from './enrol-card.ts';
 export type { EnrolmentNotice } from './incoming.ts';
+export { type CardKeyValues, keyText } from './keys-of.ts';
 export { listCards } from './list-cards.ts';
 export { normalizeKey } from './normalize.ts';
 export { registerCard } from './register-card.ts';
 export { removeCard } from './remove-card.ts';
 export { applyEnrolmentNotice } from './settle-enrolment.ts';
 export { registeredCards, strandedCards } from './store.ts';
+export { submitCards } from './submit-cards.ts';
+export { type TakenBack, takeBackCards } from './take-back-cards.ts';
 export { updateCard } from './update-card.ts';

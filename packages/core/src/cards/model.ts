@@ -42,6 +42,7 @@ export const CardInput = z.object({
   /** Staff name the merchant they act for; merchants never do. */
   merchantId: z.coerce.number<number | string>().int().positive().optional(),
 });
+export type CardInput = z.output<typeof CardInput>;
 
 export const CardUpdate = CardInput.omit({ merchantId: true })
   .partial()

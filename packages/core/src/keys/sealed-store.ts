@@ -2,6 +2,7 @@ import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
+import { rowPlace, sheetPlace } from '../card-imports/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
@@ -87,6 +88,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['tokenHash'],
     needs: [],
     place: (row) => linkPlace(row.tokenHash),
+  }),
+  sealed('cardImports', 'sheetEnc', { key: ['id'], needs: [], place: (row) => sheetPlace(row.id) }),
+  sealed('cardImportRows', 'cellsEnc', {
+    key: ['importId', 'line'],
+    needs: [],
+    place: (row) => rowPlace(row.importId, row.line),
   }),
   sealed('merchantUsers', 'totpSecretEnc', {
     key: ['id'],

@@ -41,5 +41,5 @@ export interface SheetContent {
 export interface Spreadsheets {
   /** The first sheet that holds anything, of an XLSX or CSV file; the content decides, not the name. Never throws for what the file holds. */
   read(bytes: Uint8Array, limits: SheetLimits): Promise<SheetReading>;
-  writeXlsx(sheets: readonly SheetContent[]): Uint8Array;
+  writeXlsx(sheets: readonly SheetContent[]): Uint8Array<ArrayBuffer>;
 }

@@ -4,7 +4,7 @@ import type { SheetContent } from '@forewarn/core/ports/spreadsheets';
 const TEXT = '@';
 
 /** Every cell is of type text: nothing in it is ever evaluated, and digits keep their zeros. */
-export function writeXlsx(sheets: readonly SheetContent[]): Uint8Array {
+export function writeXlsx(sheets: readonly SheetContent[]): Uint8Array<ArrayBuffer> {
   const workbook = utils.book_new();
   for (const sheet of sheets) utils.book_append_sheet(workbook, worksheet(sheet), sheet.name);
   const bytes: Uint8Array = write(workbook, { type: 'buffer', bookType: 'xlsx', compression: true });
