@@ -16,6 +16,7 @@ import type { CardHandlers } from './card-actions.tsx';
 import { CardForm } from './card-form.tsx';
 import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
+import { ImportLink } from './import-link.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
 import { useEnrolCard } from './use-card-mutations.ts';
@@ -71,9 +72,12 @@ export function CardsPage() {
           </Text>
         </div>
         {!readOnly && list.data && !isEmpty && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-            {text.add}
-          </Button>
+          <Group gap="sm">
+            <ImportLink />
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+              {text.add}
+            </Button>
+          </Group>
         )}
       </Group>
       {enrolError !== null && (
@@ -95,7 +99,14 @@ export function CardsPage() {
             icon={<IconCreditCard size={24} />}
             title={text.empty.title}
             text={text.empty.text}
-            action={!readOnly && <Button onClick={add}>{text.empty.action}</Button>}
+            action={
+              !readOnly && (
+                <Group gap="sm" justify="center">
+                  <Button onClick={add}>{text.empty.action}</Button>
+                  <ImportLink />
+                </Group>
+              )
+            }
           />
         </Paper>
       )}
