@@ -51,7 +51,7 @@ test('A-073 a file with good and bad rows is dropped, one is put right in place,
   await page.getByRole('heading', { name: '授权卡.csv' }).waitFor();
   await page.getByText('2 行可以导入，2 行未通过，不会导入。').waitFor();
   await page.getByText('与第 2 行相同，不会重复导入').waitFor();
-  await page.getByText('卡 BIN 须为 6–8 位数字').waitFor();
+  await page.getByText('发卡行 BIN 须为 6–8 位数字').waitFor();
   await expectFit(page);
 
   const bin = page.getByLabel('第 4 行的卡BIN');
@@ -102,7 +102,7 @@ test('A-073 on a phone in English: columns chosen by hand, imported and enrolled
   await page.getByText('Required: choose a column').waitFor();
   await expectFit(page);
   await chooseDigits(page);
-  await page.getByText('A BIN has 6–8 digits').first().waitFor();
+  await page.getByText('An issuer BIN has 6–8 digits').first().waitFor();
   for (const line of [2, 3]) {
     const bin = page.getByLabel(`Card BIN of line ${line}`);
     await bin.fill('411111');

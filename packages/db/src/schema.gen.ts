@@ -203,6 +203,15 @@ export interface ChargebackAlerts {
   version: Generated<number>;
 }
 
+export interface CircuitStates {
+  changedTime: Date;
+  failures: Generated<number>;
+  lastError: Generated<string | null>;
+  name: string;
+  retryTime: Generated<Date | null>;
+  state: "CLOSED" | "HALF_OPEN" | "OPEN";
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -310,22 +319,30 @@ export interface LoginGuards {
 }
 
 export interface MerchantCards {
+  acquirerBin: Generated<string>;
+  arn: Generated<string>;
   caid: Generated<string>;
   cardBin: string;
   cardRef: string;
   closedTime: Generated<Date | null>;
   createdTime: Date;
   descriptor: string;
+  draftRef: Generated<string>;
+  expectedLiveTime: Generated<Date | null>;
   failureReason: Generated<string | null>;
+  firstAlertTime: Generated<Date | null>;
   generation: Generated<number>;
   id: Generated<number>;
   matchCaid: Generated<string>;
   matchDescriptor: string;
   merchantId: number;
+  nextCheckTime: Generated<Date | null>;
   notifyEmail: string;
+  program: Generated<"ETHOCA" | "RDR">;
   providerCode: Generated<string | null>;
   registerTime: Generated<Date | null>;
   remark: Generated<string | null>;
+  state: Generated<"ACTIVE" | "CLOSED" | "CLOSING" | "DRAFT" | "IN_REVIEW" | "REJECTED" | "SAVED" | "SUBMITTED">;
   status: Generated<"CLOSED" | "DRAFT" | "FAILED" | "PENDING" | "REGISTERED">;
   statusTime: Generated<Date | null>;
   submittedTime: Generated<Date | null>;
@@ -545,6 +562,7 @@ export interface DB {
   cardImportRows: CardImportRows;
   cardImports: CardImports;
   chargebackAlerts: ChargebackAlerts;
+  circuitStates: CircuitStates;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 const HEADER = ['描述符', '卡 BIN', 'CAID', '通知邮箱', '备注'];
+const NONE = { program: null, acquirerBin: null, arn: null };
 const xlsx = (rows: string[][]) => spreadsheets.writeXlsx([{ name: '授权卡', rows: [HEADER, ...rows] }]);
 const line = (name: string, bin = '411111', email = 'risk@acme.example') => [name, bin, '', email, ''];
 
@@ -81,7 +82,7 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
       readyRows: 3,
       problemRows: 4,
       defaultEmail: merchant.email,
-      mapping: { descriptor: 0, cardBin: 1, caid: 2, notifyEmail: 3, remark: 4 },
+      mapping: { descriptor: 0, cardBin: 1, caid: 2, notifyEmail: 3, remark: 4, ...NONE },
     });
     expect(data.columns.map(({ header }) => header)).toEqual(HEADER);
     const verdicts = (await rows(data.id)).records.map(({ line: at, verdict, other, faults }) => [
@@ -92,7 +93,7 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
     ]);
     expect(verdicts).toEqual([
       [2, 'READY', null, []],
-      [3, 'ERROR', null, ['cardBin BIN', 'descriptor DESCRIPTOR_LENGTH', 'notifyEmail EMAIL']],
+      [3, 'ERROR', null, ['cardBin CARD_BIN_FORM', 'descriptor DESCRIPTOR_LENGTH', 'notifyEmail EMAIL']],
       [4, 'DUPLICATE', 2, []],
       [5, 'EXISTS', open.id, []],
       [6, 'REOPEN', closed.id, []],
@@ -147,6 +148,27 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
     expect(effects.map(({ nextTime }) => nextTime.getTime() - first)).toEqual(effects.map((_, n) => n * 100));
   });
 
+  it('both programs come from one file', async () => {
+    const { upload, cards, run } = await setUp();
+    const file = [
+      'descriptor,bin,caid,program,acquirer bin,arn',
+      'ACME*E,411111,,,,',
+      'ACME*R,,C-1,RDR,422222,',
+      `ACME*A,,,rdr,,${'7'.repeat(23)}`,
+      'ACME*X,411111,,RDR,,',
+    ].join('\n');
+    const { id, readyRows } = (await upload(file, 'both.csv')).body.data;
+    expect(readyRows).toBe(3);
+    await run(id);
+    expect(
+      (await cards()).map((card) => [card.program, card.cardBin, card.acquirerBin, card.caid, card.arn, card.state]),
+    ).toEqual([
+      ['ETHOCA', '411111', '', '', '', 'SAVED'],
+      ['RDR', '', '422222', 'C-1', '', 'SAVED'],
+      ['RDR', '', '', '', '7'.repeat(23), 'SAVED'],
+    ]);
+  });
+
   it('undoing takes back what was never submitted, says what stays, and the lines can be imported again', async () => {
     const { merchant, upload, cards, run, call, token } = await setUp();
     const closed = await buildCard(system.core.db, {
@@ -177,7 +199,7 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
     const { merchant, upload, call } = await setUp();
     const csv = (name: string) => `Shop,Nr,Numbers\n${name},x,411111\n`;
     const first = (await upload(csv('ONE'), 'a.csv')).body.data;
-    expect(first.mapping).toEqual({ descriptor: 0, cardBin: 2, caid: null, notifyEmail: null, remark: null });
+    expect(first.mapping).toEqual({ descriptor: 0, cardBin: 2, caid: null, notifyEmail: null, remark: null, ...NONE });
     expect(first).toMatchObject({ readyRows: 1, defaultEmail: merchant.email });
     const mapping = { ...first.mapping, caid: 1, descriptor: null };
     const changed = await call<CardImportDetail>('PUT', `/${first.id}/columns`, { mapping, defaultEmail: '' });
@@ -227,9 +249,9 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
     };
     const bytes = await problems('xlsx');
     const read = await spreadsheets.read(bytes, { maxLines: 100, maxColumns: 50 });
-    expect(read.kind === 'table' && read.lines.map(({ cells }) => [cells[0], cells[5], cells[6]])).toEqual([
+    expect(read.kind === 'table' && read.lines.map(({ cells }) => [cells[0], cells[8], cells[9]])).toEqual([
       ['Descriptor', 'Reason', 'Line'],
-      ['=cmd()', expect.stringContaining('A BIN has 6–8 digits'), '3'],
+      ['=cmd()', expect.stringContaining('An issuer BIN has 6–8 digits'), '3'],
       ['GOOD*ONE', 'The same as line 2', '4'],
     ]);
     const csv = new TextDecoder().decode(await problems('csv'));

@@ -167,7 +167,10 @@ export const AUDIT_ACTION_LABELS: Record<Locale, Record<AuditAction, string>> = 
 
 const TARGETS_ZH_CN = {
   merchant: '商户',
+  user: '商户用户',
   staff: '平台人员',
+  role: '角色',
+  team: '团队',
   session: '登录会话',
   card: '授权卡',
   card_import: '授权卡导入',
@@ -176,11 +179,18 @@ const TARGETS_ZH_CN = {
   credential: '接口凭据',
   export: '导出文件',
   audit: '审计日志',
+  key: '数据密钥',
+  allowlists: '地址白名单',
+  setting: '设置',
+  security_event: '安全事件',
 };
 export type AuditTarget = keyof typeof TARGETS_ZH_CN;
 const TARGETS_EN: Record<AuditTarget, string> = {
   merchant: 'Merchant',
+  user: 'Merchant user',
   staff: 'Staff',
+  role: 'Role',
+  team: 'Team',
   session: 'Session',
   card: 'Card',
   card_import: 'Import of cards',
@@ -189,6 +199,10 @@ const TARGETS_EN: Record<AuditTarget, string> = {
   credential: 'Credential',
   export: 'Export',
   audit: 'Audit log',
+  key: 'Data key',
+  allowlists: 'Address lists',
+  setting: 'Setting',
+  security_event: 'Security event',
 };
 export const AUDIT_TARGET_LABELS: Record<Locale, Record<AuditTarget, string>> = {
   'zh-CN': TARGETS_ZH_CN,

@@ -28,7 +28,7 @@ export const downloadProblems = query('cards.imports.problems', {
   const header = [...headersFor(ctx.locale), words.reason, words.line];
   const lines = rows.map((row) => cellsOf(ctx, row));
   return sheetFile(ctx.ports.spreadsheets, words.file, format, {
-    sheets: () => [{ name: words.sheet, rows: [header, ...lines], widths: [28, 14, 22, 30, 30, 60, 8] }],
+    sheets: () => [{ name: words.sheet, rows: [header, ...lines], widths: [28, 14, 22, 30, 30, 12, 14, 26, 60, 8] }],
     csv: () => toCsv(header, lines),
   });
 });

@@ -14,7 +14,8 @@ const ZH = {
   MISSING: '请填写此项',
   DESCRIPTOR_LENGTH: '描述符须为 2–50 个字符',
   DESCRIPTOR_CHARACTERS: "描述符只能包含文字、数字、空格和 . , & ' * - _ / # @ + ( ) :",
-  BIN: '卡 BIN 须为 6–8 位数字',
+  BIN: 'BIN 须为 6–8 位数字',
+  PROGRAM: '请填写 ETHOCA 或 RDR；不填为 ETHOCA',
   CAID_LENGTH: 'CAID 不能超过 100 个字符',
   CAID_CHARACTERS: 'CAID 只能包含字母、数字、空格和 . - _ /',
   EMAIL: '请填写有效的邮箱，例如 risk@company.com',
@@ -29,6 +30,7 @@ const EN: Record<RowFaultCode, string> = {
   DESCRIPTOR_LENGTH: 'A descriptor has 2–50 characters',
   DESCRIPTOR_CHARACTERS: "A descriptor takes only letters, digits, spaces and . , & ' * - _ / # @ + ( ) :",
   BIN: 'A BIN has 6–8 digits',
+  PROGRAM: 'Enter ETHOCA or RDR; empty means ETHOCA',
   CAID_LENGTH: 'A CAID has at most 100 characters',
   CAID_CHARACTERS: 'A CAID takes only letters, digits, spaces and . - _ /',
   EMAIL: 'Enter a valid e-mail address, for example risk@company.com',
@@ -42,7 +44,7 @@ const TEXTS: Record<Locale, Record<RowFaultCode, string>> = { 'zh-CN': ZH, en: E
 
 export function rowFaultText(code: string, locale: Locale): string {
   if (isRowFault(code)) return TEXTS[locale][code];
-  return isFieldFault(code) ? faultText(code, locale) : TEXTS[locale].INVALID;
+  return isFieldFault(code) ? faultText(code, locale).replace(/[。.]$/, '') : TEXTS[locale].INVALID;
 }
 
 function isRowFault(code: string): code is RowFaultCode {
@@ -75,7 +77,10 @@ function codeOf(field: ImportField, value: string, issue: z.core.$ZodIssue): str
     case 'descriptor':
       return size ? 'DESCRIPTOR_LENGTH' : 'DESCRIPTOR_CHARACTERS';
     case 'cardBin':
+    case 'acquirerBin':
       return 'BIN';
+    case 'program':
+      return 'PROGRAM';
     case 'caid':
       return size ? 'CAID_LENGTH' : 'CAID_CHARACTERS';
     case 'notifyEmail':

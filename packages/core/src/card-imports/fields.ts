@@ -1,7 +1,16 @@
 import type { Locale } from '../kernel/locale.ts';
 
 /** What a column of a spreadsheet can be: the fields of a card. */
-export const IMPORT_FIELDS = ['descriptor', 'cardBin', 'caid', 'notifyEmail', 'remark'] as const;
+export const IMPORT_FIELDS = [
+  'descriptor',
+  'cardBin',
+  'caid',
+  'notifyEmail',
+  'remark',
+  'program',
+  'acquirerBin',
+  'arn',
+] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 interface FieldWords {
@@ -38,8 +47,8 @@ export const FIELD_WORDS: Record<ImportField, FieldWords> = {
     label: { 'zh-CN': '卡BIN', en: 'Card BIN' },
     synonyms: ['bin', '发卡行bin', '卡bin号', '卡号前六位', '卡号前6位', 'issuerbin', 'iin', 'binnumber'],
     rule: {
-      'zh-CN': '必填。要监控的银行卡卡号前 6–8 位数字。不要填写完整卡号。',
-      en: 'Required. The first 6–8 digits of the cards to watch. Never enter whole card numbers.',
+      'zh-CN': 'ETHOCA 必填：要监控的银行卡卡号前 6–8 位数字。不要填写完整卡号。RDR 留空。',
+      en: 'Required for ETHOCA: the first 6–8 digits of the cards to watch, never whole card numbers. Empty for RDR.',
     },
     example: '411111',
   },
@@ -55,8 +64,8 @@ export const FIELD_WORDS: Record<ImportField, FieldWords> = {
       'cardacceptoridentificationcode',
     ],
     rule: {
-      'zh-CN': '选填。收单机构分配的商户号，一般 15 位；不填则不限 CAID。',
-      en: 'Optional. The merchant number your acquirer gave you, usually 15 characters; empty means any.',
+      'zh-CN': '收单机构分配的商户号，一般 15 位。ETHOCA 选填，不填则不限；RDR 与收单行 BIN 一起填写。',
+      en: 'The merchant number your acquirer gave you, usually 15 characters. ETHOCA: optional, empty means any; RDR: together with the acquirer BIN.',
     },
     example: '174030076543219',
   },
@@ -73,6 +82,33 @@ export const FIELD_WORDS: Record<ImportField, FieldWords> = {
     label: { 'zh-CN': '备注', en: 'Remark' },
     synonyms: ['说明', 'note', 'notes', 'remarks', 'comment', 'comments'],
     rule: { 'zh-CN': '选填，最多 500 字。', en: 'Optional, at most 500 characters.' },
+    example: '',
+  },
+  program: {
+    label: { 'zh-CN': '预警类型', en: 'Program' },
+    synonyms: ['类型', '报备类型', '预警类别', 'type', 'alerttype', 'alertprogram', 'programme'],
+    rule: {
+      'zh-CN': '选填：ETHOCA（按描述符监控）或 RDR（自动退款）。不填为 ETHOCA。',
+      en: 'Optional: ETHOCA (watches a descriptor) or RDR (refunds by itself). Empty means ETHOCA.',
+    },
+    example: '',
+  },
+  acquirerBin: {
+    label: { 'zh-CN': '收单行BIN', en: 'Acquirer BIN' },
+    synonyms: ['收单bin', '收单机构bin', 'acquirerbinnumber', 'acqbin'],
+    rule: {
+      'zh-CN': '仅 RDR：收单行的 6–8 位 BIN，与 CAID 一起填写；或只填 ARN。',
+      en: 'RDR only: the acquirer’s BIN, 6–8 digits, together with the CAID; or an ARN alone.',
+    },
+    example: '',
+  },
+  arn: {
+    label: { 'zh-CN': 'ARN', en: 'ARN' },
+    synonyms: ['收单参考号', 'acquirerreferencenumber'],
+    rule: {
+      'zh-CN': '仅 RDR：一笔交易的 23 位收单参考号，可代替收单行 BIN 与 CAID。',
+      en: 'RDR only: the 23-digit acquirer reference number of one transaction, instead of acquirer BIN and CAID.',
+    },
     example: '',
   },
 };

@@ -13,7 +13,7 @@ export interface Judgement {
 
 /** By the schema of the form itself: the same words pass here and there. */
 export function parseRow(values: RowValues) {
-  return CardInput.safeParse({ ...values });
+  return CardInput.safeParse({ ...values, program: values.program.toUpperCase() || undefined });
 }
 
 interface Line {

@@ -81,8 +81,7 @@ export async function undoableRows(db: Executor, importId: string): Promise<numb
     .innerJoin('merchantCards as c', 'c.id', 'r.cardId')
     .where('r.importId', '=', importId)
     .where('r.outcome', 'in', ['CREATED', 'REOPENED'])
-    .where('c.submittedTime', 'is', null)
-    .where('c.status', '=', 'PENDING')
+    .where('c.state', '=', 'SAVED')
     .where('c.generation', '=', (eb) => eb.ref('r.generation'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();

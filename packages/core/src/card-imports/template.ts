@@ -6,7 +6,7 @@ import { IMPORT_MAX_ROWS } from './model.ts';
 
 /** Empty lines of the template that are formatted as text, so that what is typed there keeps its zeros. */
 const BLANK_LINES = 1000;
-const WIDTHS = [28, 14, 22, 30, 30];
+const WIDTHS = [28, 14, 22, 30, 30, 12, 14, 26];
 
 const WORDS = {
   'zh-CN': {
@@ -17,7 +17,7 @@ const WORDS = {
     more: [
       ['示例行', '第 2 行是示例，导入时会跳过，可以直接覆盖或删除。'],
       ['行数', `每个文件最多 ${IMPORT_MAX_ROWS.toLocaleString('en-US')} 行、5 MB。`],
-      ['重复', '描述符、卡 BIN、CAID 都相同的行只导入一次；已存在的授权卡不会重复新增。'],
+      ['重复', '描述符、BIN、CAID 等都相同的行只导入一次；已存在的授权卡不会重复新增。'],
       ['数字', '请保持单元格为“文本”格式，否则表格软件可能去掉开头的 0，或把长数字缩写成 1.74E+14。'],
     ],
   },

@@ -1,28 +1,32 @@
 import type { Executor } from '../kernel/context.ts';
 import { chunked } from './chunked.ts';
-import { type CardKeyValues, KEY_NAMES, keyText } from './keys-of.ts';
-import { normalizeKey } from './normalize.ts';
+import { keyText } from './keys-of.ts';
+import { CARD_KEYS, type CardStatus } from './model.ts';
+import { unanswered } from './submit.ts';
+import { compared, type EnrolmentKey, stateColumns } from './write-store.ts';
 
 /** Rows of one statement. */
 const BATCH = 1000;
 
 export interface KnownCard {
   id: number;
-  status: 'DRAFT' | 'PENDING' | 'REGISTERED' | 'FAILED' | 'CLOSED';
+  status: CardStatus;
   generation: number;
 }
 
 /** The merchant's cards that stand for these enrolments, by {@link keyText}; a few statements for thousands of keys. */
-export async function cardsByKey(db: Executor, merchantId: number, keys: readonly CardKeyValues[]) {
+export async function cardsByKey(db: Executor, merchantId: number, keys: readonly EnrolmentKey[]) {
   const found = new Map<string, KnownCard>();
   const wanted = new Set(keys.map(keyText));
   const descriptors = [...new Set(keys.map(({ descriptor }) => descriptor))];
   for (const some of chunked(descriptors, BATCH)) {
     const rows = await db
       .selectFrom('merchantCards')
-      .select(['id', 'status', 'generation', ...KEY_NAMES])
+      .select(['id', 'status', 'generation', ...CARD_KEYS])
       .where('merchantId', '=', merchantId)
       .where('descriptor', 'in', some)
+      // Drafts may be alike.
+      .where('draftRef', '=', '')
       .execute();
     for (const row of rows) {
       const key = keyText(row);
@@ -32,7 +36,7 @@ export async function cardsByKey(db: Executor, merchantId: number, keys: readonl
   return found;
 }
 
-export interface BulkCard extends CardKeyValues {
+export interface BulkCard extends EnrolmentKey {
   cardRef: string;
   notifyEmail: string;
   remark: string | null;
@@ -48,9 +52,8 @@ export async function insertCards(db: Executor, merchantId: number, cards: reado
         some.map((card) => ({
           ...card,
           merchantId,
-          matchDescriptor: normalizeKey(card.descriptor),
-          matchCaid: normalizeKey(card.caid),
-          status: 'PENDING' as const,
+          ...compared(card),
+          ...stateColumns('SAVED', card.cardRef),
           createdTime: now,
           updatedTime: now,
         })),
@@ -70,7 +73,7 @@ export async function lockCards(db: Executor, ids: readonly number[]) {
     rows.push(
       ...(await db
         .selectFrom('merchantCards')
-        .select(['id', 'cardRef', 'status', 'submittedTime', 'generation'])
+        .select(['id', 'cardRef', 'state', 'generation'])
         .where('id', 'in', some)
         .orderBy('id')
         .forUpdate()
@@ -80,17 +83,15 @@ export async function lockCards(db: Executor, ids: readonly number[]) {
   return rows;
 }
 
-/** Marks cards as submitted: PENDING, one generation further. */
+/** Marks cards as submitted, one generation further. */
 export async function submitCardRows(db: Executor, ids: readonly number[], now: Date): Promise<void> {
   for (const some of chunked(ids, BATCH)) {
     await db
       .updateTable('merchantCards')
       .set((eb) => ({
-        status: 'PENDING',
+        ...unanswered(),
+        ...stateColumns('SUBMITTED', ''),
         submittedTime: now,
-        failureReason: null,
-        providerCode: null,
-        statusTime: null,
         generation: eb('generation', '+', 1),
         version: eb('version', '+', 1),
         updatedTime: now,
@@ -102,4 +103,19 @@ export async function submitCardRows(db: Executor, ids: readonly number[], now: 
 
 export async function deleteCardRows(db: Executor, ids: readonly number[]): Promise<void> {
   for (const some of chunked(ids, BATCH)) await db.deleteFrom('merchantCards').where('id', 'in', some).execute();
+}
+
+export async function closeCardRows(db: Executor, ids: readonly number[], now: Date): Promise<void> {
+  for (const some of chunked(ids, BATCH)) {
+    await db
+      .updateTable('merchantCards')
+      .set((eb) => ({
+        ...stateColumns('CLOSED', ''),
+        closedTime: now,
+        updatedTime: now,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', 'in', some)
+      .execute();
+  }
 }

@@ -2,9 +2,11 @@ import type { Core, Executor } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { uuidv7 } from '../kernel/uuid.ts';
 import { cardsByKey, insertCards } from './bulk-store.ts';
-import { keyOf, keyText } from './keys-of.ts';
+import { keyText } from './keys-of.ts';
 import type { CardInput } from './model.ts';
-import { merchantStatus, updateCardRow } from './store.ts';
+import { keyOf, REOPENED } from './place-card.ts';
+import { merchantStatus } from './store.ts';
+import { updateCardRow } from './write-store.ts';
 
 export type CreatedCard =
   | { outcome: 'CREATED' | 'REOPENED'; cardId: number; generation: number }
@@ -44,18 +46,9 @@ export async function createCards(
       created.push({ outcome: 'CREATED', cardId, generation: 0 });
     } else if (twin.status === 'CLOSED') {
       const { notifyEmail, remark, cardRef } = card;
-      await updateCardRow(tx, twin.id, { notifyEmail, remark, cardRef, ...REOPENED }, at);
+      await updateCardRow(tx, twin.id, { ...REOPENED, notifyEmail, remark, cardRef }, at);
       created.push({ outcome: 'REOPENED', cardId: twin.id, generation: twin.generation });
     } else created.push({ outcome: 'EXISTS', cardId: twin.id });
   }
   return created;
 }
-
-const REOPENED = {
-  status: 'PENDING',
-  submittedTime: null,
-  registerTime: null,
-  closedTime: null,
-  failureReason: null,
-  statusTime: null,
-} as const;

@@ -16,7 +16,7 @@ export async function submitCards(
   ids: readonly number[],
   { now, offset }: { now: Date; offset: number },
 ): Promise<{ submitted: number }> {
-  const cards = (await lockCards(tx, ids)).filter((card) => card.status === 'PENDING' && card.submittedTime === null);
+  const cards = (await lockCards(tx, ids)).filter(({ state }) => state === 'SAVED');
   await submitCardRows(
     tx,
     cards.map(({ id }) => id),

@@ -1,6 +1,5 @@
 import type { Executor } from '../kernel/context.ts';
-import { deleteCardRows, lockCards } from './bulk-store.ts';
-import { closeCardRows } from './store.ts';
+import { closeCardRows, deleteCardRows, lockCards } from './bulk-store.ts';
 
 export interface TakenBack {
   cardId: number;
@@ -23,7 +22,7 @@ export async function takeBackCards(tx: Executor, cards: readonly TakenBack[], n
   );
   const gone = cards.filter(({ cardId, generation }) => {
     const card = found.get(cardId);
-    return !card || (card.status === 'PENDING' && card.submittedTime === null && card.generation === generation);
+    return !card || (card.state === 'SAVED' && card.generation === generation);
   });
   const present = gone.filter(({ cardId }) => found.has(cardId));
   await deleteCardRows(

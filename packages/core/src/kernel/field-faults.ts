@@ -18,6 +18,12 @@ const ZH = {
   EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
   LENGTH: '内容过短或过长，请修改。',
   REQUIRED: '请填写此项。',
+  CARD_BIN_FORM: '发卡行 BIN 须为 6–8 位数字。',
+  ACQUIRER_BIN_FORM: '收单行 BIN 须为 6–8 位数字。',
+  RDR_CAID_FORM: 'RDR 报备的 CAID 最多 16 个字符。',
+  ARN_FORM: 'ARN 须为 23 位数字。',
+  RDR_KEY: '请填写收单行 BIN 与 CAID，或者填写 ARN。',
+  OTHER_PROGRAM: '该字段不属于所选的预警类型，请留空。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -39,6 +45,12 @@ const EN: Record<FieldFault, string> = {
   EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
   LENGTH: 'This is too short or too long.',
   REQUIRED: 'Please fill this in.',
+  CARD_BIN_FORM: 'An issuer BIN has 6–8 digits.',
+  ACQUIRER_BIN_FORM: 'An acquirer BIN has 6–8 digits.',
+  RDR_CAID_FORM: 'A CAID enrolled with RDR has at most 16 characters.',
+  ARN_FORM: 'An ARN has 23 digits.',
+  RDR_KEY: 'Enter the acquirer BIN and the CAID, or an ARN.',
+  OTHER_PROGRAM: 'This field belongs to the other program. Leave it empty.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

@@ -13,15 +13,19 @@ import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useImportText } from './text.ts';
 import { useMapImport } from './use-import.ts';
 
-const REQUIRED: readonly ImportField[] = ['descriptor', 'cardBin'];
-/** What a file must say somewhere; an address has a default. */
-export const isComplete = (one: Pick<CardImportDetail, 'mapping'>) =>
-  REQUIRED.every((field) => one.mapping[field] !== null);
+type Mapping = CardImportDetail['mapping'];
+
+/** What a file must say: a descriptor, and a BIN unless it is about RDR. An address has a default. */
+function isMissing(mapping: Mapping, field: ImportField): boolean {
+  if (mapping[field] !== null) return false;
+  return field === 'descriptor' || (field === 'cardBin' && mapping.acquirerBin === null && mapping.arn === null);
+}
+const isComplete = (mapping: Mapping) => !IMPORT_FIELDS.some((field) => isMissing(mapping, field));
 
 /** Which column is which field, with some of what stands in it. Folded away while the guess is complete. */
 export function ColumnForm({ one, readOnly }: { one: CardImportDetail; readOnly: boolean }) {
   const { columns: text } = useImportText();
-  const [open, setOpen] = useState(!isComplete(one));
+  const [open, setOpen] = useState(!isComplete(one.mapping));
   const id = useId();
   return (
     <Paper p="md">
@@ -41,7 +45,8 @@ export function ColumnForm({ one, readOnly }: { one: CardImportDetail; readOnly:
 function Summary({ one }: { one: CardImportDetail }) {
   const { columns: text } = useImportText();
   const locale = useLocale();
-  const parts = IMPORT_FIELDS.map((field) => {
+  const used = IMPORT_FIELDS.filter((field) => one.mapping[field] !== null || isMissing(one.mapping, field));
+  const parts = used.map((field) => {
     const column = one.mapping[field];
     const header = column === null ? undefined : one.columns[column]?.header;
     return `${FIELD_WORDS[field].label[locale]}: ${header ?? text.unchosen}`;
@@ -79,12 +84,12 @@ function Fields({ one, readOnly }: { one: CardImportDetail; readOnly: boolean })
           <NativeSelect
             key={field}
             label={FIELD_WORDS[field].label[locale]}
-            withAsterisk={REQUIRED.includes(field)}
+            withAsterisk={field === 'descriptor'}
             description={hint(field)}
             styles={{ description: { overflowWrap: 'anywhere' } }}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             disabled={fixed || readOnly}
-            error={REQUIRED.includes(field) && mapping[field] === null ? text.required : undefined}
+            error={isMissing(mapping, field) ? text.required : undefined}
             value={mapping[field] === null ? '' : String(mapping[field])}
             data={[{ value: '', label: text.none }, ...choices]}
             onChange={(event) => {

@@ -12,12 +12,12 @@ export interface RowHandlers {
   onChange: (row: ImportRow, field: ImportField, value: string) => void;
 }
 
-const KEY_FIELDS: readonly ImportField[] = ['descriptor', 'cardBin', 'caid'];
+const KEY_FIELDS: readonly ImportField[] = ['descriptor', 'cardBin', 'caid', 'acquirerBin', 'arn'];
 
 /** What changing can mend: cells with a fault; of a line that is there twice, what makes it the same. */
 export function isMendable(row: ImportRow, field: ImportField): boolean {
   if (row.cardId !== null) return false;
-  if (row.verdict === 'DUPLICATE') return KEY_FIELDS.includes(field);
+  if (row.verdict === 'DUPLICATE') return KEY_FIELDS.includes(field) && row.values[field] !== '';
   return row.verdict === 'ERROR' && row.faults.some((fault) => fault.field === field);
 }
 

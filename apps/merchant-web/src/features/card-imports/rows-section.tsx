@@ -1,16 +1,17 @@
-import { type CardImportDetail, ROW_FILTERS, type RowFilter } from '@forewarn/core/card-imports/model';
+import { type CardImportDetail, IMPORT_FIELDS, ROW_FILTERS, type RowFilter } from '@forewarn/core/card-imports/model';
 import { Pager } from '@forewarn/ui/data';
 import { ErrorNote, ErrorState, ListSkeleton } from '@forewarn/ui/feedback';
-import { Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { ProblemsMenu } from './problems-menu.tsx';
 import { isMendable, type RowHandlers } from './row-cell.tsx';
 import { RowStack, RowTable } from './row-list.tsx';
+import classes from './rows-section.module.css';
 import { useImportText } from './text.ts';
 import { useEditRow } from './use-import.ts';
 
@@ -47,8 +48,9 @@ export function RowsSection({ one, readOnly }: { one: CardImportDetail; readOnly
   };
   const counts = { ALL: one.totalRows, PROBLEM: one.problemRows, READY: one.readyRows, IMPORTED: one.importedRows };
   const rows = list.data?.records ?? [];
-  const mendable =
-    editable && rows.some((row) => Object.keys(row.values).some((field) => isMendable(row, field as never)));
+  const mendable = editable && rows.some((row) => IMPORT_FIELDS.some((field) => isMendable(row, field)));
+  const mapped = IMPORT_FIELDS.filter((field) => one.mapping[field] !== null);
+  const lines = { rows, mapped, handlers };
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
@@ -57,15 +59,23 @@ export function RowsSection({ one, readOnly }: { one: CardImportDetail; readOnly
         </Title>
         {one.problemRows > 0 && <ProblemsMenu id={one.id} />}
       </Group>
-      <SegmentedControl
-        aria-label={text.filter}
-        fullWidth={compact ?? false}
-        size={compact ? 'xs' : 'sm'}
-        style={{ alignSelf: compact ? 'stretch' : 'flex-start' }}
-        value={filter}
-        data={ROW_FILTERS.map((value) => ({ value, label: text[value](counts[value]) }))}
-        onChange={(next) => void navigate({ search: { show: next as RowFilter, page: 1, size }, replace: true })}
-      />
+      <nav className={classes.views} aria-label={text.filter}>
+        {ROW_FILTERS.map((option) => (
+          <Link
+            key={option}
+            from="/cards/import/$id"
+            to="/cards/import/$id"
+            search={{ show: option, page: 1, size }}
+            replace
+            resetScroll={false}
+            className={classes.view ?? ''}
+            activeOptions={{ exact: true }}
+            aria-current={option === filter ? 'page' : undefined}
+          >
+            {text[option](counts[option])}
+          </Link>
+        ))}
+      </nav>
       {mendable && (
         <Text size="sm" c="dimmed">
           {text.how}
@@ -84,8 +94,7 @@ export function RowsSection({ one, readOnly }: { one: CardImportDetail; readOnly
           </Text>
         </Paper>
       )}
-      {rows.length > 0 &&
-        (compact ? <RowStack rows={rows} handlers={handlers} /> : <RowTable rows={rows} handlers={handlers} />)}
+      {rows.length > 0 && (compact ? <RowStack {...lines} /> : <RowTable {...lines} />)}
       {list.data && list.data.total > 10 && (
         <Pager
           page={list.data.current}
