@@ -230,8 +230,8 @@ describe('A-073 A-386 a spreadsheet of cards', () => {
           {
             cells:
               language === 'en'
-                ? ['Descriptor', 'Card BIN', 'CAID', 'Notify e-mail', 'Remark']
-                : ['描述符', '卡BIN', 'CAID', '通知邮箱', '备注'],
+                ? ['Descriptor', 'Card BIN', 'CAID', 'Notify e-mail', 'Remark', 'Program', 'Acquirer BIN', 'ARN']
+                : ['描述符', '卡BIN', 'CAID', '通知邮箱', '备注', '预警类型', '收单行BIN', 'ARN'],
           },
           {},
         ],
