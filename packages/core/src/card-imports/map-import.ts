@@ -1,5 +1,6 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
+import type { ImportField } from './fields.ts';
 import { judgeAgain } from './judge-import.ts';
 import type { Mapping } from './mapping.ts';
 import { CardImportDetail, ImportMap } from './model.ts';
@@ -16,7 +17,7 @@ export const mapImport = command('cards.imports.map', {
   summary: 'Change how the columns of an import are read.',
 }).run(async (ctx, input) => {
   const found = await changeableImport(ctx, input.id);
-  const mapping: Mapping = input.mapping ?? mappingOf(found);
+  const mapping: Mapping = { ...mappingOf(found), ...definedOnly(input.mapping) };
   const columns = openSheet(ctx.ports.cipher, found).headers.length;
   // Lines that are cards already were read by the former one.
   if (input.mapping && found.importedRows > 0) throw appError('CARD_IMPORT_STATE', { status: found.status });
@@ -29,3 +30,8 @@ export const mapImport = command('cards.imports.map', {
   ctx.audit({ targetType: 'card_import', targetId: found.id, detail: { mapping: kept, ready: counts.readyRows } });
   return viewImport(ctx, await ownImport(ctx, found.id));
 });
+
+/** Without the fields that were left open, so that they don't hide what is known. */
+function definedOnly(given: Partial<Record<ImportField, number | null | undefined>> = {}): Partial<Mapping> {
+  return Object.fromEntries(Object.entries(given).filter(([, column]) => column !== undefined));
+}

@@ -108,7 +108,8 @@ export const ImportRowsInput = PageInput.extend({ id: z.uuid(), filter: z.enum(R
 export const ImportRowPage = pageOf(ImportRow);
 
 export const ImportMap = ImportId.extend({
-  mapping: ColumnMapping.optional(),
+  /** Fields that aren't named stay as they are. */
+  mapping: z.partialRecord(z.enum(IMPORT_FIELDS), Column).optional(),
   defaultEmail: z.union([z.literal(''), z.email().trim().max(100)]).optional(),
 });
 export const RowEdit = ImportId.extend({
