@@ -71,7 +71,7 @@ export const en: typeof zhCN = {
     cell: (field, line) => `${field} of line ${line}`,
     fixed: (line) => `Line ${line} is in order now.`,
     stillWrong: (line) => `Line ${line} is saved, but not in order yet.`,
-    how: 'Cells with a red frame can be changed here; they are saved and checked again when you leave them.',
+    how: 'Fields can be changed here; each is saved and checked again when you leave it.',
     problems: 'Download the problems',
     asXlsx: 'Excel, with reasons',
     asCsv: 'CSV, with reasons',

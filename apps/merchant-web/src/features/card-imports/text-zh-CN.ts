@@ -63,7 +63,7 @@ export const zhCN = {
     cell: (field: string, line: number) => `第 ${line} 行的${field}`,
     fixed: (line: number) => `第 ${line} 行已改好，可以导入。`,
     stillWrong: (line: number) => `第 ${line} 行已保存，仍有问题。`,
-    how: '红框内可以直接修改，离开输入框即保存并重新检查。',
+    how: '输入框内可以直接修改，离开输入框即保存并重新检查。',
     problems: '下载未通过的行',
     asXlsx: 'Excel（带原因）',
     asCsv: 'CSV（带原因）',
