@@ -212,6 +212,13 @@ export interface CircuitStates {
   state: "CLOSED" | "HALF_OPEN" | "OPEN";
 }
 
+export interface CoverageDismissals {
+  dismissedBy: string;
+  dismissedTime: Date;
+  matchDescriptor: string;
+  merchantId: number;
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -563,6 +570,7 @@ export interface DB {
   cardImports: CardImports;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
+  coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;

@@ -6,6 +6,7 @@ const PAGES = [
   'queue',
   'deliveries',
   'merchants',
+  'descriptors',
   'staff',
   'roles',
   'credentials',

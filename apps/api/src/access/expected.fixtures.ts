@@ -80,6 +80,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'cards.imports.run': row('MANAGER', []),
   'cards.imports.undo': row('MANAGER', []),
   'cards.imports.remove': row('MANAGER', []),
+  'cards.lint': row('MANAGER', PLATFORM),
+  'cards.export': { ...row('VIEWER', PLATFORM), whileSuspended: true },
+  'descriptors.gaps': row('VIEWER', PLATFORM),
+  'descriptors.silent': row('VIEWER', PLATFORM),
+  'descriptors.enrol': row('MANAGER', PLATFORM),
+  'descriptors.dismiss': row('MANAGER', PLATFORM),
+  'descriptors.unmatched': row('nobody', PLATFORM),
 
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),

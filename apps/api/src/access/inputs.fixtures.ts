@@ -269,6 +269,15 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'cards.imports.run': importOf,
   'cards.imports.undo': importOf,
   'cards.imports.remove': importOf,
+  'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
+  'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.dismiss': (_system, { merchantId }) => ({ input: { descriptor: 'SOME SHOP', merchantId } }),
+  'descriptors.enrol': async ({ core }, { merchantId }) => {
+    const descriptor = `${MARK} ${unique().toUpperCase()}`;
+    const { id } = await buildAlert(core.db, { merchantId, descriptor, cardBin: '411111', matchTier: 'MANUAL' });
+    return row({ alertId: id });
+  },
   'alerts.get': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);

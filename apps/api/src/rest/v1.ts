@@ -63,8 +63,9 @@ import {
   uploadImport,
 } from '@forewarn/core/card-imports';
 import { SHEET_TYPES } from '@forewarn/core/card-imports/model';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -165,6 +166,12 @@ rest.put('/merchant/profile', updateProfile, profile);
 
 const cards = { tag: 'Cards' };
 rest.get('/cards', listCards, cards);
+rest.get('/cards/lint', lintCard, cards);
+rest.get('/cards/silent', listSilent, cards);
+rest.get('/cards/gaps', listGaps, cards);
+rest.post('/cards/gaps/enrol', enrolGap, cards);
+rest.post('/cards/gaps/dismiss', dismissGap, cards);
+rest.post('/cards/export', exportCards, cards);
 rest.post('/cards', createCard, cards);
 rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
@@ -197,6 +204,7 @@ const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);

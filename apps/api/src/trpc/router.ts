@@ -53,8 +53,9 @@ import {
   runImport,
   undoImport,
 } from '@forewarn/core/card-imports';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -156,6 +157,14 @@ export const appRouter = router({
       undo: expose(undoImport),
       remove: expose(removeImport),
     },
+    export: expose(exportCards),
+    lint: expose(lintCard),
+  },
+  descriptors: {
+    gaps: expose(listGaps),
+    enrol: expose(enrolGap),
+    dismiss: expose(dismissGap),
+    silent: expose(listSilent),
   },
   alerts: {
     list: expose(listAlerts),
@@ -166,6 +175,7 @@ export const appRouter = router({
     export: expose(exportAlerts),
   },
   admin: {
+    descriptors: { unmatched: expose(listUnmatched) },
     alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
     merchants: {
       list: expose(listMerchants),

@@ -4,6 +4,7 @@ export { closeEnrolment } from './close-enrolment.ts';
 export { createCard } from './create-card.ts';
 export { type CreatedCard, createCards } from './create-cards.ts';
 export { enrolCard } from './enrol-card.ts';
+export { exportCards } from './export-cards.ts';
 export type { EnrolmentNotice } from './incoming.ts';
 export { keyText } from './keys-of.ts';
 export { listCards } from './list-cards.ts';
