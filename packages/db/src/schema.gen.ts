@@ -157,6 +157,22 @@ export interface CardImports {
   undoneTime: Generated<Date | null>;
 }
 
+export interface ChannelMessages {
+  alertRef: Generated<number | null>;
+  attempts: Generated<number>;
+  channelId: number;
+  createdTime: Date;
+  doneTime: Generated<Date | null>;
+  factsEnc: Generated<Buffer | null>;
+  id: Generated<number>;
+  kind: string;
+  messageKey: string;
+  reply: Generated<string>;
+  slotTime: Generated<Date | null>;
+  status: Generated<"FAILED" | "QUEUED" | "SENT">;
+  title: Generated<string>;
+}
+
 export interface ChargebackAlerts {
   alertId: string;
   alertStatus: Generated<string | null>;
@@ -258,6 +274,23 @@ export interface IdempotencyKeys {
   scope: string;
 }
 
+export interface InboxMessages {
+  alertRef: Generated<number | null>;
+  cardId: Generated<number | null>;
+  createdTime: Date;
+  factsEnc: Buffer;
+  id: Generated<number>;
+  kind: string;
+  merchantId: number;
+  messageKey: string;
+  urgent: Generated<number>;
+}
+
+export interface InboxUnread {
+  messageId: number;
+  userId: number;
+}
+
 export interface InterfaceCalls {
   attempt: Generated<number>;
   atTime: Date;
@@ -357,11 +390,37 @@ export interface MerchantCards {
   version: Generated<number>;
 }
 
+export interface MerchantChannels {
+  channelRef: string;
+  createdBy: string;
+  createdTime: Date;
+  enabled: Generated<number>;
+  failures: Generated<number>;
+  id: Generated<number>;
+  lastOutcome: Generated<string | null>;
+  lastReply: Generated<string>;
+  lastTime: Generated<Date | null>;
+  locale: string;
+  merchantId: number;
+  name: string;
+  nextSlot: Date;
+  offReason: Generated<string | null>;
+  secretEnc: Generated<Buffer | null>;
+  topics: string;
+  updatedTime: Date;
+  vendor: string;
+  version: Generated<number>;
+  webhookEnc: Buffer;
+  webhookHint: string;
+}
+
 export interface Merchants {
   activatedTime: Generated<Date | null>;
   companyName: string;
   contactPerson: string;
   createdTime: Date;
+  digest: Generated<number>;
+  digestWeek: Generated<string>;
   email: string;
   id: Generated<number>;
   lastLoginTime: Generated<Date | null>;
@@ -405,7 +464,7 @@ export interface Outbox {
   doneTime: Generated<Date | null>;
   effectKey: string;
   id: Generated<number>;
-  lane: "mail" | "provider";
+  lane: "chat" | "mail" | "provider";
   lastError: Generated<string | null>;
   leaseToken: Generated<string | null>;
   nextTime: Date;
@@ -568,12 +627,15 @@ export interface DB {
   auditLogs: AuditLogs;
   cardImportRows: CardImportRows;
   cardImports: CardImports;
+  channelMessages: ChannelMessages;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
   coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
+  inboxMessages: InboxMessages;
+  inboxUnread: InboxUnread;
   interfaceCalls: InterfaceCalls;
   keyRotationParts: KeyRotationParts;
   keyRotations: KeyRotations;
@@ -581,6 +643,7 @@ export interface DB {
   knownNetworks: KnownNetworks;
   loginGuards: LoginGuards;
   merchantCards: MerchantCards;
+  merchantChannels: MerchantChannels;
   merchants: Merchants;
   merchantUsers: MerchantUsers;
   outbox: Outbox;

@@ -62,6 +62,19 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'colleagues.disable': row('OWNER', []),
   'colleagues.enable': row('OWNER', []),
 
+  // chat robots, the weekly digest and the inbox; a merchant's own.
+  'channels.list': row('MANAGER', []),
+  'channels.add': row('MANAGER', []),
+  'channels.update': row('MANAGER', []),
+  'channels.remove': row('MANAGER', []),
+  'channels.test': row('MANAGER', []),
+  'channels.messages': row('MANAGER', []),
+  'digest.get': row('MANAGER', []),
+  'digest.update': row('MANAGER', []),
+  'inbox.list': row('VIEWER', []),
+  'inbox.read': { ...row('VIEWER', []), whileSuspended: true },
+  'inbox.readAll': { ...row('VIEWER', []), whileSuspended: true },
+
   // cards; merchants their own, admins all, sales none (crm.md §3.5).
   'cards.list': row('VIEWER', PLATFORM),
   'cards.create': row('MANAGER', PLATFORM),

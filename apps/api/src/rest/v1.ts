@@ -64,8 +64,18 @@ import {
 } from '@forewarn/core/card-imports';
 import { SHEET_TYPES } from '@forewarn/core/card-imports/model';
 import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -149,6 +159,21 @@ rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
 rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
 rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
 rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
+
+const channels = { tag: 'Channels' };
+rest.get('/merchant/channels', listChannels, channels);
+rest.post('/merchant/channels', addChannel, channels);
+rest.put('/merchant/channels/{id}', updateChannel, channels);
+rest.delete('/merchant/channels/{id}', removeChannel, channels);
+rest.post('/merchant/channels/{id}/test', testChannel, channels);
+rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
+rest.get('/merchant/digest', getDigest, channels);
+rest.put('/merchant/digest', updateDigest, channels);
+
+const inbox = { tag: 'Inbox' };
+rest.get('/merchant/inbox', listInbox, inbox);
+rest.post('/merchant/inbox/read', readInbox, inbox);
+rest.post('/merchant/inbox/{id}/read', readInboxMessage, inbox);
 
 const safety = { tag: 'Security' };
 rest.get('/auth/security', securityState, safety);

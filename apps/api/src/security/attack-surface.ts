@@ -91,6 +91,7 @@ const KNOWN: Record<string, unknown> = {
   roles: ['SALES'],
   businessFrom: 8,
   businessTo: 20,
+  webhook: 'http://127.0.0.1:9/cgi-bin/webhook/send?key=0a1b2c3d4e',
 };
 
 const IMPORT = { id: '018f3f2e-0000-7000-8000-000000000000' };
@@ -113,6 +114,8 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.update': { code: 'SALES' },
   'roles.reset': { code: 'SALES' },
   'roles.remove': { code: 'SALES' },
+  'channels.add': { vendor: 'WECOM', secret: '' },
+  'channels.update': { secret: '' },
   'colleagues.invite': { role: 'VIEWER' },
   'colleagues.changeRole': { role: 'VIEWER' },
 };

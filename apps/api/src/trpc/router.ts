@@ -54,8 +54,18 @@ import {
   undoImport,
 } from '@forewarn/core/card-imports';
 import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -140,6 +150,16 @@ export const appRouter = router({
     disable: expose(disableColleague),
     enable: expose(enableColleague),
   },
+  channels: {
+    list: expose(listChannels),
+    add: expose(addChannel),
+    update: expose(updateChannel),
+    remove: expose(removeChannel),
+    test: expose(testChannel),
+    messages: expose(listChannelMessages),
+  },
+  digest: { get: expose(getDigest), update: expose(updateDigest) },
+  inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
     list: expose(listCards),

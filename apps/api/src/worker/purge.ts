@@ -1,5 +1,7 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
 import { purgeImports } from '@forewarn/core/card-imports';
+import { purgeChannelMessages } from '@forewarn/core/channels';
+import { purgeInbox } from '@forewarn/core/inbox';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
@@ -12,6 +14,8 @@ export async function purge(core: Core): Promise<number> {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
       (await purgeImports(core)) +
+      (await purgeInbox(core)) +
+      (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
       (await purgeSecurityTraces(core.db, core.now())) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));
     gone += batch;

@@ -157,6 +157,27 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/card-imports/import-page.tsx'), 'ImportPage'),
 });
 
+const InboxSearch = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().int().min(1).max(50).catch(20),
+  view: z.enum(['all', 'unread']).catch('all'),
+});
+type InboxSearch = z.output<typeof InboxSearch>;
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  validateSearch: (search: Partial<InboxSearch> & SearchSchemaInput) => InboxSearch.parse(search),
+  search: { middlewares: [stripSearchParams<InboxSearch>({ page: 1, size: 20, view: 'all' })] },
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/channels-page.tsx'), 'ChannelsPage'),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/profile',
@@ -191,6 +212,8 @@ export const router = createRouter({
       cardsRoute,
       importsRoute,
       importRoute,
+      inboxRoute,
+      notificationsRoute,
       profileRoute,
       colleaguesRoute,
       securityRoute,

@@ -11,6 +11,8 @@ import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
+import { channelOff } from './templates/channel-off.ts';
+import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 import { securityAlarm } from './templates/security-alarm.ts';
@@ -43,6 +45,8 @@ export const MAIL_KINDS = [
   'account.recovery-used',
   'account.reuse',
   'security.alarm',
+  'channel.off',
+  'digest.weekly',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -83,6 +87,8 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'account.recovery-used': accountNotice('recovery-used'),
   'account.reuse': accountNotice('reuse'),
   'security.alarm': securityAlarm,
+  'channel.off': channelOff,
+  'digest.weekly': digestWeekly,
 };
 
 export interface RenderedMail {
