@@ -92,6 +92,7 @@ const KNOWN: Record<string, unknown> = {
   businessFrom: 8,
   businessTo: 20,
   webhook: 'http://127.0.0.1:9/cgi-bin/webhook/send?key=0a1b2c3d4e',
+  retentionDays: 400,
 };
 
 const IMPORT = { id: '018f3f2e-0000-7000-8000-000000000000' };

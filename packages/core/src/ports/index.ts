@@ -10,6 +10,7 @@ import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
 import type { Spreadsheets } from './spreadsheets.ts';
+import type { StaffSignIn } from './staff-sign-in.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
 /** Everything core needs of the world outside the database. Adapters live in `apps/api/src/adapters/<vendor>/`. */
@@ -29,6 +30,8 @@ export interface Ports {
   wire: ProviderWire;
   rates: RateCounter;
   spreadsheets: Spreadsheets;
+  /** Where the operator's people sign in. */
+  staffSignIn: StaffSignIn;
   tokens: TokenIssuer;
   /** Where merchants open the web app; links in mails start with it. No trailing slash. */
   publicUrl: string;
@@ -47,4 +50,5 @@ export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';
 export type { Spreadsheets } from './spreadsheets.ts';
+export type { AuthService, StaffSignIn } from './staff-sign-in.ts';
 export type { TokenIssuer } from './token-issuer.ts';
