@@ -18,6 +18,7 @@ import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
 import { createSlack } from './adapters/slack/chat.ts';
+import { createSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import { createOutboundHttp } from './adapters/undici/outbound-http.ts';
 import { createWecom } from './adapters/wecom/chat.ts';
 import type { Config } from './config.ts';
@@ -80,6 +81,7 @@ export function createDeps(config: Config, log: Logger) {
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),
         rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        spreadsheets: createSpreadsheets(),
         staffSignIn: config.auth
           ? {
               mode: 'REMOTE',

@@ -121,6 +121,42 @@ export interface AuditLogs {
   userAgent: Generated<string>;
 }
 
+export interface CardImportRows {
+  cardId: Generated<number | null>;
+  cellsEnc: Buffer;
+  faults: string;
+  generation: Generated<number>;
+  importId: string;
+  line: number;
+  other: Generated<number | null>;
+  outcome: Generated<"CREATED" | "REOPENED" | null>;
+  verdict: "DUPLICATE" | "ERROR" | "EXISTS" | "READY" | "REOPEN";
+}
+
+export interface CardImports {
+  createdBy: string;
+  createdName: string;
+  createdTime: Date;
+  defaultEmail: Generated<string>;
+  fileName: string;
+  finishedTime: Generated<Date | null>;
+  headerSha256: Buffer;
+  id: string;
+  importedRows: Generated<number>;
+  mapping: string;
+  merchantId: number;
+  readyRows: Generated<number>;
+  sha256: Buffer;
+  sheetEnc: Generated<Buffer | null>;
+  status: Generated<"DONE" | "OPEN" | "RUNNING">;
+  submit: Generated<number>;
+  submittedRows: Generated<number>;
+  totalRows: Generated<number>;
+  touchedTime: Date;
+  undoneRows: Generated<number>;
+  undoneTime: Generated<Date | null>;
+}
+
 export interface ChannelMessages {
   alertRef: Generated<number | null>;
   attempts: Generated<number>;
@@ -642,6 +678,8 @@ export interface DB {
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;
   auditLogs: AuditLogs;
+  cardImportRows: CardImportRows;
+  cardImports: CardImports;
   channelMessages: ChannelMessages;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { rowPlace, sheetPlace } from '@forewarn/core/card-imports';
+import { IMPORT_FIELDS } from '@forewarn/core/card-imports/model';
 import { builtInText } from '@forewarn/core/notifications';
 import { buildAlert, buildCard, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
@@ -103,6 +105,47 @@ const auditRowOf: Make = async ({ core }) => {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { input: { id } };
+};
+
+const importOf: Make = async ({ core }, { merchantId }) => {
+  const { cipher } = core.ports;
+  const id = crypto.randomUUID();
+  const at = core.now();
+  await core.db
+    .insertInto('cardImports')
+    .values({
+      id,
+      merchantId,
+      fileName: `${MARK}.csv`,
+      sha256: randomBytes(32),
+      headerSha256: randomBytes(32),
+      sheetEnc: cipher.seal(JSON.stringify({ headers: [MARK, 'bin'], samples: [] }), sheetPlace(id)),
+      mapping: JSON.stringify({
+        ...Object.fromEntries(IMPORT_FIELDS.map((field) => [field, null])),
+        descriptor: 0,
+        cardBin: 1,
+      }),
+      defaultEmail: 'somebody@example.test',
+      totalRows: 1,
+      readyRows: 1,
+      createdBy: 'test',
+      createdName: MARK,
+      createdTime: at,
+      touchedTime: at,
+    })
+    .execute();
+  const cells = { cells: [`${MARK} ${unique()}`, '411111'], fixes: {} };
+  await core.db
+    .insertInto('cardImportRows')
+    .values({
+      importId: id,
+      line: 2,
+      cellsEnc: cipher.seal(JSON.stringify(cells), rowPlace(id, 2)),
+      verdict: 'READY',
+      faults: '[]',
+    })
+    .execute();
+  return row({ id });
 };
 
 const evidenceOf: Make = async (system, target) => {
@@ -304,6 +347,23 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'cards.remove': (system, target) => cardOf(system, target, 'REGISTERED'),
   'cards.register': (system, target) => cardOf(system, target, 'FAILED'),
+  'cards.imports.template': fixed({ format: 'csv' }),
+  'cards.imports.upload': () => {
+    const form = new FormData();
+    form.append('file', new Blob([`descriptor,bin\nNEW ${unique()},411111\n`]), 'cards.csv');
+    return { input: {}, form };
+  },
+  'cards.imports.get': importOf,
+  'cards.imports.rows': importOf,
+  'cards.imports.problems': importOf,
+  'cards.imports.map': importOf,
+  'cards.imports.editRow': async (system, target) => {
+    const { input } = await importOf(system, target);
+    return row({ ...input, line: 2, values: { remark: 'x' } });
+  },
+  'cards.imports.run': importOf,
+  'cards.imports.undo': importOf,
+  'cards.imports.remove': importOf,
   'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
   'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
   'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),

@@ -47,8 +47,23 @@ import {
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
+import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
+import {
+  downloadProblems,
+  downloadTemplate,
+  editImportRow,
+  getImport,
+  listImportRows,
+  listImports,
+  mapImport,
+  removeImport,
+  runImport,
+  undoImport,
+  uploadImport,
+} from '@forewarn/core/card-imports';
+import { SHEET_TYPES } from '@forewarn/core/card-imports/model';
 import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import {
   addChannel,
@@ -130,6 +145,7 @@ import {
   updateRole,
   updateStaff,
 } from '@forewarn/core/staff';
+import { EVIDENCE_UPLOAD, SHEET_UPLOAD } from './read-file.ts';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -206,13 +222,26 @@ rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
 rest.post('/cards/{id}/register', registerCard, cards);
 
+const imports = { tag: 'Card imports' };
+rest.get('/cards/imports', listImports, imports);
+rest.post('/cards/imports', uploadImport, { ...imports, takesFile: SHEET_UPLOAD });
+rest.get('/cards/imports/template', downloadTemplate, { ...imports, givesFile: SHEET_TYPES });
+rest.get('/cards/imports/{id}', getImport, imports);
+rest.delete('/cards/imports/{id}', removeImport, imports);
+rest.put('/cards/imports/{id}/columns', mapImport, imports);
+rest.get('/cards/imports/{id}/rows', listImportRows, imports);
+rest.put('/cards/imports/{id}/rows/{line}', editImportRow, imports);
+rest.get('/cards/imports/{id}/problems', downloadProblems, { ...imports, givesFile: SHEET_TYPES });
+rest.post('/cards/imports/{id}/run', runImport, imports);
+rest.post('/cards/imports/{id}/undo', undoImport, imports);
+
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
-rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: true });
-rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: true });
+rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
+rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
 rest.post('/alerts/export', exportAlerts, alerts);
 

@@ -53,7 +53,7 @@ export function restEntries(): Entry[] {
         ...new Set([...fieldsOf(route.operation), ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')]),
       ],
       by: byOf(route.operation, isStaffs(path)),
-      takesFile: route.takesFile === true,
+      takesFile: route.takesFile !== undefined,
       request: (values) => viaRest(route.method, path, values),
     })),
   );
@@ -95,8 +95,18 @@ const KNOWN: Record<string, unknown> = {
   retentionDays: 400,
 };
 
+const IMPORT = { id: '018f3f2e-0000-7000-8000-000000000000' };
+
 /** Where a name means something else. */
 const KNOWN_TO: Record<string, Record<string, unknown>> = {
+  'cards.imports.get': IMPORT,
+  'cards.imports.rows': IMPORT,
+  'cards.imports.problems': IMPORT,
+  'cards.imports.map': IMPORT,
+  'cards.imports.editRow': IMPORT,
+  'cards.imports.run': IMPORT,
+  'cards.imports.undo': IMPORT,
+  'cards.imports.remove': IMPORT,
   'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'staff.readInvitation': { code: 'A'.repeat(43) },

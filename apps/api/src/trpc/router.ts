@@ -44,6 +44,16 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
+import {
+  editImportRow,
+  getImport,
+  listImportRows,
+  listImports,
+  mapImport,
+  removeImport,
+  runImport,
+  undoImport,
+} from '@forewarn/core/card-imports';
 import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
 import {
   addChannel,
@@ -177,6 +187,16 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    imports: {
+      list: expose(listImports),
+      get: expose(getImport),
+      rows: expose(listImportRows),
+      map: expose(mapImport),
+      editRow: expose(editImportRow),
+      run: expose(runImport),
+      undo: expose(undoImport),
+      remove: expose(removeImport),
+    },
     export: expose(exportCards),
     lint: expose(lintCard),
   },

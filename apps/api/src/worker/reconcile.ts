@@ -1,4 +1,5 @@
 import { strandedFeedbacks } from '@forewarn/core/alerts';
+import { resumeImports } from '@forewarn/core/card-imports';
 import { strandedCards } from '@forewarn/core/cards';
 import { overdueDeliveries } from '@forewarn/core/deliveries';
 import { overdueEffects } from '@forewarn/core/effects';
@@ -12,6 +13,7 @@ export interface Findings {
   overdueEffects: number;
   strandedAnswers: number;
   strandedCards: number;
+  strandedImports: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function reconcile(core: Core): Promise<Findings> {
     overdueEffects: lanes.reduce((sum, { count }) => sum + count, 0),
     strandedAnswers: answers.length,
     strandedCards: cards.length,
+    strandedImports: await resumeImports(core),
   };
   if (deliveries.count > 0) core.ports.bell.ring('ingest');
   if (findings.overdueEffects > 0) core.ports.bell.ring('outbound');

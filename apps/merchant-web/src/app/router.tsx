@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch, toListInput } from '../features/alerts/list-search.ts';
+import { RowSearch } from '../features/card-imports/row-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { plainSearch } from './plain-search.ts';
 import { RouteError } from './route-error.tsx';
@@ -142,6 +143,20 @@ const cardsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cards/import',
+  component: lazyRouteComponent(() => import('../features/card-imports/import-list-page.tsx'), 'ImportListPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cards/import/$id',
+  validateSearch: (search: Partial<RowSearch> & SearchSchemaInput) => RowSearch.parse(search),
+  search: { middlewares: [stripSearchParams<RowSearch>({ page: 1, size: 20 })] },
+  component: lazyRouteComponent(() => import('../features/card-imports/import-page.tsx'), 'ImportPage'),
+});
+
 const InboxSearch = z.object({
   page: z.coerce.number().int().min(1).catch(1),
   size: z.coerce.number().int().min(1).max(50).catch(20),
@@ -195,6 +210,8 @@ export const router = createRouter({
       alertsRoute,
       alertRoute,
       cardsRoute,
+      importsRoute,
+      importRoute,
       inboxRoute,
       notificationsRoute,
       profileRoute,

@@ -1,13 +1,18 @@
+export { cardsByKey, type KnownCard } from './bulk-store.ts';
 export { closeCards } from './close-cards.ts';
 export { closeEnrolment } from './close-enrolment.ts';
 export { createCard } from './create-card.ts';
+export { type CreatedCard, createCards } from './create-cards.ts';
 export { enrolCard } from './enrol-card.ts';
 export { exportCards } from './export-cards.ts';
 export type { EnrolmentNotice } from './incoming.ts';
+export { keyText } from './keys-of.ts';
 export { listCards } from './list-cards.ts';
 export { normalizeKey } from './normalize.ts';
 export { registerCard } from './register-card.ts';
 export { removeCard } from './remove-card.ts';
 export { applyEnrolmentNotice } from './settle-enrolment.ts';
+export { submitCards } from './submit-cards.ts';
+export { type TakenBack, takeBackCards } from './take-back-cards.ts';
 export { updateCard } from './update-card.ts';
 export { registeredCards, strandedCards } from './worker-store.ts';

@@ -83,6 +83,18 @@ const ZH: Record<ErrorCode, string> = {
   PASSWORD_WRONG: '当前密码不正确，或连续输错 3 次须等待 30 分钟。请核对后重试。',
   CODE_WRONG: '动态码不正确、已过期或已用过，或连续输错 3 次须等待 30 分钟。请等待新的动态码后重试。',
   EVIDENCE_TOO_LARGE: '文件超过 10 MB。请压缩或拆分后重新上传。',
+  CARD_IMPORT_FORM: '没有收到文件：请以 multipart/form-data 的 file 字段上传一个 XLSX 或 CSV 文件。',
+  CARD_IMPORT_NOT_FOUND: '没有找到该导入或该行，可能已被删除。请返回导入列表查看。',
+  CARD_IMPORT_STATE: '该导入当前状态不允许此操作：可能正在导入，或明细已超过保留期限。请刷新后查看。',
+  CARD_IMPORT_OLD_EXCEL:
+    '这是旧版 Excel（.xls）或加了密码的文件，无法读取。请在 Excel 中去掉密码并另存为 .xlsx，再上传。',
+  CARD_IMPORT_NO_TABLE: '文件内容不是 XLSX 或 CSV 表格（与文件名无关）。请用 Excel 或 WPS 另存为 .xlsx，再上传。',
+  CARD_IMPORT_DAMAGED: '文件已损坏，无法读取。请用 Excel 或 WPS 打开后另存为新的 .xlsx，再上传。',
+  CARD_IMPORT_TOO_MANY_ROWS: '文件超过 5,000 行。请拆成几个文件分别上传。',
+  CARD_IMPORT_TOO_HEAVY:
+    '文件内容过于庞大（列数超过 50，或含有大量隐藏数据）。请只保留需要的列，粘贴到新的表格后再上传。',
+  CARD_IMPORT_EMPTY: '文件里没有数据行。请填写后保存，再上传。',
+  CARD_IMPORT_TOO_LARGE: '文件超过 5 MB。请删去图片和不需要的工作表，或拆成几个文件再上传。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
   INTERNAL: '系统出现意外错误，您的操作可能未完成。请稍后重试；如仍失败，请把请求编号发给客服。',
   UPSTREAM_FAILED: '预警服务方暂时没有响应，请稍后重试。',
@@ -183,6 +195,22 @@ const EN: Record<ErrorCode, string> = {
   CODE_WRONG:
     'The code is wrong, has expired or was used already, or three were wrong and it must rest for 30 minutes. Wait for the next code.',
   EVIDENCE_TOO_LARGE: 'The file is larger than 10 MB. Compress or split it and upload it again.',
+  CARD_IMPORT_FORM: 'No file was received. Send one XLSX or CSV file as the multipart/form-data field `file`.',
+  CARD_IMPORT_NOT_FOUND: 'This import or line was not found; it may have been deleted. Go back to the list of imports.',
+  CARD_IMPORT_STATE:
+    'The import is in a state that does not allow this: it may be running, or its lines are no longer kept. Refresh to see.',
+  CARD_IMPORT_OLD_EXCEL:
+    'This is a file of old Excel (.xls) or one locked by a password, which can’t be read. Remove the password, save it as .xlsx and upload that.',
+  CARD_IMPORT_NO_TABLE:
+    'The file holds no XLSX or CSV table, whatever its name. Save it as .xlsx in your spreadsheet program and upload that.',
+  CARD_IMPORT_DAMAGED:
+    'The file is damaged and can’t be read. Open it in your spreadsheet program, save it as a new .xlsx and upload that.',
+  CARD_IMPORT_TOO_MANY_ROWS: 'The file has more than 5,000 lines. Split it and upload the parts one by one.',
+  CARD_IMPORT_TOO_HEAVY:
+    'The file holds too much (over 50 columns, or plenty of hidden data). Paste the columns you need into a new sheet and upload that.',
+  CARD_IMPORT_EMPTY: 'The file has no lines of data. Fill it in, save it and upload it again.',
+  CARD_IMPORT_TOO_LARGE:
+    'The file is larger than 5 MB. Remove pictures and other sheets, or split it, and upload it again.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
   INTERNAL:
     'Something unexpected went wrong and your action may not be complete. Try again; if it still fails, send us the request id.',

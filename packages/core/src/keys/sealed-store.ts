@@ -2,6 +2,7 @@ import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
+import { rowPlace, sheetPlace } from '../card-imports/index.ts';
 import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
 import { inboxFactsPlace } from '../inbox/index.ts';
@@ -95,6 +96,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['tokenHash'],
     needs: [],
     place: (row) => linkPlace(row.tokenHash),
+  }),
+  sealed('cardImports', 'sheetEnc', { key: ['id'], needs: [], place: (row) => sheetPlace(row.id) }),
+  sealed('cardImportRows', 'cellsEnc', {
+    key: ['importId', 'line'],
+    needs: [],
+    place: (row) => rowPlace(row.importId, row.line),
   }),
   sealed('merchantUsers', 'totpSecretEnc', {
     key: ['id'],

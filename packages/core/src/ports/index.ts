@@ -9,6 +9,7 @@ import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
+import type { Spreadsheets } from './spreadsheets.ts';
 import type { StaffSignIn } from './staff-sign-in.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
@@ -28,6 +29,7 @@ export interface Ports {
   /** Reads what the provider sends. */
   wire: ProviderWire;
   rates: RateCounter;
+  spreadsheets: Spreadsheets;
   /** Where the operator's people sign in. */
   staffSignIn: StaffSignIn;
   tokens: TokenIssuer;
@@ -47,5 +49,6 @@ export type { OutboundAnswer, OutboundHttp, OutboundRequest } from './outbound-h
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';
+export type { Spreadsheets } from './spreadsheets.ts';
 export type { AuthService, StaffSignIn } from './staff-sign-in.ts';
 export type { TokenIssuer } from './token-issuer.ts';

@@ -39,6 +39,8 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
     passwords: testPasswords(),
     provider: unconfiguredProvider,
     rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
+    // apps/api tests reading and writing with the real adapter.
+    spreadsheets: { read: async () => ({ kind: 'refused', reason: 'NO_TABLE' }), writeXlsx: () => new Uint8Array() },
     staffSignIn: { mode: 'LOCAL' },
     tokens: testTokens(randomBytes(32)),
     wire: mutedWire,

@@ -18,6 +18,7 @@ import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
 import { CoverageGaps } from './coverage-gaps.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { ImportLink } from './import-link.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
 import { useEnrolCard } from './use-card-mutations.ts';
@@ -74,6 +75,7 @@ export function CardsPage() {
         </div>
         <Group gap="sm">
           {list.data && !isEmpty && <ExportMenu />}
+          {!readOnly && list.data && !isEmpty && <ImportLink />}
           {!readOnly && list.data && !isEmpty && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
               {text.add}
@@ -101,7 +103,14 @@ export function CardsPage() {
             icon={<IconCreditCard size={24} />}
             title={text.empty.title}
             text={text.empty.text}
-            action={!readOnly && <Button onClick={add}>{text.empty.action}</Button>}
+            action={
+              !readOnly && (
+                <Group gap="sm" justify="center">
+                  <Button onClick={add}>{text.empty.action}</Button>
+                  <ImportLink />
+                </Group>
+              )
+            }
           />
         </Paper>
       )}

@@ -6,6 +6,7 @@ export const en: typeof zhCN = {
   intro:
     'Register the descriptors and card BINs you take payments under. Once enrolled, you hear of a complaint about them at once.',
   add: 'Add a card',
+  importMany: 'Import a spreadsheet',
   table: 'Cards',
   columns: {
     descriptor: 'Descriptor',
