@@ -82,6 +82,16 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AnswerLinks {
+  alertRef: number;
+  createdTime: Date;
+  expiresTime: Date;
+  merchantId: number;
+  recipient: string;
+  tokenHash: Buffer;
+  usedTime: Generated<Date | null>;
+}
+
 export interface AuditChain {
   auditId: number;
   chainedTime: Date;
@@ -180,6 +190,7 @@ export interface EffectAttempts {
 export interface EmailMessages {
   alertRef: Generated<number | null>;
   attempts: Generated<number>;
+  bouncedTime: Generated<Date | null>;
   createdTime: Date;
   dedupKey: string;
   id: Generated<number>;
@@ -190,10 +201,12 @@ export interface EmailMessages {
   params: string;
   paramsEnc: Generated<Buffer | null>;
   recipient: string;
+  resends: Generated<number>;
   secretEnc: Generated<Buffer | null>;
+  sendAfter: Generated<Date | null>;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;
-  status: Generated<"FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
+  status: Generated<"BOUNCED" | "FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
 }
 
@@ -273,6 +286,14 @@ export interface LoginGuards {
   updatedTime: Date;
 }
 
+export interface MailTroubles {
+  lastTime: Date;
+  merchantId: number;
+  recipient: string;
+  serverReply: Generated<string>;
+  sinceTime: Date;
+}
+
 export interface MerchantCards {
   caid: Generated<string>;
   cardBin: string;
@@ -336,6 +357,24 @@ export interface MerchantUsers {
   totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
   version: Generated<number>;
+}
+
+export interface NotificationSettings {
+  answerNeedsSignIn: Generated<number>;
+  backupEmails: string;
+  locale: Generated<string | null>;
+  mainEmail: string;
+  merchantId: number;
+  remindHalf: Generated<number>;
+  remindLast: Generated<number>;
+  remindLate: Generated<number>;
+  timeZone: Generated<string | null>;
+  updatedBy: string;
+  updatedTime: Date;
+  urgentPierces: Generated<number>;
+  version: Generated<number>;
+  windowEnd: Generated<number | null>;
+  windowStart: Generated<number | null>;
 }
 
 export interface Outbox {
@@ -502,6 +541,7 @@ export interface DB {
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
+  answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;
@@ -516,9 +556,11 @@ export interface DB {
   knownDevices: KnownDevices;
   knownNetworks: KnownNetworks;
   loginGuards: LoginGuards;
+  mailTroubles: MailTroubles;
   merchantCards: MerchantCards;
   merchants: Merchants;
   merchantUsers: MerchantUsers;
+  notificationSettings: NotificationSettings;
   outbox: Outbox;
   providerCredentials: ProviderCredentials;
   providerDeliveries: ProviderDeliveries;

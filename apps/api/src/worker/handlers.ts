@@ -1,8 +1,8 @@
 import { tellSecurity } from '@forewarn/core/accounts';
-import { sendAnswer } from '@forewarn/core/alerts';
+import { remindAlert, sendAnswer } from '@forewarn/core/alerts';
 import { closeEnrolment, enrolCard } from '@forewarn/core/cards';
 import type { EffectHandlers } from '@forewarn/core/effects';
-import { sendMail, tellAdmins } from '@forewarn/core/notifications';
+import { sendMail, tellAdmins, tellDue } from '@forewarn/core/notifications';
 
 /** Who carries out which effect. */
 export const HANDLERS: EffectHandlers = {
@@ -12,4 +12,6 @@ export const HANDLERS: EffectHandlers = {
   'mail.send': sendMail,
   'admin.queue': tellAdmins,
   'security.alarm': tellSecurity,
+  'alert.remind': remindAlert,
+  'admin.due': tellDue,
 };

@@ -11,6 +11,7 @@ export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list
 export { processAlert } from './process-alert.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';
 export { releaseHeld } from './release-held.ts';
+export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';

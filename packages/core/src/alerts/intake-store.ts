@@ -124,13 +124,3 @@ export async function lockHeldOf(db: Executor, merchantId: number) {
     .forUpdate()
     .execute();
 }
-
-export async function notifyAddresses(db: Executor, cardIds: readonly number[]): Promise<Map<number, string>> {
-  if (cardIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('merchantCards')
-    .select(['id', 'notifyEmail'])
-    .where('id', 'in', [...cardIds])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.notifyEmail]));
-}

@@ -2,14 +2,14 @@ import { actorRef } from '../kernel/actor.ts';
 import { changed } from '../kernel/changed.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
-import { asLocale } from '../kernel/locale.ts';
+import type { Locale } from '../kernel/locale.ts';
 import { amountToNumber, amountToSql, parseAmount } from '../kernel/money.ts';
 import { command } from '../kernel/operation.ts';
 import { after, HOUR, inZone } from '../kernel/time.ts';
 import { uuidv7 } from '../kernel/uuid.ts';
-import { ACTION_LABELS, mailQueue, queueMails } from '../notifications/index.ts';
+import { ACTION_LABELS, mailQueue, tellMerchant } from '../notifications/index.ts';
 import { checkRefund, processStatusAfter, type Refund, refundedValue, refuseAnswer } from './answer-rules.ts';
-import { insertFeedback, merchantContact } from './answer-store.ts';
+import { insertFeedback } from './answer-store.ts';
 import { citeEvidence } from './cite-evidence.ts';
 import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
@@ -117,26 +117,23 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
 }
 
 async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
-  const merchant = alert.merchantId === null ? undefined : await merchantContact(ctx.db, alert.merchantId);
-  if (!merchant) return;
-  const locale = asLocale(merchant.locale);
-  const none = locale === 'zh-CN' ? '无' : 'none';
-  await queueMails(mailQueue(ctx, ctx.db, ctx.emit), [
-    {
-      kind: 'alert.answered',
-      dedupKey: `${alert.id}:1`,
-      recipient: merchant.email,
-      locale,
-      merchantId: alert.merchantId,
-      alertRef: alert.id,
-      params: {
-        alertId: alert.alertId,
-        action: ACTION_LABELS[locale][input.action],
-        refund: refund.amount === null ? none : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-        reason: input.reason,
-        submittedTime: inZone(ctx.now(), merchant.timeZone),
-        loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
-      },
-    },
-  ]);
+  if (alert.merchantId === null) return;
+  await tellMerchant(mailQueue(ctx, ctx.db, ctx.emit), {
+    merchantId: alert.merchantId,
+    kind: 'alert.answered',
+    key: `${alert.id}:1`,
+    alertRef: alert.id,
+    cardId: null,
+    urgent: false,
+    facts: (locale, timeZone) => ({
+      alertId: alert.alertId,
+      action: ACTION_LABELS[locale][input.action],
+      refund: refund.amount === null ? NONE[locale] : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
+      reason: input.reason,
+      submittedTime: inZone(ctx.now(), timeZone),
+      loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
+    }),
+  });
 }
+
+const NONE: Record<Locale, string> = { 'zh-CN': '无', en: 'none' };

@@ -1,10 +1,14 @@
 export { announceAnswerTrouble } from './answer-trouble.ts';
 export { ACTION_LABELS, FAILURE_TEXTS, RISK_LABELS, ROLE_LABELS } from './labels.ts';
 export { mailParams } from './mail-params.ts';
+export type { MerchantMessage } from './merchant-message.ts';
 export { type MailQueue, mailQueue, queueMails } from './queue-mails.ts';
 export { sendMail } from './send-mail.ts';
+export { type Preferences, preferencesOf } from './settings-store.ts';
 export { type NewMail, paramsPlace, secretPlace, systemAdmins } from './store.ts';
 export { announceQueue, tellAdmins } from './tell-admins.ts';
+export { announceDue, tellDue } from './tell-due.ts';
+export { tellMerchant, tellMerchants } from './tell-merchant.ts';
 export type { AccountNotice } from './templates/account-notice.ts';
 export { securityWords } from './templates/security-alarm.ts';
 export { type MailKind, type RenderedMail, renderMail } from './templates.ts';

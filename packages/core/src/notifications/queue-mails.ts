@@ -18,8 +18,14 @@ export interface MailQueue {
  */
 export async function queueMails(queue: MailQueue, mails: readonly NewMail[], deadline?: Date): Promise<Set<string>> {
   const stored = await insertMails(queue.db, mails, queue.domain, queue.now, queue.cipher);
-  for (const { id } of stored) {
-    queue.emit({ topic: 'mail.send', key: `mail:${id}`, payload: { emailId: id }, ...(deadline && { deadline }) });
+  for (const { id, sendAfter } of stored) {
+    queue.emit({
+      topic: 'mail.send',
+      key: `mail:${id}`,
+      payload: { emailId: id },
+      ...(sendAfter && { at: sendAfter }),
+      ...(deadline && { deadline }),
+    });
   }
   return new Set(stored.map((mail) => mail.dedupKey));
 }

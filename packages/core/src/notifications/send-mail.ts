@@ -1,9 +1,10 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
-import { mailParams } from './mail-params.ts';
-import { insertMailEvent, mailById, noteMail } from './store.ts';
+import { prepareMail } from './prepare-mail.ts';
+import { insertMailEvent, mailById, noteMail, suppressMail } from './store.ts';
 import { type MailKind, renderMail } from './templates.ts';
+import { noteOutcome } from './trouble-store.ts';
 
 /**
  * Hands one mail to the mail server. SMTP has no idempotency (RFC 1047): the Message-ID stays the same over all tries, and an outcome
@@ -14,14 +15,21 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), mailParams(core.ports.cipher, mail));
+  const prepared = await prepareMail(core, mail);
+  if ('needless' in prepared)
+    return {
+      outcome: 'DONE',
+      detail: `not sent: ${prepared.needless}`,
+      settle: (tx) => suppressMail(tx, mail.id, prepared.needless),
+    };
+  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), prepared.values);
   const { outcome, reply } = await core.ports.mailer.send({
     to: mail.recipient,
     messageId: mail.messageId,
     ...rendered,
   });
   const now = core.now();
-  const giveUpAt = run.deadline ?? after(run.createdTime, DAY);
+  const giveUpAt = run.deadline ?? after(mail.sendAfter ?? run.createdTime, DAY);
   const again = backOff(now, run.attempt);
   const final = outcome === 'SENT' || outcome === 'REFUSED' || again > giveUpAt;
   const status = outcome === 'SENT' ? 'SENT' : final ? 'FAILED' : 'QUEUED';
@@ -44,6 +52,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
         attempts: run.attempt,
         sentTime: status === 'SENT' ? now : null,
       });
+      if (final) await noteOutcome(tx, mail, reply, now);
       if (mail.alertRef !== null && final)
         await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);
     },
