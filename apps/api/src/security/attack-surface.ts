@@ -103,6 +103,7 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.update': { code: 'SALES' },
   'roles.reset': { code: 'SALES' },
   'roles.remove': { code: 'SALES' },
+  'notifications.updateSettings': { window: { start: '08:00', end: '22:00' } },
   'colleagues.invite': { role: 'VIEWER' },
   'colleagues.changeRole': { role: 'VIEWER' },
 };

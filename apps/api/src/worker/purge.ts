@@ -2,6 +2,7 @@ import { purgeSignIns } from '@forewarn/core/accounts';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
+import { purgeAnswerLinks } from '@forewarn/core/notifications';
 import { purgeSecurityTraces } from '@forewarn/core/security-events';
 
 /** What has run its course goes, an hour at a time, in batches until nothing is left; several workers at once do no harm. */
@@ -11,6 +12,7 @@ export async function purge(core: Core): Promise<number> {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
       (await purgeSecurityTraces(core.db, core.now())) +
+      (await purgeAnswerLinks(core.db, after(core.now(), -30 * DAY))) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));
     gone += batch;
     if (batch === 0) return gone;

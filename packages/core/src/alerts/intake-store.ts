@@ -80,6 +80,10 @@ export async function lockAlert(db: Executor, id: number): Promise<AlertRow | un
   return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+export async function alertById(db: Executor, id: number): Promise<AlertRow | undefined> {
+  return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export async function alertRefById(db: Executor, alertId: string): Promise<number | undefined> {
   const row = await db.selectFrom('chargebackAlerts').select('id').where('alertId', '=', alertId).executeTakeFirst();
   return row?.id;

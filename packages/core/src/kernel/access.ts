@@ -13,6 +13,10 @@ export const PERMISSIONS = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'notification:view',
+  'notification:update',
+  'mail:view',
+  'mail:resend',
   'report:view',
   'delivery:view',
   'delivery:replay',
@@ -98,11 +102,11 @@ function grant(scope: Scope, permissions: readonly Permission[]): Grants {
   return Object.fromEntries(permissions.map((permission) => [permission, scope]));
 }
 
-const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'report:view']);
+const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'report:view', 'notification:view']);
 const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
 const MANAGER: Grants = {
   ...HANDLER,
-  ...grant('own', ['card:create', 'card:update', 'card:delete', 'card:enrol', 'colleague:view']),
+  ...grant('own', ['card:create', 'card:update', 'card:delete', 'card:enrol', 'colleague:view', 'notification:update']),
 };
 const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };
 
@@ -124,6 +128,9 @@ const PLATFORM: Grants = grant('all', [
   'merchant:status',
   'merchant:unlock',
   'apilog:view',
+  'notification:view',
+  'mail:view',
+  'mail:resend',
   'customer:view',
   'contact:view',
   'lead:view',
@@ -155,6 +162,7 @@ const SYSTEM: Grants = {
     'audit:export',
     'audit:verify',
     'template:update',
+    'notification:update',
   ]),
 };
 

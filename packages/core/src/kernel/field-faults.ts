@@ -18,6 +18,8 @@ const ZH = {
   EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
   LENGTH: '内容过短或过长，请修改。',
   REQUIRED: '请填写此项。',
+  WINDOW_EMPTY: '开始与结束时间不能相同。全天接收请关闭时间段。',
+  ADDRESS_TWICE: '同一个邮箱填写了两次，请删除一个。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -39,6 +41,8 @@ const EN: Record<FieldFault, string> = {
   EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
   LENGTH: 'This is too short or too long.',
   REQUIRED: 'Please fill this in.',
+  WINDOW_EMPTY: 'Start and end are the same. To be told at any hour, switch the hours off.',
+  ADDRESS_TWICE: 'The same address stands here twice. Remove one.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

@@ -17,9 +17,13 @@ export const getMerchant = query('merchants.get', {
 }).run(async (ctx, { id }) => {
   const row = await merchantById(ctx, id);
   if (!row) throw appError('MERCHANT_NOT_FOUND');
-  const [{ cards }, detail] = await Promise.all([merchantCounts(ctx, [id]), readDetail(ctx, id, ctx.now())]);
+  const [{ cards, troubles }, detail] = await Promise.all([merchantCounts(ctx, [id]), readDetail(ctx, id, ctx.now())]);
   return {
-    ...toSummary(ctx.actor, row, cards.get(id) ?? 0, detail.alerts.needingAnswer),
+    ...toSummary(ctx.actor, row, {
+      cards: cards.get(id) ?? 0,
+      alertsNeedingAnswer: detail.alerts.needingAnswer,
+      mailTroubles: troubles.get(id) ?? 0,
+    }),
     ...detail,
     users: detail.users.map((user) => ({
       ...user,

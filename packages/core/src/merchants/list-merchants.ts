@@ -14,14 +14,20 @@ export const listMerchants = query('merchants.list', {
   output: MerchantPage,
 }).run(async (ctx, input) => {
   const { total, rows } = await merchantPage(ctx, input, input.keyword ? readKeyword(input.keyword) : undefined);
-  const { cards, alerts } = await merchantCounts(
+  const { cards, alerts, troubles } = await merchantCounts(
     ctx,
     rows.map((row) => row.id),
   );
   return toPage(
     input,
     total,
-    rows.map((row) => toSummary(ctx.actor, row, cards.get(row.id) ?? 0, alerts.get(row.id) ?? 0)),
+    rows.map((row) =>
+      toSummary(ctx.actor, row, {
+        cards: cards.get(row.id) ?? 0,
+        alertsNeedingAnswer: alerts.get(row.id) ?? 0,
+        mailTroubles: troubles.get(row.id) ?? 0,
+      }),
+    ),
   );
 });
 

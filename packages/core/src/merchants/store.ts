@@ -106,11 +106,18 @@ export async function merchantPage(ctx: Reads, input: List, keyword: Keyword | u
   return { total: Number(n), rows };
 }
 
-/** Cards that aren't closed and alerts that wait for an answer, for each of the merchants. */
+/** Cards that aren't closed, alerts that wait for an answer and mail addresses that don't work, for each of the merchants. */
 export async function merchantCounts({ db }: Reads, ids: readonly number[]) {
-  if (ids.length === 0) return { cards: new Map<number, number>(), alerts: new Map<number, number>() };
+  if (ids.length === 0)
+    return { cards: new Map<number, number>(), alerts: new Map<number, number>(), troubles: new Map<number, number>() };
   const count = sql<number>`count(*)`.as('n');
-  const [cards, alerts] = await Promise.all([
+  const [troubles, cards, alerts] = await Promise.all([
+    db
+      .selectFrom('mailTroubles')
+      .select(['merchantId', count])
+      .where('merchantId', 'in', ids)
+      .groupBy('merchantId')
+      .execute(),
     db
       .selectFrom('merchantCards')
       .select(['merchantId', count])
@@ -128,5 +135,5 @@ export async function merchantCounts({ db }: Reads, ids: readonly number[]) {
   ]);
   const toMap = (rows: { merchantId: number | null; n: number }[]) =>
     new Map(rows.map(({ merchantId, n }) => [merchantId ?? 0, Number(n)]));
-  return { cards: toMap(cards), alerts: toMap(alerts) };
+  return { cards: toMap(cards), alerts: toMap(alerts), troubles: toMap(troubles) };
 }

@@ -52,6 +52,9 @@ const CHOICES = {
 
 export const NotificationSettingsUpdate = z.object({
   ...CHOICES,
+  /** Staff, who see addresses masked, may leave them as they are; a merchant has to name one. */
+  mainEmail: Address.optional(),
+  backupEmails: CHOICES.backupEmails.optional(),
   /** Staff name the merchant they act for; merchants never do. */
   merchantId: MerchantRef.optional(),
   /** Of the settings that were changed; another one has been saved since: CONFLICT. */
@@ -107,7 +110,7 @@ export const MailState = z.object({
 });
 export type MailState = z.output<typeof MailState>;
 
-export const TestMailInput = z.object({ email: Address });
+export const TestMailInput = MerchantChoice.extend({ email: Address });
 export const TestMailSent = z.object({ id: z.number().int() });
 export const MailRef = z.object({ id: MailId });
 export const AlertMails = z.object({ mails: z.array(MailState) });

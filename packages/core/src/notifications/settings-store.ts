@@ -8,6 +8,7 @@ import { fromMinutes, toMinutes } from './window.ts';
 /** How one merchant wants to be told, with the defaults filled in. */
 export interface Preferences {
   merchantId: number;
+  companyName: string;
   /** Whether the merchant can act at all. */
   active: boolean;
   mainEmail: string;
@@ -33,7 +34,7 @@ export async function preferencesOf(db: Executor, merchantIds: readonly number[]
     .selectFrom('merchants as m')
     .leftJoin('notificationSettings as s', 's.merchantId', 'm.id')
     .where('m.id', 'in', [...new Set(merchantIds)])
-    .select(['m.id', 'm.email', 'm.status', 'm.locale as profileLocale', 'm.timeZone as profileZone'])
+    .select(['m.id', 'm.email', 'm.status', 'm.companyName', 'm.locale as profileLocale', 'm.timeZone as profileZone'])
     .select(['s.mainEmail', 's.backupEmails', 's.windowStart', 's.windowEnd', 's.urgentPierces', 's.locale'])
     .select(['s.timeZone', 's.answerNeedsSignIn', 's.remindHalf', 's.remindLate', 's.remindLast', 's.version'])
     .select('s.updatedTime')
@@ -47,6 +48,7 @@ export async function preferencesOf(db: Executor, merchantIds: readonly number[]
         row.id,
         {
           merchantId: row.id,
+          companyName: row.companyName,
           active: row.status === 'ACTIVE',
           mainEmail: row.mainEmail ?? row.email,
           backupEmails: row.backupEmails === null ? [] : (JSON.parse(row.backupEmails) as string[]),
@@ -71,7 +73,7 @@ export async function preferencesOf(db: Executor, merchantIds: readonly number[]
 export async function savePreferences(
   db: Executor,
   merchantId: number,
-  update: NotificationSettingsUpdate,
+  update: NotificationSettingsUpdate & Pick<Preferences, 'mainEmail' | 'backupEmails'>,
   known: number,
   by: string,
   now: Date,
