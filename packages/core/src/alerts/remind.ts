@@ -4,7 +4,7 @@ import { parseAmount } from '../kernel/money.ts';
 import { announceDue, type MerchantMessage, mailQueue, preferencesOf, tellMerchant } from '../notifications/index.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
 import { alertFacts } from './notify.ts';
-import { scheduleReminder } from './reminder-steps.ts';
+import { scheduleReminder, stepTime } from './reminder-steps.ts';
 
 /**
  * One step of the reminder ladder. Whether there is anything to remind of is asked here, with the alert locked, and once more when the mail
@@ -21,7 +21,8 @@ export const remindAlert: EffectHandler<'alert.remind'> = async (core, { payload
     if (wishes?.active && wanted(payload.step, wishes.reminders))
       await tellMerchant(mailQueue(core, tx, emit), reminderOf(alert, payload, core.ports.publicUrl));
     if (payload.step === 'LAST' || payload.step === 'END') announceDue(emit, now);
-    scheduleReminder(emit, { ...alert, merchantId: payload.merchantId }, now);
+    const reached = stepTime(payload.step, alert);
+    scheduleReminder(emit, { ...alert, merchantId: payload.merchantId }, reached > now ? reached : now);
   },
 });
 

@@ -1,5 +1,5 @@
 export { listAlertMails } from './alert-mails.ts';
-export { closeAnswerLink, findAnswerLink, purgeAnswerLinks } from './answer-link-store.ts';
+export { closeAnswerLink, createAnswerLink, findAnswerLink, purgeAnswerLinks } from './answer-link-store.ts';
 export { announceAnswerTrouble } from './answer-trouble.ts';
 export { getMail } from './get-mail.ts';
 export { getNotificationSettings } from './get-settings.ts';
