@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
@@ -30,6 +30,9 @@ export function AccountMenu() {
         )}
         <Menu.Item component={Link} to="/profile" leftSection={<IconId size={16} aria-hidden />}>
           {text.menu.profile}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
+          {text.menu.notifications}
         </Menu.Item>
         {user?.permissions.includes('colleague:view') && (
           <Menu.Item component={Link} to="/colleagues" leftSection={<IconUsers size={16} aria-hidden />}>

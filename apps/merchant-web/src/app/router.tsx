@@ -87,6 +87,14 @@ const confirmEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/auth/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
+/** A mail's link that answers one alert, signed in or not. */
+const answerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answer',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/alerts/quick-page.tsx'), 'QuickAnswerPage'),
+});
+
 /** Everything that needs a session; who has none signs in first and then comes back here. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -154,6 +162,12 @@ const colleaguesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
+});
+
 const securityRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/security',
@@ -169,6 +183,7 @@ export const router = createRouter({
     resetRoute,
     invitationRoute,
     confirmEmailRoute,
+    answerRoute,
     shellRoute.addChildren([
       indexRoute,
       alertsRoute,
@@ -176,6 +191,7 @@ export const router = createRouter({
       cardsRoute,
       profileRoute,
       colleaguesRoute,
+      notificationsRoute,
       securityRoute,
     ]),
   ]),
