@@ -176,7 +176,7 @@ function Facts({ alert }: { alert: QuickAlert }) {
         </div>
         <div>
           <Text size="xs" c="dimmed">
-            {text.fields.deadline} {time(alert.deadline)}
+            {text.fields.deadline}
           </Text>
           <DeadlineCountdown deadline={alert.deadline} running />
         </div>

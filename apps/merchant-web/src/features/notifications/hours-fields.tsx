@@ -1,4 +1,4 @@
-import { Group, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, TextInput } from '@mantine/core';
 import { Section } from './section.tsx';
 import { useNotificationText } from './text.ts';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -9,7 +9,7 @@ export function HoursFields({ form: { values, change, errorOf } }: { form: Setti
   const { timed, window } = values;
   return (
     <Section title={text.title}>
-      <Switch
+      <Checkbox
         name="timed"
         label={text.limited}
         description={text.limitedHint}
@@ -40,7 +40,7 @@ export function HoursFields({ form: { values, change, errorOf } }: { form: Setti
               onChange={(event) => change({ window: { ...window, end: event.currentTarget.value } })}
             />
           </Group>
-          <Switch
+          <Checkbox
             name="urgent"
             label={text.urgent}
             description={text.urgentHint}

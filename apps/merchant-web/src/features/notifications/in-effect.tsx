@@ -1,3 +1,4 @@
+import { MINUTE } from '@forewarn/core/kernel/time';
 import type { NotificationSettings } from '@forewarn/core/notifications/model';
 import { type KeyValue, KeyValues } from '@forewarn/ui/data';
 import { formatTime, useFormat, useNow } from '@forewarn/ui/format';
@@ -15,10 +16,14 @@ export function InEffect({ settings }: { settings: NotificationSettings }) {
   const now = useNow(30_000);
   const { window } = settings;
   const zone = settings.timeZone ?? settings.profile.timeZone;
-  const waits = new Date(settings.nextMailAt).getTime() > now;
+  const waits = new Date(settings.nextMailAt).getTime() > now + MINUTE;
   const items: KeyValue[] = [
-    { label: text.to, value: settings.mainEmail },
-    { label: text.backups, value: settings.backupEmails.length > 0 ? settings.backupEmails.join(', ') : text.none },
+    { label: text.to, value: settings.mainEmail, wide: true },
+    {
+      label: text.backups,
+      value: settings.backupEmails.length > 0 ? settings.backupEmails.join(', ') : text.none,
+      wide: true,
+    },
     { label: text.hours, value: window ? text.between(window.start, window.end, zone) : text.always },
     { label: text.next, value: waits ? formatTime(settings.nextMailAt, locale, zone) : text.now },
     { label: text.language, value: LANGUAGE_NAMES[settings.locale ?? settings.profile.locale] },

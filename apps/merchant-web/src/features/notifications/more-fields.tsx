@@ -1,6 +1,6 @@
 import { LOCALES } from '@forewarn/core/kernel/locale';
 import type { NotificationSettings } from '@forewarn/core/notifications/model';
-import { Checkbox, NativeSelect, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { LANGUAGE_NAMES } from '../../app/preferences/language-names.ts';
 import { Section } from './section.tsx';
 import { useNotificationText } from './text.ts';
@@ -37,7 +37,7 @@ export function ReadingFields({ form, profile }: { form: SettingsForm; profile: 
   return (
     <>
       <Section title={answering.title}>
-        <Switch
+        <Checkbox
           name="signIn"
           label={answering.signIn}
           description={answering.signInHint}

@@ -1,7 +1,7 @@
 import type { NotificationSettings } from '@forewarn/core/notifications/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
-import { Anchor, Button, Checkbox, Group, Paper, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -116,7 +116,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
           <Text size="sm" c="dimmed">
             {t.changeHint}
           </Text>
-          <Switch label={t.limited} checked={timed} onChange={(event) => setTimed(event.currentTarget.checked)} />
+          <Checkbox label={t.limited} checked={timed} onChange={(event) => setTimed(event.currentTarget.checked)} />
           {timed && (
             <Group gap="md">
               {(['start', 'end'] as const).map((end) => (
@@ -132,7 +132,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
             </Group>
           )}
           {timed && (
-            <Switch
+            <Checkbox
               label={t.urgent}
               checked={urgentPierces}
               onChange={(event) => setUrgent(event.currentTarget.checked)}
@@ -148,7 +148,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
               />
             ))}
           </Group>
-          <Switch
+          <Checkbox
             label={t.signIn}
             checked={answerNeedsSignIn}
             onChange={(event) => setSignIn(event.currentTarget.checked)}
