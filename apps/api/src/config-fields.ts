@@ -58,6 +58,13 @@ export const url = (...protocols: string[]) =>
 
 export const flag = z.stringbool({ error: 'expected true or false' });
 
+/** Names of `count` fields, comma-separated, in order. */
+export const fieldNames = (count: number) =>
+  z
+    .string()
+    .transform(list)
+    .refine((names) => names.length === count, `expected ${count} field names, comma-separated`);
+
 export const origins = z.string().transform(list);
 
 function list(text: string): string[] {

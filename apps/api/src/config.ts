@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rate, RateClass } from '@forewarn/core/ports/rate-counter';
 import { z } from 'zod';
-import { addressRanges, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+import { addressRanges, fieldNames, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
 import { CRASH_POINTS } from './crash-point.ts';
 
 const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
@@ -95,6 +95,11 @@ const Env = z.object({
   PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
+  /** What an RDR enrolment calls its program, acquirer BIN, CAID and ARN. */
+  PROVIDER_RDR_FIELDS: fieldNames(4).prefault('program,acquirerBin,caid,arn'),
+  /** Working days until the result of an enrolment that is looked at by hand, for the date merchants are shown. */
+  PROVIDER_REVIEW_DAYS_ETHOCA: z.coerce.number().int().min(0).max(60).default(3),
+  PROVIDER_REVIEW_DAYS_RDR: z.coerce.number().int().min(0).max(60).default(5),
   /** Where `seed.ts` lets the platform call the provider: the sandbox's address. */
   SEED_API_ENDPOINT: webUrl.optional(),
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
@@ -143,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const { data } = parsed;
   const faults = data.NODE_ENV === 'test' ? FaultEnv.parse(given) : {};
   const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`;
+  const [program = '', acquirerBin = '', caid = '', arn = ''] = data.PROVIDER_RDR_FIELDS;
   return {
     production,
     env: data.NODE_ENV,
@@ -195,6 +201,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         feedback: data.PROVIDER_PATH_FEEDBACK,
         ping: data.PROVIDER_PATH_PING,
       },
+      rdrFields: { program, acquirerBin, caid, arn },
+      reviewDays: { ETHOCA: data.PROVIDER_REVIEW_DAYS_ETHOCA, RDR: data.PROVIDER_REVIEW_DAYS_RDR },
     },
   };
 }

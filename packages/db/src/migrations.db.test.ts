@@ -128,7 +128,7 @@ describe('the documents’ tables', () => {
     });
     expect(await indexesOf('merchant_cards')).toContainEqual({
       unique: true,
-      columns: 'merchant_id,descriptor,card_bin,caid',
+      columns: 'merchant_id,program,descriptor,card_bin,caid,acquirer_bin,arn,draft_ref',
     });
     await sql`INSERT INTO merchants (id, company_name, contact_person, email, password_hash, created_time, updated_time) VALUES (1, 'a', 'b', 'c', '!', NOW(3), NOW(3))`.execute(
       database.db,

@@ -177,6 +177,15 @@ export interface ChargebackAlerts {
   version: Generated<number>;
 }
 
+export interface CircuitStates {
+  changedTime: Date;
+  failures: Generated<number>;
+  lastError: Generated<string | null>;
+  name: string;
+  retryTime: Generated<Date | null>;
+  state: "CLOSED" | "HALF_OPEN" | "OPEN";
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -295,22 +304,30 @@ export interface MailTroubles {
 }
 
 export interface MerchantCards {
+  acquirerBin: Generated<string>;
+  arn: Generated<string>;
   caid: Generated<string>;
   cardBin: string;
   cardRef: string;
   closedTime: Generated<Date | null>;
   createdTime: Date;
   descriptor: string;
+  draftRef: Generated<string>;
+  expectedLiveTime: Generated<Date | null>;
   failureReason: Generated<string | null>;
+  firstAlertTime: Generated<Date | null>;
   generation: Generated<number>;
   id: Generated<number>;
   matchCaid: Generated<string>;
   matchDescriptor: string;
   merchantId: number;
+  nextCheckTime: Generated<Date | null>;
   notifyEmail: string;
+  program: Generated<"ETHOCA" | "RDR">;
   providerCode: Generated<string | null>;
   registerTime: Generated<Date | null>;
   remark: Generated<string | null>;
+  state: Generated<"ACTIVE" | "CLOSED" | "CLOSING" | "DRAFT" | "IN_REVIEW" | "REJECTED" | "SAVED" | "SUBMITTED">;
   status: Generated<"CLOSED" | "DRAFT" | "FAILED" | "PENDING" | "REGISTERED">;
   statusTime: Generated<Date | null>;
   submittedTime: Generated<Date | null>;
@@ -547,6 +564,7 @@ export interface DB {
   auditDuties: AuditDuties;
   auditLogs: AuditLogs;
   chargebackAlerts: ChargebackAlerts;
+  circuitStates: CircuitStates;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;

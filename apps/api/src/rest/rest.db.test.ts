@@ -116,7 +116,7 @@ describe('A-269 the envelope', () => {
         headers: { 'accept-language': language },
       });
     const [en, zh] = [await send('en'), await send('zh-CN')];
-    expect(en.body.details?.fields?.map(({ path }) => path)).toEqual(['cardBin', 'notifyEmail']);
+    expect(en.body.details?.fields?.map(({ path }) => path).sort()).toEqual(['cardBin', 'notifyEmail']);
     expect(en.body.message).toMatch(/^Some fields/);
     expect(zh.body.message).toMatch(/字段/);
   });

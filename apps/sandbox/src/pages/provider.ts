@@ -67,7 +67,7 @@ function registrations({ ledger }: World): Html {
     ${rows.map(
       (row) => html`<tr><td>${clock(row.updatedAt)}</td><td><code>${row.cardRef}</code></td>
       <td>${badge(row.status === 'REGISTERED' ? 'ok' : row.status === 'FAILED' ? 'bad' : 'warn', row.status)}</td>
-      <td>${row.descriptor}</td><td><code>${row.cardBin}</code></td><td><code>${row.caid || '–'}</code></td>
+      <td>${row.descriptor}</td><td><code>${row.cardBin || row.acquirerBin || row.arn}</code></td><td><code>${row.caid || '–'}</code></td>
       <td class="body"><code>${row.callbackUrl}</code></td></tr>`,
     )}</tbody></table>`;
 }

@@ -25,8 +25,12 @@ export interface ReceivedRequest {
 export interface Registration {
   cardRef: string;
   merchantNo: string;
+  program: 'ETHOCA' | 'RDR';
   descriptor: string;
+  /** The issuer BIN (ETHOCA); empty for RDR, as the next two are for ETHOCA. */
   cardBin: string;
+  acquirerBin: string;
+  arn: string;
   caid: string;
   callbackUrl: string;
   status: RegistrationStatus;
@@ -61,9 +65,16 @@ export class Ledger {
   }
 
   enrol(body: RegisterBody, status: RegistrationStatus, at: string): void {
-    const { cardRef, merchantNo, descriptor, cardBin, caid, callbackUrl } = body;
-    const facts = { cardRef, merchantNo, descriptor, cardBin, caid, callbackUrl };
-    const registration: Registration = { ...facts, status, errorCode: null, updatedAt: at };
+    const { cardRef, merchantNo, callbackUrl } = body;
+    const registration: Registration = {
+      cardRef,
+      merchantNo,
+      callbackUrl,
+      ...factsOf(body),
+      status,
+      errorCode: null,
+      updatedAt: at,
+    };
     this.registrations.set(cardRef, registration);
     this.enrolments.push({ no: this.enrolments.length + 1, kind: 'register', ...registration });
   }
@@ -84,4 +95,16 @@ export class Ledger {
   requestsOf(...calls: CallName[]): ReceivedRequest[] {
     return this.requests.filter((request) => calls.includes(request.call));
   }
+}
+
+/** What an enrolment watches. */
+export function factsOf(body: RegisterBody) {
+  return {
+    program: body.program ?? ('ETHOCA' as const),
+    descriptor: body.descriptor,
+    cardBin: 'cardBin' in body ? body.cardBin : '',
+    acquirerBin: ('acquirerBin' in body && body.acquirerBin) || '',
+    arn: ('arn' in body && body.arn) || '',
+    caid: body.caid ?? '',
+  };
 }

@@ -8,15 +8,44 @@ const Text = z.string().min(1);
 /** Only where the scheme is `md5-salt`, or the provider insists on the literal key. */
 const credentials = { sign: Text.optional(), signKey: Text.optional() };
 
-export const RegisterBody = z.strictObject({
+const common = {
   merchantNo: Text,
   descriptor: Text,
-  cardBin: z.string().regex(/^\d{6,8}$/, 'must be 6 to 8 digits'),
-  caid: z.string(),
   cardRef: Text,
   callbackUrl: z.url({ protocol: /^https?$/ }),
   ...credentials,
+};
+
+/** The requirement document's enrolment: the cardholders' issuer BIN, CAID where there is one. */
+const EthocaBody = z.strictObject({
+  ...common,
+  program: z.literal('ETHOCA').optional(),
+  cardBin: z.string().regex(/^\d{6,8}$/, 'must be 6 to 8 digits'),
+  caid: z.string(),
 });
+
+/** RDR knows a merchant by its acquirer's BIN and the CAID, or by the ARN of one of its transactions; no issuer BIN. */
+const RdrBody = z
+  .strictObject({
+    ...common,
+    program: z.literal('RDR'),
+    acquirerBin: z
+      .string()
+      .regex(/^\d{6,8}$/, 'must be 6 to 8 digits')
+      .optional(),
+    caid: z.string().min(1).max(16, 'must have at most 16 characters').optional(),
+    arn: z
+      .string()
+      .regex(/^\d{23}$/, 'must be 23 digits')
+      .optional(),
+  })
+  .superRefine((body, ctx) => {
+    const say = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    if ((body.acquirerBin === undefined) !== (body.caid === undefined)) say('caid', 'goes with acquirerBin');
+    else if (body.caid === undefined && body.arn === undefined) say('arn', 'is required without acquirerBin and caid');
+  });
+
+export const RegisterBody = z.union([RdrBody, EthocaBody]);
 export type RegisterBody = z.infer<typeof RegisterBody>;
 
 export const CloseBody = z.strictObject({ merchantNo: Text, cardRef: Text, ...credentials });

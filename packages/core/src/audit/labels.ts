@@ -165,7 +165,10 @@ export const AUDIT_ACTION_LABELS: Record<Locale, Record<AuditAction, string>> = 
 
 const TARGETS_ZH_CN = {
   merchant: '商户',
+  user: '商户用户',
   staff: '平台人员',
+  role: '角色',
+  team: '团队',
   session: '登录会话',
   card: '授权卡',
   alert: '预警',
@@ -173,12 +176,19 @@ const TARGETS_ZH_CN = {
   credential: '接口凭据',
   export: '导出文件',
   audit: '审计日志',
+  key: '数据密钥',
+  allowlists: '地址白名单',
+  setting: '设置',
+  security_event: '安全事件',
   mail: '邮件',
 };
 export type AuditTarget = keyof typeof TARGETS_ZH_CN;
 const TARGETS_EN: Record<AuditTarget, string> = {
   merchant: 'Merchant',
+  user: 'Merchant user',
   staff: 'Staff',
+  role: 'Role',
+  team: 'Team',
   session: 'Session',
   card: 'Card',
   alert: 'Alert',
@@ -186,6 +196,10 @@ const TARGETS_EN: Record<AuditTarget, string> = {
   credential: 'Credential',
   export: 'Export',
   audit: 'Audit log',
+  key: 'Data key',
+  allowlists: 'Address lists',
+  setting: 'Setting',
+  security_event: 'Security event',
   mail: 'Mail',
 };
 export const AUDIT_TARGET_LABELS: Record<Locale, Record<AuditTarget, string>> = {

@@ -1,8 +1,9 @@
-import { backOff, type EffectHandler, type EffectResult } from '../effects/index.ts';
+import type { EffectHandler, EffectResult } from '../effects/index.ts';
 import { after, MINUTE, SECOND } from '../kernel/time.ts';
 import type { CardFailureReason } from './model.ts';
+import { keyOf } from './place-card.ts';
 import { settleEnrolment } from './settle-enrolment.ts';
-import { cardById } from './store.ts';
+import { cardById } from './worker-store.ts';
 
 /** A-082, A-374: at most three retries after the first try, 5 s, 30 s and 2 min apart. */
 const TRIES = 4;
@@ -12,15 +13,17 @@ const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE];
 export const enrolCard: EffectHandler<'card.enrol'> = async (core, run) => {
   const { cardId, generation } = run.payload;
   const card = await cardById(core.db, cardId);
-  if (!card || card.generation !== generation || card.status !== 'PENDING')
+  if (!card || card.generation !== generation || card.state !== 'SUBMITTED')
     return { outcome: 'NOT_SENT', detail: 'no longer wanted' };
 
-  const request = { cardRef: card.cardRef, descriptor: card.descriptor, cardBin: card.cardBin, caid: card.caid };
-  const call = await core.ports.provider.enrol(request, {
-    subject: `card:${cardId}`,
-    requestId: `effect-${run.outboxId}`,
-    attempt: run.attempt,
-  });
+  const call = await core.ports.provider.enrol(
+    { cardRef: card.cardRef, ...keyOf(card) },
+    {
+      subject: `card:${cardId}`,
+      requestId: `effect-${run.outboxId}`,
+      attempt: run.attempt,
+    },
+  );
   const fail = (
     outcome: EffectResult['outcome'],
     reason: CardFailureReason,
@@ -39,7 +42,26 @@ export const enrolCard: EffectHandler<'card.enrol'> = async (core, run) => {
 
   switch (call.kind) {
     case 'done':
-      if (call.data.status === 'PENDING') return { outcome: 'DONE', detail: 'accepted; the result comes by callback' };
+      if (call.data.status === 'PENDING') {
+        const { expectedTime } = call.data;
+        return {
+          outcome: 'DONE',
+          detail: 'accepted; the result comes by callback',
+          settle: (tx, emit) =>
+            settleEnrolment(
+              { core, tx, emit },
+              {
+                cardId,
+                generation,
+                status: 'IN_REVIEW',
+                expectedTime,
+                reason: null,
+                providerCode: null,
+                time: core.now(),
+              },
+            ),
+        };
+      }
       return {
         outcome: 'DONE',
         settle: (tx, emit) =>
@@ -59,22 +81,4 @@ export const enrolCard: EffectHandler<'card.enrol'> = async (core, run) => {
       return { outcome, detail: call.detail, retryAt: after(core.now(), pause) };
     }
   }
-};
-
-/** Tells the provider that a card is no longer watched; retried for a day, then left to the log. */
-export const closeEnrolment: EffectHandler<'card.close'> = async (core, run) => {
-  const call = await core.ports.provider.closeEnrolment(run.payload.cardRef, {
-    subject: `card:${run.payload.cardId}`,
-    requestId: `effect-${run.outboxId}`,
-    attempt: run.attempt,
-  });
-  if (call.kind === 'done') return { outcome: 'DONE' };
-  if (call.kind === 'refused') return { outcome: 'REFUSED', dead: true, detail: `refused with ${call.providerCode}` };
-  const detail = call.kind === 'not-configured' ? 'credentials are missing' : call.detail;
-  if (run.attempt >= 15) return { outcome: 'NOT_SENT', dead: true, detail };
-  return {
-    outcome: call.kind === 'ambiguous' ? 'AMBIGUOUS' : 'NOT_SENT',
-    detail,
-    retryAt: backOff(core.now(), run.attempt),
-  };
 };

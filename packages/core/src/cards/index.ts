@@ -1,11 +1,12 @@
 export { closeCards } from './close-cards.ts';
+export { closeEnrolment } from './close-enrolment.ts';
 export { createCard } from './create-card.ts';
-export { closeEnrolment, enrolCard } from './enrol-card.ts';
+export { enrolCard } from './enrol-card.ts';
 export type { EnrolmentNotice } from './incoming.ts';
 export { listCards } from './list-cards.ts';
 export { normalizeKey } from './normalize.ts';
 export { registerCard } from './register-card.ts';
 export { removeCard } from './remove-card.ts';
 export { applyEnrolmentNotice } from './settle-enrolment.ts';
-export { registeredCards, strandedCards } from './store.ts';
 export { updateCard } from './update-card.ts';
+export { registeredCards, strandedCards } from './worker-store.ts';

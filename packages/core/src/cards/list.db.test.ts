@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { buildMerchant, buildStaff, type TestCore, testCaller, testCore } from '../testing/index.ts';
-import { listCardRows, registeredCards } from './store.ts';
+import { listCardRows } from './store.ts';
+import { registeredCards } from './worker-store.ts';
 
 let database: TestDatabase;
 let core: TestCore;
@@ -22,10 +23,10 @@ beforeAll(async () => {
   merchant = first.actor;
   admin = (await buildStaff(core.db)).actor;
   await sql`
-    INSERT INTO merchant_cards (merchant_id, card_ref, descriptor, match_descriptor, card_bin, notify_email, status, created_time, updated_time)
+    INSERT INTO merchant_cards (merchant_id, card_ref, descriptor, match_descriptor, card_bin, notify_email, status, state, created_time, updated_time)
     WITH RECURSIVE few AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM few WHERE n < 199),
       numbers AS (SELECT a.n * 200 + b.n AS n FROM few a JOIN few b WHERE a.n < 100)
-    SELECT ${first.id} + n % 40, UUID(), CONCAT('SHOP ', n), CONCAT('SHOP ', n % 5000), '411111', 'a@example.test', 'REGISTERED',
+    SELECT ${first.id} + n % 40, UUID(), CONCAT('SHOP ', n), CONCAT('SHOP ', n % 5000), '411111', 'a@example.test', 'REGISTERED', 'ACTIVE',
       '2026-01-01' + INTERVAL n MINUTE, '2026-01-01'
     FROM numbers`.execute(core.db);
   await sql`ANALYZE TABLE merchant_cards`.execute(core.db);

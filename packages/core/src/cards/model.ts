@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { FieldFault } from '../kernel/field-faults.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
+import { CARD_STATES, CARD_STATUSES } from './card-state.ts';
 
-/** Document 000 §5.2 and `DRAFT` (A-345): 草稿, 待报备, 已报备, 报备失败, 已关闭. */
-export const CARD_STATUSES = ['DRAFT', 'PENDING', 'REGISTERED', 'FAILED', 'CLOSED'] as const;
-export type CardStatus = (typeof CARD_STATUSES)[number];
+export { CARD_STATES, CARD_STATUSES, type CardState, type CardStatus } from './card-state.ts';
+
+/** ETHOCA watches a descriptor with the cards' issuer BIN; RDR an acquirer's merchant: its BIN and the CAID, or an ARN. */
+export const CARD_PROGRAMS = ['ETHOCA', 'RDR'] as const;
+export type CardProgram = (typeof CARD_PROGRAMS)[number];
 
 /** Why an enrolment failed, in words of ours: the provider's codes stay in its adapter (A-084). */
 export const CARD_FAILURE_REASONS = [
@@ -27,23 +31,95 @@ export const CardBin = z
   .string()
   .trim()
   .regex(/^\d{6,8}$/);
+/** The acquirer's own BIN, 6–8 digits: what RDR enrols by. Never the BIN of a cardholder's card. */
+export const AcquirerBin = CardBin;
 export const Caid = z
   .string()
   .trim()
   .max(100)
   .regex(/^[\p{L}\p{N} .\-_/]*$/u);
+export const RDR_CAID_LENGTH = 16;
+/** The acquirer reference number of one transaction, 23 digits. */
+export const Arn = z
+  .string()
+  .trim()
+  .regex(/^\d{23}$/);
 
-export const CardInput = z.object({
+const optional = (schema: z.ZodString) => schema.nullish().transform((text) => text ?? '');
+const typed = (length: number) => z.string().trim().max(length);
+const MerchantId = z.coerce.number<number | string>().int().positive();
+
+/** The fields of a card, each by itself; which of them a program asks for is {@link CardInput}'s matter. */
+export const CardFields = z.object({
+  program: z.enum(CARD_PROGRAMS).default('ETHOCA'),
   descriptor: Descriptor,
-  cardBin: CardBin,
-  caid: Caid.nullish().transform((caid) => caid ?? ''),
+  /** ETHOCA: required. */
+  cardBin: optional(typed(20)),
+  /** ETHOCA: optional, empty means any. RDR: required beside the acquirer BIN, at most 16 characters. */
+  caid: optional(Caid),
+  /** RDR: required beside the CAID, unless an ARN stands for both. */
+  acquirerBin: optional(typed(20)),
+  /** RDR: one transaction's number, from which the provider finds acquirer BIN and CAID. */
+  arn: optional(typed(40)),
   notifyEmail: z.email().trim().max(100),
   remark: z.string().trim().max(500).nullish(),
   /** Staff name the merchant they act for; merchants never do. */
-  merchantId: z.coerce.number<number | string>().int().positive().optional(),
+  merchantId: MerchantId.optional(),
 });
 
-export const CardUpdate = CardInput.omit({ merchantId: true })
+/** What the provider knows an enrolment by; changing one of them means enrolling anew (A-346). */
+export const CARD_KEYS = ['program', 'descriptor', 'cardBin', 'caid', 'acquirerBin', 'arn'] as const;
+export type CardKey = (typeof CARD_KEYS)[number];
+
+/** The fields a program has no use for; they stay empty. */
+export const UNUSED_KEYS: Record<CardProgram, readonly CardKey[]> = {
+  ETHOCA: ['acquirerBin', 'arn'],
+  RDR: ['cardBin'],
+};
+
+type Keys = Partial<Record<CardKey, string>>;
+
+/** What is wrong with the fields a program asks for, and with those it has no use for (A-068, A-072). */
+function programFaults(program: CardProgram, card: Keys): [CardKey, FieldFault][] {
+  const { cardBin = '', caid = '', acquirerBin = '', arn = '' } = card;
+  const faults: [CardKey, FieldFault][] = UNUSED_KEYS[program]
+    .filter((key) => (card[key] ?? '') !== '')
+    .map((key) => [key, 'OTHER_PROGRAM']);
+  const wrong = (schema: z.ZodType, value: string) => value !== '' && !schema.safeParse(value).success;
+  if (program === 'ETHOCA') {
+    if (cardBin === '') faults.push(['cardBin', 'REQUIRED']);
+    if (wrong(CardBin, cardBin)) faults.push(['cardBin', 'CARD_BIN_FORM']);
+    return faults;
+  }
+  if (wrong(Arn, arn)) faults.push(['arn', 'ARN_FORM']);
+  if (wrong(AcquirerBin, acquirerBin)) faults.push(['acquirerBin', 'ACQUIRER_BIN_FORM']);
+  if (caid.length > RDR_CAID_LENGTH) faults.push(['caid', 'RDR_CAID_FORM']);
+  if (acquirerBin === '' && caid !== '') faults.push(['acquirerBin', 'REQUIRED']);
+  if (acquirerBin !== '' && caid === '') faults.push(['caid', 'REQUIRED']);
+  if (acquirerBin === '' && caid === '' && arn === '') faults.push(['acquirerBin', 'RDR_KEY']);
+  return faults;
+}
+
+/** A card as it can be enrolled: the fields its program asks for, and only those (A-065…A-072). All faults are told at once. */
+export const CardInput = CardFields.superRefine(
+  (card, ctx) => {
+    const program = CARD_PROGRAMS.find((one) => one === card.program);
+    if (!program) return;
+    for (const [path, message] of programFaults(program, card)) ctx.addIssue({ code: 'custom', path: [path], message });
+  },
+  { when: () => true },
+);
+export type CardInput = z.output<typeof CardInput>;
+
+/** Any of the fields; an absent one stays as it is. Whether the whole is still a card is checked with what is stored. */
+export const CardUpdate = CardFields.omit({ merchantId: true, program: true })
+  .extend({
+    program: z.enum(CARD_PROGRAMS),
+    cardBin: typed(20),
+    caid: Caid,
+    acquirerBin: typed(20),
+    arn: typed(40),
+  })
   .partial()
   .extend({ id: z.coerce.number<number | string>().int().positive(), version: z.number().int().optional() });
 
@@ -54,14 +130,25 @@ export const Card = z.object({
   merchantId: z.number().int(),
   /** For staff; null for the merchant itself. */
   merchantName: z.string().nullable(),
+  program: z.enum(CARD_PROGRAMS),
   descriptor: z.string(),
+  /** The issuer BIN (ETHOCA); empty for RDR. */
   cardBin: z.string(),
   caid: z.string(),
+  /** The acquirer's BIN (RDR); empty for ETHOCA. */
+  acquirerBin: z.string(),
+  arn: z.string(),
   notifyEmail: z.string(),
   status: z.enum(CARD_STATUSES),
-  /** When enrolment was last asked for; PENDING without it: saved, not submitted yet. */
+  /** Finer than `status`. */
+  state: z.enum(CARD_STATES),
+  /** When enrolment was last asked for. */
   submittedTime: Instant.nullable(),
   registerTime: Instant.nullable(),
+  /** IN_REVIEW: when the provider's answer is to be expected, an estimate. */
+  expectedLiveTime: Instant.nullable(),
+  /** When the first alert came for it: enrolled is one thing, seen to work another. */
+  firstAlertTime: Instant.nullable(),
   failureReason: z.enum(CARD_FAILURE_REASONS).nullable(),
   remark: z.string().nullable(),
   version: z.number().int(),
@@ -70,9 +157,17 @@ export const Card = z.object({
 });
 export type Card = z.output<typeof Card>;
 
+/** What staff look for: the provider hasn't answered when it should have; an enrolment failed. */
+export const CARD_TROUBLES = ['OVERDUE', 'REJECTED'] as const;
+export type CardTrouble = (typeof CARD_TROUBLES)[number];
+
 export const CardListInput = PageInput.extend({
+  /** Without `status` and `state` closed cards aren't listed. */
   status: z.enum(CARD_STATUSES).optional(),
+  state: z.enum(CARD_STATES).optional(),
+  program: z.enum(CARD_PROGRAMS).optional(),
+  trouble: z.enum(CARD_TROUBLES).optional(),
   keyword: z.string().trim().max(50).optional(),
-  merchantId: z.coerce.number<number | string>().int().positive().optional(),
+  merchantId: MerchantId.optional(),
 });
 export const CardPage = pageOf(Card);

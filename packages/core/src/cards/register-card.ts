@@ -1,9 +1,10 @@
 import { changed } from '../kernel/changed.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
-import { after, DAY } from '../kernel/time.ts';
+import { nextState } from './card-state.ts';
 import { Card, CardId } from './model.ts';
-import { lockCard, updateCardRow } from './store.ts';
+import { lockCard } from './store.ts';
+import { submit } from './submit.ts';
 import { viewCard } from './view.ts';
 
 /**
@@ -19,29 +20,10 @@ export const registerCard = command('cards.register', {
   const card = await lockCard(ctx, id);
   if (!card) throw appError('CARD_NOT_FOUND');
   if (card.merchantStatus !== 'ACTIVE') throw appError('MERCHANT_NOT_ACTIVE');
-  if (card.status === 'CLOSED' || card.status === 'DRAFT') throw appError('CARD_STATE', { status: card.status });
-  // A result that hasn't come within a day may have been lost on its way: asking again is harmless.
-  const waiting =
-    card.status === 'PENDING' && card.submittedTime !== null && card.submittedTime > after(ctx.now(), -DAY);
-  const onItsWay = card.status === 'REGISTERED' || waiting;
-  if (!onItsWay) {
-    const generation = card.generation + 1;
-    await updateCardRow(
-      ctx.db,
-      id,
-      // What was said of the former submission, by a clock that may be ahead of ours, doesn't date this one.
-      {
-        status: 'PENDING',
-        submittedTime: ctx.now(),
-        failureReason: null,
-        providerCode: null,
-        statusTime: null,
-        generation,
-      },
-      ctx.now(),
-    );
-    ctx.emit({ topic: 'card.enrol', key: `${card.cardRef}:${generation}`, payload: { cardId: id, generation } });
-    ctx.audit({ targetType: 'card', targetId: id, detail: { generation }, ...changed(card, { status: 'PENDING' }) });
-  }
+  // On its way: the worker sends what is SUBMITTED, the daily check asks after what is IN_REVIEW.
+  if (card.state === 'SUBMITTED' || card.state === 'IN_REVIEW' || card.state === 'ACTIVE') return viewCard(ctx, id);
+  if (nextState(card.state, 'submit') === undefined) throw appError('CARD_STATE', { status: card.status });
+  const generation = await submit(ctx, card);
+  ctx.audit({ targetType: 'card', targetId: id, detail: { generation }, ...changed(card, { state: 'SUBMITTED' }) });
   return viewCard(ctx, id);
 });

@@ -2,9 +2,11 @@ import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { FAILURE_TEXTS, mailQueue, tellMerchant } from '../notifications/index.ts';
+import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
 import type { CardFailureReason } from './model.ts';
-import { cardById, cardIdByRef, updateCardRow } from './store.ts';
+import { cardById, cardIdByRef } from './worker-store.ts';
+import { updateCardRow } from './write-store.ts';
 
 const RESULT: Record<Locale, Record<'good' | 'bad', string>> = {
   'zh-CN': { good: '成功', bad: '失败' },
@@ -25,11 +27,16 @@ export interface EnrolmentOutcome {
   cardId: number;
   /** Undefined: the provider speaks of the card as it is now. */
   generation?: number;
-  status: 'REGISTERED' | 'FAILED' | 'CLOSED';
+  /** IN_REVIEW: taken in, the result comes later. */
+  status: 'IN_REVIEW' | 'REGISTERED' | 'FAILED' | 'CLOSED';
+  /** IN_REVIEW: when the result is to be expected. */
+  expectedTime?: Date;
   reason: CardFailureReason | null;
   providerCode: string | null;
   time: Date;
 }
+
+const EVENT = { IN_REVIEW: 'accepted', REGISTERED: 'enrolled', FAILED: 'refused', CLOSED: 'closed' } as const;
 
 /**
  * Writes an enrolment's result and tells the merchant (A-079…A-081). A result for a card that has moved on, or older than the last
@@ -37,26 +44,31 @@ export interface EnrolmentOutcome {
  */
 export async function settleEnrolment({ core, tx, emit }: Settling, result: EnrolmentOutcome): Promise<void> {
   const card = await cardById(tx, result.cardId, true);
-  if (!card || card.status === 'CLOSED' || card.submittedTime === null) return;
+  if (!card || card.submittedTime === null) return;
   if (result.generation !== undefined && result.generation !== card.generation) return;
   if (card.statusTime && result.time < card.statusTime) return;
-  if (card.status === result.status && card.failureReason === result.reason) return;
+  const state = nextState(card.state, EVENT[result.status]);
+  if (!state || (card.state === state && card.failureReason === result.reason)) return;
   const now = core.now();
+  // Only the provider's word dates the state: that we gave up, or that it is still looking, says nothing about what it has done.
+  const its = result.status !== 'IN_REVIEW' && result.reason !== 'UNREACHABLE' && result.reason !== 'NOT_CONFIGURED';
+  const expected = state === 'IN_REVIEW' ? (result.expectedTime ?? now) : null;
   await updateCardRow(
     tx,
     card.id,
     {
-      status: result.status,
-      // Only the provider's word dates the state: that we gave up says nothing about what it has done.
-      ...(result.reason !== 'UNREACHABLE' && result.reason !== 'NOT_CONFIGURED' && { statusTime: result.time }),
-      failureReason: result.status === 'FAILED' ? (result.reason ?? 'REFUSED') : null,
+      state,
+      ...(its && { statusTime: result.time }),
+      failureReason: state === 'REJECTED' ? (result.reason ?? 'REFUSED') : null,
       providerCode: result.providerCode,
-      ...(result.status === 'REGISTERED' && { registerTime: card.registerTime ?? now }),
-      ...(result.status === 'CLOSED' && { closedTime: now }),
+      expectedLiveTime: expected,
+      nextCheckTime: expected,
+      ...(state === 'ACTIVE' && { registerTime: card.registerTime ?? now }),
+      ...(state === 'CLOSED' && card.state !== 'CLOSING' && { closedTime: now }),
     },
     now,
   );
-  if (result.status === 'CLOSED') return;
+  if (state === 'CLOSED' || state === 'IN_REVIEW') return;
 
   const good = result.status === 'REGISTERED';
   await tellMerchant(mailQueue(core, tx, emit), {

@@ -1,25 +1,30 @@
-import { type DB, type Db, isDuplicateKey, type Tx } from '@forewarn/db';
-import { type Selectable, sql } from 'kysely';
-import type { Context } from '../kernel/context.ts';
-import { appError } from '../kernel/errors.ts';
+import type { DB } from '@forewarn/db';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import type { Context, Executor } from '../kernel/context.ts';
 import { shownTo } from '../kernel/sensitive.ts';
-import { isoOrNull } from '../kernel/time.ts';
-import { CARD_FAILURE_REASONS, type Card, type CardFailureReason, type CardStatus } from './model.ts';
+import { after, DAY, HOUR, isoOrNull } from '../kernel/time.ts';
+import type { CardState } from './card-state.ts';
+import { CARD_FAILURE_REASONS, type Card, type CardFailureReason, type CardListInput } from './model.ts';
 
-type CardRow = Selectable<DB['merchantCards']>;
-type Executor = Db | Tx;
+export type CardRow = Selectable<DB['merchantCards']>;
 
-const COLUMNS = [
+export const COLUMNS = [
   'c.id',
   'c.merchantId',
   'c.cardRef',
+  'c.program',
   'c.descriptor',
   'c.cardBin',
   'c.caid',
+  'c.acquirerBin',
+  'c.arn',
   'c.notifyEmail',
   'c.status',
+  'c.state',
   'c.submittedTime',
   'c.registerTime',
+  'c.expectedLiveTime',
+  'c.firstAlertTime',
   'c.failureReason',
   'c.generation',
   'c.statusTime',
@@ -52,15 +57,28 @@ export async function lockCard(ctx: Context, id: number) {
     .executeTakeFirst();
 }
 
-export async function listCardRows(
-  ctx: Context,
-  filter: { status?: CardStatus | undefined; keyword?: string | undefined; merchantId?: number | undefined },
-  page: { page: number; size: number },
-) {
+export async function merchantStatus(db: Executor, merchantId: number) {
+  return db.selectFrom('merchants').select('status').where('id', '=', merchantId).executeTakeFirst();
+}
+
+const OPEN_STATES: CardState[] = ['DRAFT', 'SAVED', 'SUBMITTED', 'IN_REVIEW', 'ACTIVE', 'REJECTED', 'CLOSING'];
+
+type CardFilter = Omit<import('zod').output<typeof CardListInput>, 'page' | 'size'>;
+
+export async function listCardRows(ctx: Context, filter: CardFilter, page: { page: number; size: number }) {
   let rows = scopedCards(ctx);
   if (filter.status) rows = rows.where('c.status', '=', filter.status);
+  if (filter.state) rows = rows.where('c.state', '=', filter.state);
+  if (!filter.status && !filter.state) rows = rows.where('c.state', 'in', OPEN_STATES);
+  if (filter.program) rows = rows.where('c.program', '=', filter.program);
+  if (filter.trouble === 'REJECTED') rows = rows.where('c.state', '=', 'REJECTED');
+  if (filter.trouble === 'OVERDUE') rows = rows.where(overdue(ctx.now()));
   if (filter.merchantId) rows = rows.where('c.merchantId', '=', filter.merchantId);
-  if (filter.keyword) rows = rows.where('c.descriptor', 'like', `${filter.keyword.replace(/[\\%_]/g, '\\$&')}%`);
+  if (filter.keyword) {
+    // A merchant's own few hundred cards are searched anywhere in the text; all cards of all, from its beginning.
+    const words = `${filter.keyword.replace(/[\\%_]/g, '\\$&')}%`;
+    rows = rows.where('c.descriptor', 'like', ctx.scope === 'own' || filter.merchantId ? `%${words}` : words);
+  }
   const [{ total }, records] = await Promise.all([
     rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     rows
@@ -76,180 +94,37 @@ export async function listCardRows(
   return { total: Number(total), records };
 }
 
-export async function findTwin(db: Executor, key: Pick<CardRow, 'merchantId' | 'descriptor' | 'cardBin' | 'caid'>) {
-  return db
-    .selectFrom('merchantCards')
-    .select(['id', 'status'])
-    .where('merchantId', '=', key.merchantId)
-    .where('descriptor', '=', key.descriptor)
-    .where('cardBin', '=', key.cardBin)
-    .where('caid', '=', key.caid)
-    .executeTakeFirst();
-}
-
-export interface NewCard {
-  merchantId: number;
-  cardRef: string;
-  descriptor: string;
-  cardBin: string;
-  caid: string;
-  matchDescriptor: string;
-  matchCaid: string;
-  notifyEmail: string;
-  remark: string | null;
-  now: Date;
-}
-
-export async function insertCard(db: Executor, { now, ...card }: NewCard): Promise<number> {
-  const result = await refusingTwins(
-    db
-      .insertInto('merchantCards')
-      .values({ ...card, status: 'PENDING', createdTime: now, updatedTime: now })
-      .executeTakeFirstOrThrow(),
-  );
-  return Number(result.insertId);
-}
-
-/** Two at the same moment pass {@link findTwin} both; the unique key lets one through. */
-async function refusingTwins<T>(writing: Promise<T>): Promise<T> {
-  try {
-    return await writing;
-  } catch (error) {
-    throw isDuplicateKey(error) ? appError('CARD_DUPLICATE') : error;
-  }
-}
-
-export async function updateCardRow(
-  db: Executor,
-  id: number,
-  change: Partial<Omit<CardRow, 'id'>>,
-  now: Date,
-): Promise<void> {
-  await refusingTwins(
-    db
-      .updateTable('merchantCards')
-      .set((eb) => ({ ...change, version: eb('version', '+', 1), updatedTime: now }))
-      .where('id', '=', id)
-      .execute(),
-  );
-}
-
-export async function deleteCardRow(db: Executor, id: number): Promise<void> {
-  await db.deleteFrom('merchantCards').where('id', '=', id).execute();
-}
-
-export async function merchantStatus(db: Executor, merchantId: number) {
-  return db.selectFrom('merchants').select('status').where('id', '=', merchantId).executeTakeFirst();
-}
-
-/** For the worker: the card whoever owns it. */
-export async function cardById(db: Executor, id: number, lock = false) {
-  const row = db
-    .selectFrom('merchantCards as c')
-    .innerJoin('merchants as m', 'm.id', 'c.merchantId')
-    .where('c.id', '=', id);
-  const columns = [...COLUMNS, 'm.companyName', 'm.email as merchantEmail', 'm.locale as merchantLocale'] as const;
-  return lock ? row.select(columns).forUpdate().executeTakeFirst() : row.select(columns).executeTakeFirst();
-}
-
-export async function cardIdByRef(db: Executor, cardRef: string) {
-  return db.selectFrom('merchantCards').select('id').where('cardRef', '=', cardRef).executeTakeFirst();
-}
-
-/** Every card of the merchant that isn't closed yet, locked. */
-export async function lockOpenCards(db: Executor, merchantId: number) {
-  return db
-    .selectFrom('merchantCards')
-    .select(['id', 'cardRef', 'generation', 'status'])
-    .where('merchantId', '=', merchantId)
-    .where('status', '<>', 'CLOSED')
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-}
-
-export async function closeCardRows(db: Executor, ids: readonly number[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .updateTable('merchantCards')
-    .set((eb) => ({ status: 'CLOSED', closedTime: now, updatedTime: now, version: eb('version', '+', 1) }))
-    .where('id', 'in', [...ids])
-    .execute();
-}
-
-/**
- * Cards whose descriptor, in the compared form, is one of these: what the three tiers choose from. REGISTERED ones, and where nobody has
- * such a one, those of closed merchants: what the provider still sends for them is theirs, and held (A-350).
- */
-export async function registeredCards(db: Executor, matchDescriptors: readonly string[]) {
-  if (matchDescriptors.length === 0) return [];
-  const rows = await db
-    .selectFrom('merchantCards as c')
-    .innerJoin('merchants as m', 'm.id', 'c.merchantId')
-    .where('c.matchDescriptor', 'in', [...matchDescriptors])
-    .where((eb) =>
-      eb.or([
-        eb('c.status', '=', 'REGISTERED'),
-        eb.and([eb('c.status', '=', 'CLOSED'), eb('m.status', '=', 'CLOSED'), eb('c.generation', '>', 0)]),
-      ]),
-    )
-    .select([
-      'c.id as cardId',
-      'c.status as cardStatus',
-      'c.merchantId',
-      'm.status as merchantStatus',
-      'c.matchDescriptor',
-      'c.cardBin',
-      'c.matchCaid',
-      'c.registerTime',
-      'c.createdTime',
-      'c.notifyEmail',
-      'm.email as merchantEmail',
-      'm.locale as merchantLocale',
-      'm.timeZone as merchantTimeZone',
-    ])
-    .execute();
-  const live = new Set(
-    rows.filter(({ cardStatus }) => cardStatus === 'REGISTERED').map(({ matchDescriptor }) => matchDescriptor),
-  );
-  return rows.filter((row) => row.cardStatus === 'REGISTERED' || !live.has(row.matchDescriptor));
-}
-
-/** Submitted and waiting, yet nothing is going to ask the provider: what the reconciler looks for. */
-export async function strandedCards(db: Executor, before: Date) {
-  return db
-    .selectFrom('merchantCards as c')
-    .leftJoin('outbox as o', (join) =>
-      join
-        .on('o.topic', '=', 'card.enrol')
-        .on((eb) => eb('o.effectKey', '=', eb.fn<string>('concat', ['c.cardRef', eb.val(':'), 'c.generation']))),
-    )
-    .where('c.status', '=', 'PENDING')
-    .where('c.submittedTime', '<', before)
-    .where('o.id', 'is', null)
-    .select(['c.id', 'c.cardRef', 'c.generation'])
-    .limit(200)
-    .execute();
+/** The provider owes an answer, or we a call, for longer than either should take. */
+function overdue(now: Date) {
+  return (eb: ExpressionBuilder<{ c: CardRow; m: object }, 'c'>) =>
+    eb.or([
+      eb.and([eb('c.state', '=', 'IN_REVIEW'), eb('c.expectedLiveTime', '<', now)]),
+      eb.and([eb('c.state', '=', 'CLOSING'), eb('c.closedTime', '<', after(now, -DAY))]),
+      eb.and([eb('c.state', '=', 'SUBMITTED'), eb('c.submittedTime', '<', after(now, -HOUR))]),
+    ]);
 }
 
 export function toCard(
-  row: Omit<
-    CardRow,
-    'matchDescriptor' | 'matchCaid' | 'closedTime' | 'providerCode' | 'cardRef' | 'generation' | 'statusTime'
-  > & { companyName: string },
+  row: Pick<CardRow, Exclude<keyof Card, 'merchantName'>> & { companyName: string },
   { actor, scope }: Pick<Context, 'actor' | 'scope'>,
 ): Card {
   return {
     id: row.id,
     merchantId: row.merchantId,
     merchantName: scope === 'all' ? row.companyName : null,
+    program: row.program,
     descriptor: row.descriptor,
     cardBin: shownTo(actor, 'card.cardBin', row.cardBin),
     caid: row.caid,
+    acquirerBin: row.acquirerBin,
+    arn: row.arn,
     notifyEmail: shownTo(actor, 'card.notifyEmail', row.notifyEmail),
     status: row.status,
+    state: row.state,
     submittedTime: isoOrNull(row.submittedTime),
     registerTime: isoOrNull(row.registerTime),
+    expectedLiveTime: isoOrNull(row.expectedLiveTime),
+    firstAlertTime: isoOrNull(row.firstAlertTime),
     failureReason:
       CARD_FAILURE_REASONS.find((reason): reason is CardFailureReason => reason === row.failureReason) ?? null,
     remark: row.remark,

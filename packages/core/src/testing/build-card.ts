@@ -1,6 +1,6 @@
 import type { Db } from '@forewarn/db';
 import { normalizeKey } from '../cards/index.ts';
-import type { CardStatus } from '../cards/model.ts';
+import type { CardProgram, CardState, CardStatus } from '../cards/model.ts';
 import { unique } from './unique.ts';
 
 export interface CardOptions {
@@ -10,8 +10,19 @@ export interface CardOptions {
   caid?: string;
   notifyEmail?: string;
   status?: CardStatus;
+  program?: CardProgram;
+  acquirerBin?: string;
+  arn?: string;
   createdTime?: Date;
 }
+
+const STATES: Record<CardStatus, CardState> = {
+  DRAFT: 'DRAFT',
+  PENDING: 'SAVED',
+  REGISTERED: 'ACTIVE',
+  FAILED: 'REJECTED',
+  CLOSED: 'CLOSED',
+};
 
 export interface BuiltCard {
   id: number;
@@ -31,7 +42,7 @@ export async function buildCard(db: Db, options: CardOptions): Promise<BuiltCard
     merchantId: options.merchantId,
     cardRef: crypto.randomUUID(),
     descriptor: options.descriptor ?? `SHOP ${unique().toUpperCase()}`,
-    cardBin: options.cardBin ?? '411111',
+    cardBin: options.cardBin ?? (options.program === 'RDR' ? '' : '411111'),
     caid: options.caid ?? '',
     notifyEmail: options.notifyEmail ?? `notify-${unique()}@example.test`,
   };
@@ -42,7 +53,12 @@ export async function buildCard(db: Db, options: CardOptions): Promise<BuiltCard
       ...card,
       matchDescriptor: normalizeKey(card.descriptor),
       matchCaid: normalizeKey(card.caid),
+      program: options.program ?? 'ETHOCA',
+      acquirerBin: options.acquirerBin ?? '',
+      arn: options.arn ?? '',
       status,
+      state: STATES[status],
+      draftRef: status === 'DRAFT' ? card.cardRef : '',
       submittedTime: submitted ? at : null,
       registerTime: status === 'REGISTERED' ? at : null,
       closedTime: status === 'CLOSED' ? at : null,

@@ -1,10 +1,12 @@
 import type { Core } from '@forewarn/core/kernel/context';
 import { currentCredential, recordCall } from '@forewarn/core/platform';
 import type { AlertProvider, CallOutcome, CallTag } from '@forewarn/core/ports/alert-provider';
-import { failureReason } from './failure-reasons.ts';
+import { failureReason, UNKNOWN_ENROLMENT } from './failure-reasons.ts';
 import type { ProviderProfile } from './profile.ts';
+import { registration } from './registration.ts';
 import { hmacSignature, md5Signature } from './signature.ts';
 import { type RawAnswer, send } from './transport.ts';
+import { workingDaysAfter } from './working-days.ts';
 
 type Operation = 'register' | 'close' | 'feedback' | 'ping';
 type ClientCore = Pick<Core, 'db' | 'log' | 'now'> & { ports: Pick<Core['ports'], 'cipher'> };
@@ -21,20 +23,18 @@ interface Account {
  */
 export function createProviderClient(core: () => Core, profile: ProviderProfile): AlertProvider {
   return {
-    async enrol({ cardRef, descriptor, cardBin, caid }, tag) {
-      const answer = await call(
-        core(),
-        profile,
-        'register',
-        { descriptor, cardBin, caid, cardRef, callbackUrl: profile.callbackUrl },
-        tag,
-      );
-      return map(answer, (data) => ({
-        status: data.status === 'PENDING' ? ('PENDING' as const) : ('REGISTERED' as const),
-      }));
+    async enrol(request, tag) {
+      const answer = await call(core(), profile, 'register', registration(request, profile), tag);
+      return map(answer, (data) => {
+        if (data.status !== 'PENDING') return { status: 'REGISTERED' as const };
+        const days = profile.reviewDays[request.program];
+        return { status: 'PENDING' as const, expectedTime: workingDaysAfter(core().now(), days) };
+      });
     },
     async closeEnrolment(cardRef, tag) {
-      return map(await call(core(), profile, 'close', { cardRef }, tag), () => ({}));
+      return map(await call(core(), profile, 'close', { cardRef }, tag), (data) => ({
+        status: data.status === 'PENDING' ? ('PENDING' as const) : ('CLOSED' as const),
+      }));
     },
     async composeAnswer(answer) {
       const account = await accountOf(core());
@@ -149,6 +149,11 @@ async function call(
 function map<T>(answer: RawAnswer, read: (data: Record<string, unknown>) => T): CallOutcome<T> {
   if (answer.kind === 'done') return { kind: 'done', data: read(answer.data) };
   if (answer.kind === 'refused')
-    return { kind: 'refused', providerCode: answer.code, reason: failureReason(answer.code) };
+    return {
+      kind: 'refused',
+      providerCode: answer.code,
+      reason: failureReason(answer.code),
+      unknown: answer.code === UNKNOWN_ENROLMENT,
+    };
   return answer;
 }

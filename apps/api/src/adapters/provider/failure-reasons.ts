@@ -11,3 +11,6 @@ const REASONS: Record<string, CardFailureReason> = {
 export function failureReason(code: string | null): CardFailureReason {
   return (code !== null ? REASONS[code] : undefined) ?? 'REFUSED';
 }
+
+/** What is answered about a card reference the provider hasn't enrolled. */
+export const UNKNOWN_ENROLMENT = '4110';

@@ -13,5 +13,9 @@ export interface ProviderProfile {
   /** Send the sign key as a body parameter, as the requirement document lists it; off, because a secret must not travel. */
   sendSignKey: boolean;
   timeoutMs: number;
+  /** How an RDR enrolment's own fields are called: they aren't published. */
+  rdrFields: { program: string; acquirerBin: string; caid: string; arn: string };
+  /** Working days until the result of an enrolment that is looked at by hand: an estimate. */
+  reviewDays: { ETHOCA: number; RDR: number };
   paths: { register: string; close: string; feedback: string; ping: string };
 }
