@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rate, RateClass } from '@forewarn/core/ports/rate-counter';
 import { z } from 'zod';
-import { addressRanges, fieldNames, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+import { addressRanges, fieldNames, flag, hosts, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
 import { CRASH_POINTS } from './crash-point.ts';
 
 const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
@@ -95,6 +95,8 @@ const Env = z.object({
   PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
+  /** `host:port` that chat robots may live at besides the vendors' own hosts: a sandbox, or a gateway of one's own; its address isn't checked. */
+  CHAT_EXTRA_HOSTS: hosts.default([]),
   /** What an RDR enrolment calls its program, acquirer BIN, CAID and ARN. */
   PROVIDER_RDR_FIELDS: fieldNames(4).prefault('program,acquirerBin,caid,arn'),
   /** Working days until the result of an enrolment that is looked at by hand, for the date merchants are shown. */
@@ -186,6 +188,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: data.LOG_LEVEL,
     crashAt: faults.CRASH_AT,
     leases: { effect: faults.EFFECT_LEASE_MS, ingest: faults.INGEST_LEASE_MS },
+    chatExtraHosts: data.CHAT_EXTRA_HOSTS,
     seedApiEndpoint: data.SEED_API_ENDPOINT,
     provider: {
       callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,

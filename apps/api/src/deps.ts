@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
+import { createDingtalk } from './adapters/dingtalk/chat.ts';
+import { createFeishu } from './adapters/feishu/chat.ts';
 import { createMacs } from './adapters/hkdf/macs.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
 import { createCheckpointFile } from './adapters/local-files/checkpoint-file.ts';
@@ -15,6 +17,9 @@ import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import { createSlack } from './adapters/slack/chat.ts';
+import { createOutboundHttp } from './adapters/undici/outbound-http.ts';
+import { createWecom } from './adapters/wecom/chat.ts';
 import type { Config } from './config.ts';
 import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
@@ -48,6 +53,8 @@ export function createDeps(config: Config, log: Logger) {
   const bell = createBell(bellSettings);
   const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom });
 
+  const outbound = createOutboundHttp({ extraHosts: config.chatExtraHosts, allowHttp: !config.production });
+
   const core: Core = {
     db,
     log,
@@ -55,6 +62,15 @@ export function createDeps(config: Config, log: Logger) {
     ports: withCrashPoint(
       {
         bell,
+        chats: {
+          channels: {
+            WECOM: createWecom(outbound),
+            DINGTALK: createDingtalk(outbound),
+            FEISHU: createFeishu(outbound),
+            SLACK: createSlack(outbound),
+          },
+          extraHosts: config.chatExtraHosts,
+        },
         checkpoints: createCheckpointFile(config.auditCheckpointDir),
         cipher: createCipher(config.dataKeys),
         files: createLocalFiles(config.filesDir),
@@ -94,6 +110,7 @@ export function createDeps(config: Config, log: Logger) {
     async close(): Promise<void> {
       await bell.close();
       mailer.close();
+      await outbound.close();
       redis.disconnect();
       await rawPool(receiving).end();
       await db.destroy();

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { chatControl, chatRoutes } from './chat/routes.ts';
 import { readBody } from './control-body.ts';
 import { ControlError } from './control-error.ts';
 import { faultControl } from './faults/control.ts';
@@ -16,6 +17,7 @@ export function httpApp(world: World) {
     .route('/', providerControl(world))
     .route('/', pushControl(world))
     .route('/', mailControl(world))
+    .route('/', chatControl(world))
     .route('/', faultControl(world))
     .post('/configure', async (c) => {
       world.settings = changeSettings(world.settings, await readBody(c, SettingsChange));
@@ -28,6 +30,7 @@ export function httpApp(world: World) {
 
   const app = new Hono<SandboxEnv>()
     .route('/', providerRoutes(world))
+    .route('/', chatRoutes(world))
     .route('/__control', control)
     .route('/', pages(world));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));

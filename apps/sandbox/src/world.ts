@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
+import { ChatRoom } from './chat/room.ts';
 import { FaultBoard, type FaultTargets } from './faults/board.ts';
-import { HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
+import { CHAT_FAULT_MODES, HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
 import { Inbox } from './mail/inbox.ts';
 import { Ledger } from './provider/ledger.ts';
 import { PushLog } from './push/log.ts';
@@ -17,6 +18,7 @@ const FAULT_TARGETS: FaultTargets = {
   'provider.close': HTTP_FAULT_MODES,
   'provider.feedback': HTTP_FAULT_MODES,
   'provider.ping': HTTP_FAULT_MODES,
+  'chat.send': CHAT_FAULT_MODES,
   smtp: SMTP_FAULT_MODES,
 };
 
@@ -27,6 +29,7 @@ export interface World {
   ledger: Ledger;
   pushes: PushLog;
   inbox: Inbox;
+  chats: ChatRoom;
   /** Numbers of the next alert and event made up here. They survive a reset: the platform remembers ids it has seen. */
   nextAlert: number;
   nextEvent: number;
@@ -43,5 +46,11 @@ export function resetWorld(world: World): void {
 }
 
 function blankState() {
-  return { faults: new FaultBoard(FAULT_TARGETS), ledger: new Ledger(), pushes: new PushLog(), inbox: new Inbox() };
+  return {
+    faults: new FaultBoard(FAULT_TARGETS),
+    ledger: new Ledger(),
+    pushes: new PushLog(),
+    inbox: new Inbox(),
+    chats: new ChatRoom(),
+  };
 }

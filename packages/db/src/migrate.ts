@@ -9,6 +9,8 @@ import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
 import * as notifications from './migrations/0011-notifications.ts';
+import * as channels from './migrations/0012-channels.ts';
+import * as coverage from './migrations/0014-coverage.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -21,6 +23,8 @@ const MIGRATIONS = {
   '0006-security-events': securityEvents,
   '0009-card-programs': cardPrograms,
   '0011-notifications': notifications,
+  '0012-channels': channels,
+  '0014-coverage': coverage,
 };
 
 export function createMigrator(db: Db): Migrator {

@@ -131,6 +131,22 @@ export interface AuditLogs {
   userAgent: Generated<string>;
 }
 
+export interface ChannelMessages {
+  alertRef: Generated<number | null>;
+  attempts: Generated<number>;
+  channelId: number;
+  createdTime: Date;
+  doneTime: Generated<Date | null>;
+  factsEnc: Generated<Buffer | null>;
+  id: Generated<number>;
+  kind: string;
+  messageKey: string;
+  reply: Generated<string>;
+  slotTime: Generated<Date | null>;
+  status: Generated<"FAILED" | "QUEUED" | "SENT">;
+  title: Generated<string>;
+}
+
 export interface ChargebackAlerts {
   alertId: string;
   alertStatus: Generated<string | null>;
@@ -186,6 +202,13 @@ export interface CircuitStates {
   state: "CLOSED" | "HALF_OPEN" | "OPEN";
 }
 
+export interface CoverageDismissals {
+  dismissedBy: string;
+  dismissedTime: Date;
+  matchDescriptor: string;
+  merchantId: number;
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -226,6 +249,23 @@ export interface IdempotencyKeys {
   operation: string;
   outputEnc: Buffer;
   scope: string;
+}
+
+export interface InboxMessages {
+  alertRef: Generated<number | null>;
+  cardId: Generated<number | null>;
+  createdTime: Date;
+  factsEnc: Buffer;
+  id: Generated<number>;
+  kind: string;
+  merchantId: number;
+  messageKey: string;
+  urgent: Generated<number>;
+}
+
+export interface InboxUnread {
+  messageId: number;
+  userId: number;
 }
 
 export interface InterfaceCalls {
@@ -335,11 +375,37 @@ export interface MerchantCards {
   version: Generated<number>;
 }
 
+export interface MerchantChannels {
+  channelRef: string;
+  createdBy: string;
+  createdTime: Date;
+  enabled: Generated<number>;
+  failures: Generated<number>;
+  id: Generated<number>;
+  lastOutcome: Generated<string | null>;
+  lastReply: Generated<string>;
+  lastTime: Generated<Date | null>;
+  locale: string;
+  merchantId: number;
+  name: string;
+  nextSlot: Date;
+  offReason: Generated<string | null>;
+  secretEnc: Generated<Buffer | null>;
+  topics: string;
+  updatedTime: Date;
+  vendor: string;
+  version: Generated<number>;
+  webhookEnc: Buffer;
+  webhookHint: string;
+}
+
 export interface Merchants {
   activatedTime: Generated<Date | null>;
   companyName: string;
   contactPerson: string;
   createdTime: Date;
+  digest: Generated<number>;
+  digestWeek: Generated<string>;
   email: string;
   id: Generated<number>;
   lastLoginTime: Generated<Date | null>;
@@ -401,7 +467,7 @@ export interface Outbox {
   doneTime: Generated<Date | null>;
   effectKey: string;
   id: Generated<number>;
-  lane: "mail" | "provider";
+  lane: "chat" | "mail" | "provider";
   lastError: Generated<string | null>;
   leaseToken: Generated<string | null>;
   nextTime: Date;
@@ -563,11 +629,15 @@ export interface DB {
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;
   auditLogs: AuditLogs;
+  channelMessages: ChannelMessages;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
+  coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
+  inboxMessages: InboxMessages;
+  inboxUnread: InboxUnread;
   interfaceCalls: InterfaceCalls;
   keyRotationParts: KeyRotationParts;
   keyRotations: KeyRotations;
@@ -576,6 +646,7 @@ export interface DB {
   loginGuards: LoginGuards;
   mailTroubles: MailTroubles;
   merchantCards: MerchantCards;
+  merchantChannels: MerchantChannels;
   merchants: Merchants;
   merchantUsers: MerchantUsers;
   notificationSettings: NotificationSettings;

@@ -7,6 +7,7 @@ const PAGES = [
   'deliveries',
   'merchants',
   'mails',
+  'descriptors',
   'staff',
   'roles',
   'credentials',

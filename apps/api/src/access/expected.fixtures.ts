@@ -62,12 +62,32 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'colleagues.disable': row('OWNER', []),
   'colleagues.enable': row('OWNER', []),
 
+  // chat robots, the weekly digest and the inbox; a merchant's own.
+  'channels.list': row('MANAGER', []),
+  'channels.add': row('MANAGER', []),
+  'channels.update': row('MANAGER', []),
+  'channels.remove': row('MANAGER', []),
+  'channels.test': row('MANAGER', []),
+  'channels.messages': row('MANAGER', []),
+  'digest.get': row('MANAGER', []),
+  'digest.update': row('MANAGER', []),
+  'inbox.list': row('VIEWER', []),
+  'inbox.read': { ...row('VIEWER', []), whileSuspended: true },
+  'inbox.readAll': { ...row('VIEWER', []), whileSuspended: true },
+
   // cards; merchants their own, admins all, sales none (crm.md §3.5).
   'cards.list': row('VIEWER', PLATFORM),
   'cards.create': row('MANAGER', PLATFORM),
   'cards.update': row('MANAGER', PLATFORM),
   'cards.remove': row('MANAGER', PLATFORM),
   'cards.register': row('MANAGER', PLATFORM),
+  'cards.lint': row('MANAGER', PLATFORM),
+  'cards.export': { ...row('VIEWER', PLATFORM), whileSuspended: true },
+  'descriptors.gaps': row('VIEWER', PLATFORM),
+  'descriptors.silent': row('VIEWER', PLATFORM),
+  'descriptors.enrol': row('MANAGER', PLATFORM),
+  'descriptors.dismiss': row('MANAGER', PLATFORM),
+  'descriptors.unmatched': row('nobody', PLATFORM),
 
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),

@@ -44,6 +44,46 @@ const colleagueThatIs =
     const { id } = await buildUser(core.db, merchantId, { role: 'VIEWER', status, name: COLLEAGUE });
     return row({ id, role: 'HANDLER' });
   };
+const ROBOT = {
+  vendor: 'FEISHU',
+  name: 'robot',
+  webhook: 'http://127.0.0.1:9/open-apis/bot/v2/hook/0a1b2c3d',
+};
+const channelOf: Make = async ({ core }, { merchantId }) => {
+  const channelRef = crypto.randomUUID();
+  const { insertId } = await core.db
+    .insertInto('merchantChannels')
+    .values({
+      merchantId,
+      channelRef,
+      vendor: ROBOT.vendor,
+      name: `${MARK} robot`,
+      webhookEnc: core.ports.cipher.seal(ROBOT.webhook, `merchant_channels.webhook.${channelRef}`),
+      webhookHint: `${MARK} hint`,
+      topics: 'ALERTS',
+      locale: 'en',
+      nextSlot: core.now(),
+      createdBy: 'test',
+      createdTime: core.now(),
+      updatedTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return row({ id: Number(insertId) });
+};
+const inboxOf: Make = async ({ core }, { merchantId }) => {
+  const messageKey = unique();
+  const { insertId } = await core.db
+    .insertInto('inboxMessages')
+    .values({
+      merchantId,
+      kind: 'alert.new',
+      messageKey,
+      factsEnc: core.ports.cipher.seal('{}', `inbox_messages.facts.${merchantId}.alert.new.${messageKey}`),
+      createdTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return row({ id: Number(insertId) });
+};
 const someStaff: Make = async ({ core }) => ({
   input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id },
 });
@@ -206,6 +246,17 @@ export const INPUTS: Readonly<Record<string, Make>> = {
       .execute();
     return { input: { email: `${unique()}@example.test`, name: 'x', role: 'VIEWER' } };
   },
+  'channels.add': async ({ core }, { merchantId }) => {
+    // The other lines have left more than there may be.
+    await core.db.deleteFrom('merchantChannels').where('merchantId', '=', merchantId).execute();
+    return { input: ROBOT };
+  },
+  'channels.update': channelOf,
+  'channels.remove': channelOf,
+  'channels.test': channelOf,
+  'channels.messages': channelOf,
+  'inbox.read': inboxOf,
+  'digest.update': fixed({ enabled: true }),
   'colleagues.resend': colleagueThatIs('INVITED'),
   'colleagues.remove': colleagueThatIs('INVITED'),
   'colleagues.changeRole': colleagueThatIs('ACTIVE'),
@@ -238,6 +289,15 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'cards.remove': (system, target) => cardOf(system, target, 'REGISTERED'),
   'cards.register': (system, target) => cardOf(system, target, 'FAILED'),
+  'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
+  'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.dismiss': (_system, { merchantId }) => ({ input: { descriptor: 'SOME SHOP', merchantId } }),
+  'descriptors.enrol': async ({ core }, { merchantId }) => {
+    const descriptor = `${MARK} ${unique().toUpperCase()}`;
+    const { id } = await buildAlert(core.db, { merchantId, descriptor, cardBin: '411111', matchTier: 'MANUAL' });
+    return row({ alertId: id });
+  },
   'alerts.get': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);

@@ -50,8 +50,19 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -145,6 +156,21 @@ rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
 rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
 rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
 
+const channels = { tag: 'Channels' };
+rest.get('/merchant/channels', listChannels, channels);
+rest.post('/merchant/channels', addChannel, channels);
+rest.put('/merchant/channels/{id}', updateChannel, channels);
+rest.delete('/merchant/channels/{id}', removeChannel, channels);
+rest.post('/merchant/channels/{id}/test', testChannel, channels);
+rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
+rest.get('/merchant/digest', getDigest, channels);
+rest.put('/merchant/digest', updateDigest, channels);
+
+const inbox = { tag: 'Inbox' };
+rest.get('/merchant/inbox', listInbox, inbox);
+rest.post('/merchant/inbox/read', readInbox, inbox);
+rest.post('/merchant/inbox/{id}/read', readInboxMessage, inbox);
+
 const safety = { tag: 'Security' };
 rest.get('/auth/security', securityState, safety);
 rest.get('/auth/sessions', listSessions, safety);
@@ -161,6 +187,12 @@ rest.put('/merchant/profile', updateProfile, profile);
 
 const cards = { tag: 'Cards' };
 rest.get('/cards', listCards, cards);
+rest.get('/cards/lint', lintCard, cards);
+rest.get('/cards/silent', listSilent, cards);
+rest.get('/cards/gaps', listGaps, cards);
+rest.post('/cards/gaps/enrol', enrolGap, cards);
+rest.post('/cards/gaps/dismiss', dismissGap, cards);
+rest.post('/cards/export', exportCards, cards);
 rest.post('/cards', createCard, cards);
 rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
@@ -192,6 +224,7 @@ rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
 rest.get('/admin/mails', listMails, staff);
 rest.get('/admin/mails/{id}', getMail, staff);
 rest.post('/admin/mails/resend', resendMails, staff);
+rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);

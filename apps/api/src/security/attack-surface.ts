@@ -91,6 +91,7 @@ const KNOWN: Record<string, unknown> = {
   roles: ['SALES'],
   businessFrom: 8,
   businessTo: 20,
+  webhook: 'http://127.0.0.1:9/cgi-bin/webhook/send?key=0a1b2c3d4e',
 };
 
 /** Where a name means something else. */
@@ -104,6 +105,8 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.reset': { code: 'SALES' },
   'roles.remove': { code: 'SALES' },
   'notifications.updateSettings': { window: { start: '08:00', end: '22:00' } },
+  'channels.add': { vendor: 'WECOM', secret: '' },
+  'channels.update': { secret: '' },
   'colleagues.invite': { role: 'VIEWER' },
   'colleagues.changeRole': { role: 'VIEWER' },
 };

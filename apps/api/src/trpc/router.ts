@@ -45,8 +45,19 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -141,6 +152,16 @@ export const appRouter = router({
     disable: expose(disableColleague),
     enable: expose(enableColleague),
   },
+  channels: {
+    list: expose(listChannels),
+    add: expose(addChannel),
+    update: expose(updateChannel),
+    remove: expose(removeChannel),
+    test: expose(testChannel),
+    messages: expose(listChannelMessages),
+  },
+  digest: { get: expose(getDigest), update: expose(updateDigest) },
+  inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
     list: expose(listCards),
@@ -148,6 +169,14 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    export: expose(exportCards),
+    lint: expose(lintCard),
+  },
+  descriptors: {
+    gaps: expose(listGaps),
+    enrol: expose(enrolGap),
+    dismiss: expose(dismissGap),
+    silent: expose(listSilent),
   },
   alerts: {
     list: expose(listAlerts),
@@ -167,6 +196,7 @@ export const appRouter = router({
     testMail: expose(getTestMail),
   },
   admin: {
+    descriptors: { unmatched: expose(listUnmatched) },
     alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
     merchants: {
       list: expose(listMerchants),

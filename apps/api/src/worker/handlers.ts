@@ -1,6 +1,8 @@
 import { tellSecurity } from '@forewarn/core/accounts';
 import { remindAlert, sendAnswer } from '@forewarn/core/alerts';
 import { closeEnrolment, enrolCard } from '@forewarn/core/cards';
+import { sendChat } from '@forewarn/core/channels';
+import { sendDigest } from '@forewarn/core/digest';
 import type { EffectHandlers } from '@forewarn/core/effects';
 import { sendMail, tellAdmins, tellDue } from '@forewarn/core/notifications';
 
@@ -14,4 +16,6 @@ export const HANDLERS: EffectHandlers = {
   'security.alarm': tellSecurity,
   'alert.remind': remindAlert,
   'admin.due': tellDue,
+  'channel.send': sendChat,
+  'digest.weekly': sendDigest,
 };

@@ -1,4 +1,6 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
+import { purgeChannelMessages } from '@forewarn/core/channels';
+import { purgeInbox } from '@forewarn/core/inbox';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
@@ -11,6 +13,8 @@ export async function purge(core: Core): Promise<number> {
   for (;;) {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
+      (await purgeInbox(core)) +
+      (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
       (await purgeSecurityTraces(core.db, core.now())) +
       (await purgeAnswerLinks(core.db, after(core.now(), -30 * DAY))) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));

@@ -31,14 +31,14 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/profile" leftSection={<IconId size={16} aria-hidden />}>
           {text.menu.profile}
         </Menu.Item>
-        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
-          {text.menu.notifications}
-        </Menu.Item>
         {user?.permissions.includes('colleague:view') && (
           <Menu.Item component={Link} to="/colleagues" leftSection={<IconUsers size={16} aria-hidden />}>
             {text.menu.colleagues}
           </Menu.Item>
         )}
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
+          {text.menu.notifications}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconShieldLock size={16} aria-hidden />}
           renderRoot={(props) => <Link to="/security" {...props} />}

@@ -150,6 +150,21 @@ const cardsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 
+const InboxSearch = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().int().min(1).max(50).catch(20),
+  view: z.enum(['all', 'unread']).catch('all'),
+});
+type InboxSearch = z.output<typeof InboxSearch>;
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  validateSearch: (search: Partial<InboxSearch> & SearchSchemaInput) => InboxSearch.parse(search),
+  search: { middlewares: [stripSearchParams<InboxSearch>({ page: 1, size: 20, view: 'all' })] },
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/profile',
@@ -189,6 +204,7 @@ export const router = createRouter({
       alertsRoute,
       alertRoute,
       cardsRoute,
+      inboxRoute,
       profileRoute,
       colleaguesRoute,
       notificationsRoute,

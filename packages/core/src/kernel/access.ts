@@ -4,6 +4,9 @@ export const PERMISSIONS = [
   'profile:update',
   'colleague:view',
   'colleague:manage',
+  'channel:view',
+  'channel:manage',
+  'inbox:view',
   'card:view',
   'card:create',
   'card:update',
@@ -102,11 +105,27 @@ function grant(scope: Scope, permissions: readonly Permission[]): Grants {
   return Object.fromEntries(permissions.map((permission) => [permission, scope]));
 }
 
-const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'report:view', 'notification:view']);
+const VIEWER = grant('own', [
+  'profile:view',
+  'card:view',
+  'alert:view',
+  'inbox:view',
+  'report:view',
+  'notification:view',
+]);
 const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
 const MANAGER: Grants = {
   ...HANDLER,
-  ...grant('own', ['card:create', 'card:update', 'card:delete', 'card:enrol', 'colleague:view', 'notification:update']),
+  ...grant('own', [
+    'card:create',
+    'card:update',
+    'card:delete',
+    'card:enrol',
+    'colleague:view',
+    'notification:update',
+    'channel:view',
+    'channel:manage',
+  ]),
 };
 const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };
 

@@ -15,6 +15,10 @@ export interface EffectPayloads {
   'alert.remind': { alertRef: number; merchantId: number; step: 'HALF' | 'LATE' | 'LAST' | 'END'; deadline: number };
   /** Tells the platform admins which alerts nobody has answered; read when it is sent. */
   'admin.due': { window: string };
+  /** Writes one message into one chat group. */
+  'channel.send': { messageId: number };
+  /** The week that began on this Monday (`2026-11-16`), as a mail to one merchant. */
+  'digest.weekly': { merchantId: number; week: string };
 }
 export type Topic = keyof EffectPayloads;
 
@@ -31,8 +35,9 @@ export type Effect = {
   };
 }[Topic];
 
-/** Apart, so that a mail server that hangs can't hold up an answer with a deadline. */
-export type Lane = 'provider' | 'mail';
+/** Apart, so that a mail server that hangs can't hold up an answer with a deadline, nor a chat robot a mail. */
+export type Lane = (typeof LANES)[number];
+export const LANES = ['provider', 'mail', 'chat'] as const;
 
 export const LANE_OF: Record<Topic, Lane> = {
   'mail.send': 'mail',
@@ -40,6 +45,8 @@ export const LANE_OF: Record<Topic, Lane> = {
   'security.alarm': 'mail',
   'alert.remind': 'mail',
   'admin.due': 'mail',
+  'digest.weekly': 'mail',
+  'channel.send': 'chat',
   'card.enrol': 'provider',
   'card.close': 'provider',
   'alert.answer': 'provider',

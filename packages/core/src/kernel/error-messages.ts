@@ -46,6 +46,8 @@ const ZH: Record<ErrorCode, string> = {
   COLLEAGUE_NOT_FOUND: '没有找到该同事，可能邀请已撤回。请刷新列表后重试。',
   COLLEAGUE_STATE: '该同事当前状态不允许此操作，请刷新列表查看最新状态。',
   COLLEAGUE_OWNER: '所有者的角色与权限不能更改，也不能停用。',
+  CHANNEL_NOT_FOUND: '没有找到该群机器人，可能已被删除。请刷新列表后重试。',
+  CHANNELS_TOO_MANY: '群机器人数量已达上限（10 个）。请先删除不用的机器人。',
   COLLEAGUES_TOO_MANY: '同事数量已达上限（50 人）。请先撤回不需要的邀请。',
   CURRENT_PASSWORD_WRONG: '当前密码不正确，或因连续 3 次失败被锁定 30 分钟。请核对后重试，或通过邮件重置密码。',
   METHOD_NOT_ALLOWED: '该接口不支持此请求方法，请查看 /api/v1/docs 中的接口说明。',
@@ -135,6 +137,8 @@ const EN: Record<ErrorCode, string> = {
   COLLEAGUE_NOT_FOUND: 'No such colleague. The invitation may have been withdrawn. Refresh the list and try again.',
   COLLEAGUE_STATE: 'This cannot be done in the colleague’s present state. Refresh the list to see it.',
   COLLEAGUE_OWNER: 'The owner’s role and access cannot be changed.',
+  CHANNEL_NOT_FOUND: 'No such chat robot. It may have been removed. Refresh the list and try again.',
+  CHANNELS_TOO_MANY: 'You have 10 chat robots, which is the limit. Remove one you do not use first.',
   COLLEAGUES_TOO_MANY: 'You have 50 colleagues, which is the limit. Withdraw an invitation you do not need first.',
   CURRENT_PASSWORD_WRONG:
     'The present password is wrong, or locked for 30 minutes after 3 failures in a row. Check and try again, or reset it by mail.',

@@ -2,7 +2,9 @@ import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
+import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
+import { inboxFactsPlace } from '../inbox/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
@@ -97,6 +99,26 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: [],
     place: (row) => totpPlace({ realm: 'staff', id: row.id }),
+  }),
+  sealed('merchantChannels', 'webhookEnc', {
+    key: ['id'],
+    needs: ['channelRef'],
+    place: (row) => webhookPlace(row.channelRef),
+  }),
+  sealed('merchantChannels', 'secretEnc', {
+    key: ['id'],
+    needs: ['channelRef'],
+    place: (row) => channelSecretPlace(row.channelRef),
+  }),
+  sealed('channelMessages', 'factsEnc', {
+    key: ['id'],
+    needs: ['channelId', 'kind', 'messageKey'],
+    place: channelFactsPlace,
+  }),
+  sealed('inboxMessages', 'factsEnc', {
+    key: ['id'],
+    needs: ['merchantId', 'kind', 'messageKey'],
+    place: inboxFactsPlace,
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],

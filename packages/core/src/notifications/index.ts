@@ -8,6 +8,7 @@ export { ACTION_LABELS, FAILURE_TEXTS, RISK_LABELS, ROLE_LABELS } from './labels
 export { listMails } from './list-mails.ts';
 export { mailParams } from './mail-params.ts';
 export type { MerchantMessage } from './merchant-message.ts';
+export { messageWords } from './message-words.ts';
 export { type Bounce, type BounceOutcome, noteBounce } from './note-bounce.ts';
 export { type MailQueue, mailQueue, queueMails } from './queue-mails.ts';
 export { readDsn } from './read-dsn.ts';

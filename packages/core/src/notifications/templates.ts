@@ -13,6 +13,8 @@ import { alertExpired, alertReminder } from './templates/alert-reminder.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
+import { channelOff } from './templates/channel-off.ts';
+import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 import { notifyTest } from './templates/notify-test.ts';
@@ -50,6 +52,8 @@ export const MAIL_KINDS = [
   'account.recovery-used',
   'account.reuse',
   'security.alarm',
+  'channel.off',
+  'digest.weekly',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -94,6 +98,8 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'account.recovery-used': accountNotice('recovery-used'),
   'account.reuse': accountNotice('reuse'),
   'security.alarm': securityAlarm,
+  'channel.off': channelOff,
+  'digest.weekly': digestWeekly,
 };
 
 export interface RenderedMail {

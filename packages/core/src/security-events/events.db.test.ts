@@ -162,6 +162,8 @@ describe('A-308 C-164 the alarm', () => {
       'alert.answer': unused,
       'alert.remind': unused,
       'admin.due': unused,
+      'channel.send': unused,
+      'digest.weekly': unused,
     };
     const lane = createEffectLane(core, handlers, 'mail', 4);
     while ((await lane.pump()) > 0) await lane.drained();

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { AlertProvider } from '../ports/alert-provider.ts';
 import type { QueueName } from '../ports/bell.ts';
+import type { ChatChannel } from '../ports/chat-channel.ts';
 import type { CheckpointLog } from '../ports/checkpoint-log.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from '../ports/index.ts';
@@ -22,6 +23,7 @@ export interface Recorded {
 export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports {
   return {
     bell: { ring: (queue) => recorded.rings.push(queue) },
+    chats: { channels: { WECOM: quiet, DINGTALK: quiet, FEISHU: quiet, SLACK: quiet }, extraHosts: [] },
     checkpoints: memoryCheckpoints(),
     cipher: testCipher(randomBytes(32)),
     files: memoryFiles(),
@@ -41,6 +43,9 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
     ...overrides,
   };
 }
+
+/** Takes every message and tells nobody. */
+const quiet: ChatChannel = { send: async () => ({ kind: 'sent', reply: '0 ok' }) };
 
 const unconfiguredProvider: AlertProvider = {
   enrol: async () => ({ kind: 'not-configured' }),

@@ -10,6 +10,7 @@ import {
   IconShieldCheck,
   IconShieldExclamation,
   IconShieldLock,
+  IconTextScan2,
   IconUserShield,
   IconUsers,
   IconWorldCheck,
@@ -23,6 +24,7 @@ export type PlaceGroup = (typeof GROUPS)[number];
 export const PLACES = [
   { name: 'queue', to: '/queue', group: 'work', permission: 'alert:assign', icon: IconInbox },
   { name: 'alerts', to: '/alerts', group: 'work', permission: 'alert:view', icon: IconBellRinging },
+  { name: 'descriptors', to: '/descriptors', group: 'work', permission: 'alert:assign', icon: IconTextScan2 },
   { name: 'merchants', to: '/merchants', group: 'work', permission: 'merchant:view', icon: IconBuildingStore },
   { name: 'mails', to: '/mails', group: 'connections', permission: 'mail:view', icon: IconMail },
   { name: 'deliveries', to: '/deliveries', group: 'connections', permission: 'delivery:view', icon: IconFileAlert },

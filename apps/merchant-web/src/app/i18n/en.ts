@@ -6,6 +6,7 @@ export const en: typeof zhCN = {
   waiting: (count) => `${count} need an answer`,
   account: 'Account and settings',
   security: 'Security',
+  inbox: (unread) => (unread > 0 ? `Messages, ${unread > 99 ? 'more than 99' : unread} unread` : 'Messages'),
   signOut: 'Sign out',
   title: (page, waiting) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · Forewarn`,
   suspended: {

@@ -4,6 +4,7 @@ export const zhCN = {
   waiting: (count: number) => `${count} 条待处理`,
   account: '账户与设置',
   security: '安全设置',
+  inbox: (unread: number) => (unread > 0 ? `消息，${unread > 99 ? '99 条以上' : `${unread} 条`}未读` : '消息'),
   signOut: '退出登录',
   title: (page: string, waiting: number) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · 拒付预警`,
   suspended: {

@@ -2,9 +2,10 @@ import type { Card } from '@forewarn/core/cards/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useT } from '@forewarn/ui/i18n';
 import { Alert, Button, Group, Stack, Textarea, TextInput, type TextInputProps } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { type CardValues, cardValues, checkCard, isPlain, isRekeyed } from './card-rules.ts';
+import { DescriptorHints } from './descriptor-hints.tsx';
 import { useCardText } from './text.ts';
 import { useSaveCard } from './use-card-mutations.ts';
 
@@ -75,13 +76,20 @@ export function CardForm({ card, email, onSaved, onCancel }: CardFormProps) {
     >
       <Stack gap="md">
         {(['descriptor', 'cardBin', 'caid', 'notifyEmail'] as const).map((field) => (
-          <TextInput
-            key={field}
-            {...FIELDS[field]}
-            {...bind(field)}
-            description={text[`${field}Hint`]}
-            {...(field === 'descriptor' && { 'data-autofocus': true })}
-          />
+          <Fragment key={field}>
+            <TextInput
+              {...FIELDS[field]}
+              {...bind(field)}
+              description={text[`${field}Hint`]}
+              {...(field === 'descriptor' && { 'data-autofocus': true })}
+            />
+            {field === 'descriptor' && (
+              <DescriptorHints
+                values={values}
+                onUse={(descriptor) => setValues((before) => ({ ...before, descriptor }))}
+              />
+            )}
+          </Fragment>
         ))}
         <Textarea {...bind('remark')} autosize minRows={2} maxRows={6} />
         {warned && (

@@ -16,6 +16,8 @@ import type { CardHandlers } from './card-actions.tsx';
 import { CardForm } from './card-form.tsx';
 import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
+import { CoverageGaps } from './coverage-gaps.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
 import { useEnrolCard } from './use-card-mutations.ts';
@@ -70,11 +72,14 @@ export function CardsPage() {
             {text.intro}
           </Text>
         </div>
-        {!readOnly && list.data && !isEmpty && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-            {text.add}
-          </Button>
-        )}
+        <Group gap="sm">
+          {list.data && !isEmpty && <ExportMenu />}
+          {!readOnly && list.data && !isEmpty && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+              {text.add}
+            </Button>
+          )}
+        </Group>
       </Group>
       {enrolError !== null && (
         <Alert variant="outline" color="yellow" role="alert" withCloseButton onClose={() => setEnrolError(null)}>
@@ -83,6 +88,7 @@ export function CardsPage() {
         </Alert>
       )}
       {enrol.isError && <ErrorNote problem={problemOf(enrol.error)} />}
+      <CoverageGaps readOnly={readOnly} />
       {!list.data &&
         (list.isError ? (
           <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />

@@ -9,6 +9,8 @@ import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { AddressFields } from './address-fields.tsx';
+import { ChannelsSection } from './channels-section.tsx';
+import { DigestSection } from './digest-section.tsx';
 import { HoursFields } from './hours-fields.tsx';
 import { InEffect } from './in-effect.tsx';
 import { ReadingFields, ReminderFields } from './more-fields.tsx';
@@ -52,6 +54,8 @@ export function NotificationsPage() {
       ) : (
         <DetailSkeleton />
       )}
+      <ChannelsSection />
+      <DigestSection />
     </Stack>
   );
 }

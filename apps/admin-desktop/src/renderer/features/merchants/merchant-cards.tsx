@@ -3,7 +3,7 @@ import { CardStatusBadge, type Column, DataTable } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useCardLabels, useT } from '@forewarn/ui/i18n';
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconCreditCard } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import { useTRPC } from '../../api.ts';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { Sensitive } from '../../app/sensitive.tsx';
+import { CardsExport } from './cards-export.tsx';
+import { SilentCard } from './silent-card.tsx';
 import { useMerchantsText } from './text.ts';
 
 /** The cards a merchant has put under watch. */
@@ -27,9 +29,12 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
   );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2} size="h5">
-        {t.cards}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          {t.cards}
+        </Title>
+        <CardsExport merchantId={merchantId} />
+      </Group>
       <QueryView query={cards}>
         {(page) => (
           <ListPaper
@@ -74,6 +79,7 @@ function useColumns(): Column<Card>[] {
       render: (card) => (
         <Stack gap={2} align="flex-start">
           <CardStatusBadge value={card.status} submitted={card.submittedTime !== null} />
+          <SilentCard card={card} />
           {card.failureReason && (
             <Text size="xs" c="dimmed">
               {labels.failure[card.failureReason]}

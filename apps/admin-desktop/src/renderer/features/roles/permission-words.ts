@@ -42,6 +42,8 @@ const zhCN: Words = {
   resource: {
     profile: '商户资料',
     colleague: '商户同事',
+    channel: '群机器人',
+    inbox: '站内消息',
     card: '授权卡',
     alert: '预警',
     report: '报表',
@@ -109,6 +111,8 @@ const en: Words = {
   resource: {
     profile: 'Merchant profile',
     colleague: 'Merchant colleagues',
+    channel: 'Chat robots',
+    inbox: 'Inbox',
     card: 'Cards',
     alert: 'Alerts',
     report: 'Reports',
