@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
+import { createAuthService } from './adapters/auth-service/client.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
 import { createDingtalk } from './adapters/dingtalk/chat.ts';
 import { createFeishu } from './adapters/feishu/chat.ts';
@@ -79,6 +80,13 @@ export function createDeps(config: Config, log: Logger) {
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),
         rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        staffSignIn: config.auth
+          ? {
+              mode: 'REMOTE',
+              service: createAuthService(() => core, config.auth),
+              localAdmins: config.auth.localAdmins,
+            }
+          : { mode: 'LOCAL' },
         tokens: createTokenIssuer(config.tokenKeys),
         wire: createProviderWire(config.provider),
         publicUrl: config.publicUrl,

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { authControl } from './auth/control.ts';
+import { authRoutes } from './auth/routes.ts';
 import { chatControl, chatRoutes } from './chat/routes.ts';
 import { readBody } from './control-body.ts';
 import { ControlError } from './control-error.ts';
@@ -19,6 +21,7 @@ export function httpApp(world: World) {
     .route('/', mailControl(world))
     .route('/', chatControl(world))
     .route('/', faultControl(world))
+    .route('/', authControl(world))
     .post('/configure', async (c) => {
       world.settings = changeSettings(world.settings, await readBody(c, SettingsChange));
       return c.json(world.settings);
@@ -31,6 +34,7 @@ export function httpApp(world: World) {
   const app = new Hono<SandboxEnv>()
     .route('/', providerRoutes(world))
     .route('/', chatRoutes(world))
+    .route('/', authRoutes(world))
     .route('/__control', control)
     .route('/', pages(world));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));

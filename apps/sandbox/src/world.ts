@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
+import { Directory } from './auth/directory.ts';
 import { ChatRoom } from './chat/room.ts';
 import { FaultBoard, type FaultTargets } from './faults/board.ts';
-import { CHAT_FAULT_MODES, HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
+import { AUTH_FAULT_MODES, CHAT_FAULT_MODES, HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
 import { Inbox } from './mail/inbox.ts';
 import { Ledger } from './provider/ledger.ts';
 import { PushLog } from './push/log.ts';
@@ -19,6 +20,8 @@ const FAULT_TARGETS: FaultTargets = {
   'provider.feedback': HTTP_FAULT_MODES,
   'provider.ping': HTTP_FAULT_MODES,
   'chat.send': CHAT_FAULT_MODES,
+  'auth.login': AUTH_FAULT_MODES,
+  'auth.validate': AUTH_FAULT_MODES,
   smtp: SMTP_FAULT_MODES,
 };
 
@@ -30,6 +33,8 @@ export interface World {
   pushes: PushLog;
   inbox: Inbox;
   chats: ChatRoom;
+  /** The operator's own sign-in service. */
+  directory: Directory;
   /** Numbers of the next alert and event made up here. They survive a reset: the platform remembers ids it has seen. */
   nextAlert: number;
   nextEvent: number;
@@ -52,5 +57,6 @@ function blankState() {
     pushes: new PushLog(),
     inbox: new Inbox(),
     chats: new ChatRoom(),
+    directory: new Directory(),
   };
 }

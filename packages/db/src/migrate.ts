@@ -7,6 +7,7 @@ import * as people from './migrations/0004-people.ts';
 import * as auditChain from './migrations/0005-audit-chain.ts';
 import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
+import * as remoteAuth from './migrations/0008-remote-auth.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
 import * as notifications from './migrations/0011-notifications.ts';
 import * as channels from './migrations/0012-channels.ts';
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0005-audit-chain': auditChain,
   '0007-key-rotation': keyRotation,
   '0006-security-events': securityEvents,
+  '0008-remote-auth': remoteAuth,
   '0009-card-programs': cardPrograms,
   '0011-notifications': notifications,
   '0012-channels': channels,

@@ -565,6 +565,10 @@ export interface Sessions {
   lastSeenTime: Date;
   realm: "merchant" | "staff";
   remember: Generated<number>;
+  remoteAskedTime: Generated<Date | null>;
+  remoteConfirmedTime: Generated<Date | null>;
+  remotePermissions: Generated<string | null>;
+  remoteTokenEnc: Generated<Buffer | null>;
   revokedReason: Generated<string | null>;
   revokedTime: Generated<Date | null>;
   subjectId: number;
@@ -607,6 +611,7 @@ export interface StaffUsers {
   totpLastStep: Generated<number>;
   totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
+  username: Generated<string | null>;
   version: Generated<number>;
 }
 

@@ -85,7 +85,7 @@ const inboxOf: Make = async ({ core }, { merchantId }) => {
   return row({ id: Number(insertId) });
 };
 const someStaff: Make = async ({ core }) => ({
-  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id },
+  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id, reason },
 });
 const securityEventOf: Make = async ({ core }) => {
   const { insertId } = await core.db

@@ -30,6 +30,7 @@ import {
   resetPassword,
   resetTotp,
   securityState,
+  signInSettings,
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
@@ -133,6 +134,7 @@ const signIn = { tag: 'Sign-in', output: RestSignedIn };
 rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/merchant/login'] });
 rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
 rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
+rest.get('/auth/settings', signInSettings, { tag: 'Sign-in' });
 rest.get('/auth/me', me, { tag: 'Sign-in' });
 rest.put('/auth/me', updateMe, { tag: 'Sign-in' });
 rest.post('/auth/link', readLinkFacts, { tag: 'Sign-in' });

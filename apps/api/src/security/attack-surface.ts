@@ -92,6 +92,7 @@ const KNOWN: Record<string, unknown> = {
   businessFrom: 8,
   businessTo: 20,
   webhook: 'http://127.0.0.1:9/cgi-bin/webhook/send?key=0a1b2c3d4e',
+  retentionDays: 400,
 };
 
 /** Where a name means something else. */

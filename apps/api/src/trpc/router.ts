@@ -27,6 +27,7 @@ import {
   resetPassword,
   resetTotp,
   securityState,
+  signInSettings,
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
@@ -125,6 +126,7 @@ export const appRouter = router({
   auth: {
     me: expose(me),
     security: expose(securityState),
+    signInSettings: expose(signInSettings),
     sessions: { list: expose(listSessions), end: expose(endSession), endOthers: expose(endOtherSessions) },
     totp: {
       start: expose(startTotp),

@@ -68,6 +68,7 @@ describe('the tRPC door', () => {
         'colleagues.disable',
         'colleagues.enable',
         'auth.security',
+        'auth.signInSettings',
         'auth.sessions.list',
         'auth.sessions.end',
         'auth.sessions.endOthers',

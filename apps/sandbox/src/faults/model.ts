@@ -12,12 +12,15 @@ export const HTTP_FAULT_MODES = [
   'broken-body',
 ] as const;
 
+/** A service whose errors are statuses (the operator's sign-in service). */
+export const AUTH_FAULT_MODES = ['timeout', '500', '429', '401', '403', 'slow', 'reset', 'broken-body'] as const;
+
 export const SMTP_FAULT_MODES = ['timeout', '500', '429', 'drop-after-commit', 'slow', 'reset'] as const;
 
 /** Also an answer that sends the caller elsewhere. */
 export const CHAT_FAULT_MODES = [...HTTP_FAULT_MODES, 'redirect'] as const;
 
-export type FaultMode = (typeof CHAT_FAULT_MODES)[number];
+export type FaultMode = (typeof CHAT_FAULT_MODES)[number] | (typeof AUTH_FAULT_MODES)[number];
 
 /** A client that never gives up is let go after this time. */
 export const TIMEOUT_FAULT_MS = 120_000;

@@ -16,6 +16,7 @@ const ZH: Record<ErrorCode, string> = {
   TOTP_INVALID: '动态码不正确、已过期或已用过。请等待新的动态码后重试，或使用恢复码。',
   FORBIDDEN: '您没有此操作的权限，如需使用请联系管理员。',
   MERCHANT_SUSPENDED: '账户已暂停：可以查看，但不能修改或处理。请联系平台客服恢复。',
+  SIGN_IN_REFUSED: '登录服务不允许该账号登录本系统，或该账号没有可用的角色。请联系系统管理员。',
   TOTP_SETUP_REQUIRED: '您的角色要求两步验证，请先在“安全设置”中完成设置。',
   TOTP_ENFORCED: '您的角色要求两步验证，不能关闭。如需更换手机，请联系系统管理员重置。',
   ADDRESS_NOT_ALLOWED: '来源地址不在允许名单内，请联系平台管理员添加。',
@@ -49,10 +50,10 @@ const ZH: Record<ErrorCode, string> = {
   CHANNEL_NOT_FOUND: '没有找到该群机器人，可能已被删除。请刷新列表后重试。',
   CHANNELS_TOO_MANY: '群机器人数量已达上限（10 个）。请先删除不用的机器人。',
   COLLEAGUES_TOO_MANY: '同事数量已达上限（50 人）。请先撤回不需要的邀请。',
-  CURRENT_PASSWORD_WRONG: '当前密码不正确，或因连续 3 次失败被锁定 30 分钟。请核对后重试，或通过邮件重置密码。',
   METHOD_NOT_ALLOWED: '该接口不支持此请求方法，请查看 /api/v1/docs 中的接口说明。',
   CONFLICT: '内容刚被他人修改，请刷新后重试。',
   TOTP_ALREADY_ON: '两步验证已经开启。如需更换验证器，请先关闭再重新设置。',
+  SIGN_IN_ELSEWHERE: '该账号的密码、两步验证、邀请和角色由登录服务管理，请到登录服务中操作。',
   TOTP_NOT_STARTED: '尚未开始设置两步验证，请重新开始。',
   CARD_DUPLICATE: '相同的描述符、卡 BIN 与 CAID 组合已存在，请直接使用已有的授权卡。',
   CARD_STATE: '该授权卡当前状态不允许此操作，请刷新后查看最新状态。',
@@ -87,6 +88,8 @@ const ZH: Record<ErrorCode, string> = {
   UPSTREAM_FAILED: '预警服务方暂时没有响应，请稍后重试。',
   UPSTREAM_REFUSED: '预警服务方拒绝了该请求，请按提示修改或联系客服。',
   UNAVAILABLE: '系统暂时不可用，请稍后重试，数据不会丢失。',
+  SIGN_IN_SERVICE_AWAY: '登录服务暂时无法访问，本次尝试不计入失败次数。请稍后重试。',
+  SIGN_IN_UNCONFIRMED: '暂时无法向登录服务确认您的身份：可以查看，但不能修改。请稍后重试。',
 };
 
 const EN: Record<ErrorCode, string> = {
@@ -105,6 +108,7 @@ const EN: Record<ErrorCode, string> = {
   FORBIDDEN: 'You may not do this. Ask your administrator if you need it.',
   MERCHANT_SUSPENDED:
     'The account is suspended: you can look, but not change or answer. Contact support to restore it.',
+  SIGN_IN_REFUSED: 'The sign-in service does not let this account in here, or it has no role here. Ask a system admin.',
   TOTP_SETUP_REQUIRED: 'Your role asks for two-step verification. Set it up under “Security” first.',
   TOTP_ENFORCED:
     'Your role asks for two-step verification, so it stays on. To change phones, ask a system admin to reset it.',
@@ -140,11 +144,11 @@ const EN: Record<ErrorCode, string> = {
   CHANNEL_NOT_FOUND: 'No such chat robot. It may have been removed. Refresh the list and try again.',
   CHANNELS_TOO_MANY: 'You have 10 chat robots, which is the limit. Remove one you do not use first.',
   COLLEAGUES_TOO_MANY: 'You have 50 colleagues, which is the limit. Withdraw an invitation you do not need first.',
-  CURRENT_PASSWORD_WRONG:
-    'The present password is wrong, or locked for 30 minutes after 3 failures in a row. Check and try again, or reset it by mail.',
   METHOD_NOT_ALLOWED: 'This endpoint does not take that method. See /api/v1/docs for those it takes.',
   CONFLICT: 'Someone has just changed this. Refresh and try again.',
   TOTP_ALREADY_ON: 'Two-step verification is on already. To change the authenticator, turn it off first.',
+  SIGN_IN_ELSEWHERE:
+    'Passwords, second factors, invitations and roles of this account are kept by the sign-in service. Change them there.',
   TOTP_NOT_STARTED: 'Setting up two-step verification has not begun. Start again.',
   CARD_DUPLICATE: 'This descriptor, card BIN and CAID exist already. Use the existing card.',
   CARD_STATE: 'The card is not in a state that allows this. Refresh to see its present state.',
@@ -184,6 +188,9 @@ const EN: Record<ErrorCode, string> = {
     'Something unexpected went wrong and your action may not be complete. Try again; if it still fails, send us the request id.',
   UPSTREAM_FAILED: 'The alert network does not answer at the moment. Try again later.',
   UPSTREAM_REFUSED: 'The alert network refused this. Correct it as shown or contact support.',
+  SIGN_IN_SERVICE_AWAY: 'The sign-in service does not answer. This try counts as no failure; try again shortly.',
+  SIGN_IN_UNCONFIRMED:
+    'The sign-in service can’t confirm who you are at the moment: you can look, but change nothing. Try again shortly.',
   UNAVAILABLE: 'The system is not available at the moment. Try again shortly; nothing is lost.',
 };
 

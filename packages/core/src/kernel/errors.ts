@@ -37,6 +37,7 @@ export const ERRORS = {
   ADDRESS_NOT_ALLOWED: expected(40303),
   ORIGIN_NOT_ALLOWED: expected(40304),
   TOTP_SETUP_REQUIRED: expected(40305),
+  SIGN_IN_REFUSED: expected(40306),
   OWN_RIGHTS: expected(40330),
   RIGHTS_BEYOND_OWN: expected(40331),
   TOTP_ENFORCED: expected(40310),
@@ -81,11 +82,11 @@ export const ERRORS = {
   COLLEAGUE_OWNER: expected(40942),
   COLLEAGUES_TOO_MANY: expected(40943),
   ANSWER_LINK_MOVED: expected(40950),
-  CHANNELS_TOO_MANY: expected(40960),
-  CURRENT_PASSWORD_WRONG: expected(42241),
   ADDRESS_NOT_SAVED: expected(42250),
+  CHANNELS_TOO_MANY: expected(40961),
   TOTP_ALREADY_ON: expected(40920),
   TOTP_NOT_STARTED: expected(40921),
+  SIGN_IN_ELSEWHERE: expected(40960),
   REFUND_AMOUNT_REQUIRED: expected(42201),
   REFUND_AMOUNT_TOO_HIGH: expected(42202),
   REFUND_AMOUNT_UNEXPECTED: expected(42203),
@@ -105,6 +106,8 @@ export const ERRORS = {
   UPSTREAM_FAILED: upstream(50201, 'later'),
   UPSTREAM_REFUSED: upstream(50202, 'never'),
   UNAVAILABLE: upstream(50301, 'later'),
+  SIGN_IN_SERVICE_AWAY: upstream(50310, 'later'),
+  SIGN_IN_UNCONFIRMED: upstream(50311, 'later'),
 } as const satisfies Record<string, ErrorSpec>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,6 +1,6 @@
 import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
-import { linkPlace, totpPlace } from '../accounts/index.ts';
+import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
 import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
@@ -119,6 +119,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: ['merchantId', 'kind', 'messageKey'],
     place: inboxFactsPlace,
+  }),
+  sealed('sessions', 'remoteTokenEnc', {
+    key: ['id'],
+    needs: [],
+    place: (row) => remoteTokenPlace(row.id),
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],

@@ -54,6 +54,8 @@ export const CALL_OPERATIONS = [
   'provider.close',
   'provider.feedback',
   'provider.ping',
+  'auth.login',
+  'auth.validate',
 ] as const;
 export const InterfaceCall = z.object({
   id: z.number().int(),

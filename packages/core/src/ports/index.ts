@@ -9,6 +9,7 @@ import type { Mailer } from './mailer.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
+import type { StaffSignIn } from './staff-sign-in.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
 /** Everything core needs of the world outside the database. Adapters live in `apps/api/src/adapters/<vendor>/`. */
@@ -27,6 +28,8 @@ export interface Ports {
   /** Reads what the provider sends. */
   wire: ProviderWire;
   rates: RateCounter;
+  /** Where the operator's people sign in. */
+  staffSignIn: StaffSignIn;
   tokens: TokenIssuer;
   /** Where merchants open the web app; links in mails start with it. No trailing slash. */
   publicUrl: string;
@@ -44,4 +47,5 @@ export type { OutboundAnswer, OutboundHttp, OutboundRequest } from './outbound-h
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';
+export type { AuthService, StaffSignIn } from './staff-sign-in.ts';
 export type { TokenIssuer } from './token-issuer.ts';

@@ -37,6 +37,7 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
     passwords: testPasswords(),
     provider: unconfiguredProvider,
     rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
+    staffSignIn: { mode: 'LOCAL' },
     tokens: testTokens(randomBytes(32)),
     wire: mutedWire,
     publicUrl: 'https://merchant.example.test',

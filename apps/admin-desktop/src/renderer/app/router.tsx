@@ -49,6 +49,11 @@ const acceptInvitation = createRoute({
   validateSearch: InvitationSearch,
   component: lazyRouteComponent(() => import('../features/sign-in/accept-page.tsx'), 'AcceptInvitationPage'),
 });
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../features/sign-in/forgot-page.tsx'), 'ForgotPage'),
+});
 /** A role asks for two-step verification: nothing else works before it is set up. */
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -242,6 +247,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   acceptInvitation,
+  forgot,
   setUp,
   inside.addChildren([
     home,
