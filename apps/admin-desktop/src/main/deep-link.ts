@@ -6,6 +6,7 @@ const PAGES = [
   'queue',
   'deliveries',
   'merchants',
+  'mails',
   'descriptors',
   'staff',
   'roles',

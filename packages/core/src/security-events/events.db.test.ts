@@ -160,6 +160,8 @@ describe('A-308 C-164 the alarm', () => {
       'card.enrol': unused,
       'card.close': unused,
       'alert.answer': unused,
+      'alert.remind': unused,
+      'admin.due': unused,
       'channel.send': unused,
       'digest.weekly': unused,
     };
