@@ -1,6 +1,7 @@
 import { amountToSql, exponentOf } from '../kernel/money.ts';
 import { inZone } from '../kernel/time.ts';
-import { type MerchantMessage, mailQueue, RISK_LABELS, tellMerchants } from '../notifications/index.ts';
+import { type MerchantMessage, mailQueue, RISK_LABELS } from '../notifications/index.ts';
+import { tellMerchants } from '../telling/index.ts';
 import { deadlineOf } from './deadline.ts';
 import type { IncomingAlert } from './incoming.ts';
 import type { Program, RiskLevel } from './model.ts';

@@ -1,7 +1,8 @@
 import type { EffectHandler } from '../effects/index.ts';
 import type { EffectPayloads } from '../kernel/effects.ts';
 import { parseAmount } from '../kernel/money.ts';
-import { announceDue, type MerchantMessage, mailQueue, preferencesOf, tellMerchant } from '../notifications/index.ts';
+import { announceDue, type MerchantMessage, mailQueue, preferencesOf } from '../notifications/index.ts';
+import { tellMerchant } from '../telling/index.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
 import { alertFacts } from './notify.ts';
 import { scheduleReminder, stepTime } from './reminder-steps.ts';

@@ -1,6 +1,7 @@
 import { after, HOUR, inZone } from '../kernel/time.ts';
-import { ACTION_LABELS, announceAnswerTrouble, mailQueue } from '../notifications/index.ts';
+import { ACTION_LABELS, mailQueue } from '../notifications/index.ts';
 import { type feedbackById, updateFeedback } from './answer-store.ts';
+import { announceAnswerTrouble } from './answer-trouble.ts';
 import { insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import type { AnswerAction, AnswerFailure, EventKind, FeedbackStatus } from './model.ts';
 import type { Recording } from './record-alerts.ts';

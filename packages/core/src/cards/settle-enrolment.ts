@@ -1,7 +1,8 @@
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { FAILURE_TEXTS, mailQueue, tellMerchant } from '../notifications/index.ts';
+import { FAILURE_TEXTS, mailQueue } from '../notifications/index.ts';
+import { tellMerchant } from '../telling/index.ts';
 import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
 import type { CardFailureReason } from './model.ts';

@@ -1,6 +1,5 @@
 export { listAlertMails } from './alert-mails.ts';
 export { closeAnswerLink, createAnswerLink, findAnswerLink, purgeAnswerLinks } from './answer-link-store.ts';
-export { announceAnswerTrouble } from './answer-trouble.ts';
 export { builtInText, type MailText, readText, rulesOf } from './built-in-text.ts';
 export {
   CHANNELS,
@@ -17,6 +16,7 @@ export { getTestMail } from './get-test-mail.ts';
 export { ACTION_LABELS, FAILURE_TEXTS, RISK_LABELS, ROLE_LABELS } from './labels.ts';
 export { listMails } from './list-mails.ts';
 export { KIND_WORDS, TEMPLATE_GROUPS, type TemplateGroup } from './mail-kinds.ts';
+export { leavesAt, mailMerchants } from './mail-merchants.ts';
 export type { RenderedMail } from './mail-page.ts';
 export { mailParams } from './mail-params.ts';
 export type { MerchantMessage } from './merchant-message.ts';
@@ -28,10 +28,9 @@ export { resendMails } from './resend-mails.ts';
 export { sendMail } from './send-mail.ts';
 export { sendTestMail } from './send-test.ts';
 export { cardAddresses, type Preferences, preferencesOf } from './settings-store.ts';
-export { type NewMail, paramsPlace, secretPlace, systemAdmins } from './store.ts';
+export { type NewMail, paramsPlace, platformAdmins, secretPlace, systemAdmins } from './store.ts';
 export { announceQueue, tellAdmins } from './tell-admins.ts';
 export { announceDue, tellDue } from './tell-due.ts';
-export { tellMerchant, tellMerchants } from './tell-merchant.ts';
 export type { AccountNotice } from './templates/account-notice.ts';
 export { securityWords } from './templates/security-alarm.ts';
 export { isMailKind, MAIL_KINDS, type MailKind, renderMail } from './templates.ts';

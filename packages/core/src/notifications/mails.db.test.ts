@@ -31,7 +31,8 @@ const TAKEN: MailResult = { outcome: 'SENT', reply: '250 2.0.0 queued as 7F3' };
 
 async function setUp() {
   const answers: MailResult[] = [];
-  const core = testCore({ db: database.db, mailer: { send: async () => answers.shift() ?? TAKEN } });
+  const core = testCore({ db: database.db });
+  core.ports.mailer.send = async () => answers.shift() ?? TAKEN;
   const merchant = await buildMerchant(core.db);
   const staff = testCaller((await buildStaff(core.db)).actor);
   const alert = await buildAlert(core.db, { merchantId: merchant.id });

@@ -2,15 +2,9 @@ import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commit } from '../kernel/commit.ts';
 import { execute } from '../kernel/execute.ts';
+import { tellMerchant } from '../telling/index.ts';
 import { buildCard, buildMerchant, buildStaff, buildUser, testCaller, testCore, unique } from '../testing/index.ts';
-import {
-  getNotificationSettings,
-  getTestMail,
-  mailQueue,
-  sendTestMail,
-  tellMerchant,
-  updateNotificationSettings,
-} from './index.ts';
+import { getNotificationSettings, getTestMail, mailQueue, sendTestMail, updateNotificationSettings } from './index.ts';
 import type { MerchantMessage } from './merchant-message.ts';
 
 let database: TestDatabase;

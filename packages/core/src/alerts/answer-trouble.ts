@@ -1,8 +1,6 @@
 import { asLocale, type Locale } from '../kernel/locale.ts';
-import type { MerchantMessage } from './merchant-message.ts';
-import { type MailQueue, queueMails } from './queue-mails.ts';
-import { platformAdmins } from './store.ts';
-import { tellMerchant } from './tell-merchant.ts';
+import { type MailQueue, type MerchantMessage, platformAdmins, queueMails } from '../notifications/index.ts';
+import { tellMerchant } from '../telling/index.ts';
 
 export type Trouble = 'waiting' | 'refused' | 'expired';
 

@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { MerchantMessage } from './merchant-message.ts';
 import { type MailQueue, queueMails } from './queue-mails.ts';
-import { cardAddresses, type Preferences, preferencesOf } from './settings-store.ts';
+import { cardAddresses, type Preferences } from './settings-store.ts';
 import type { NewMail } from './store.ts';
 import { nextOpening } from './window.ts';
 
-/** The one door for what a merchant is told: who gets it, in which language and zone, and when. In the caller's transaction. */
-export function tellMerchant(queue: MailQueue, message: MerchantMessage): Promise<void> {
-  return tellMerchants(queue, [message]);
-}
-
 /**
- * Many at once, whose settings are read in one statement: one mail per address, the merchant's and the card's, each once however often it
- * is told (A-376). Outside the merchant's hours a mail waits for their start, it is never dropped; what is urgent, or couldn't be answered
- * any more by then, goes at once where the merchant agreed (A-375).
+ * Mails for many messages at once: one per address, the merchant's and the card's, each once however often it is told (A-376). Outside the
+ * merchant's hours a mail waits for their start, it is never dropped; what is urgent, or couldn't be answered any more by then, goes at
+ * once where the merchant agreed (A-375).
  */
-export async function tellMerchants(queue: MailQueue, messages: readonly MerchantMessage[]): Promise<void> {
+export async function mailMerchants(
+  queue: MailQueue,
+  messages: readonly MerchantMessage[],
+  preferences: ReadonlyMap<number, Preferences>,
+): Promise<void> {
   if (messages.length === 0) return;
-  const preferences = await preferencesOf(
-    queue.db,
-    messages.map((message) => message.merchantId),
-  );
   const cards = await cardAddresses(
     queue.db,
     messages.flatMap(({ cardId }) => cardId ?? []),
