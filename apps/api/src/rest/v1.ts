@@ -48,7 +48,16 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  createCard,
+  listCards,
+  registerCard,
+  registerCards,
+  removeCard,
+  removeCards,
+  saveDraft,
+  updateCard,
+} from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
@@ -153,6 +162,9 @@ rest.post('/cards', createCard, cards);
 rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
 rest.post('/cards/{id}/register', registerCard, cards);
+rest.post('/cards/drafts', saveDraft, cards);
+rest.post('/cards/batch/register', registerCards, cards);
+rest.post('/cards/batch/remove', removeCards, cards);
 
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);

@@ -43,7 +43,16 @@ import {
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
-import { createCard, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  createCard,
+  listCards,
+  registerCard,
+  registerCards,
+  removeCard,
+  removeCards,
+  saveDraft,
+  updateCard,
+} from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
@@ -61,6 +70,7 @@ import {
 } from '@forewarn/core/merchants';
 import {
   getInterfaceCall,
+  getProviderCircuit,
   listCredentials,
   listInterfaceCalls,
   testCredentials,
@@ -136,6 +146,9 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    registerMany: expose(registerCards),
+    removeMany: expose(removeCards),
+    saveDraft: expose(saveDraft),
   },
   alerts: {
     list: expose(listAlerts),
@@ -180,7 +193,11 @@ export const appRouter = router({
     },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
-    interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
+    interfaceCalls: {
+      list: expose(listInterfaceCalls),
+      get: expose(getInterfaceCall),
+      circuit: expose(getProviderCircuit),
+    },
     audit: {
       list: expose(listAudit),
       get: expose(getAudit),

@@ -1,6 +1,6 @@
 import { tellSecurity } from '@forewarn/core/accounts';
 import { sendAnswer } from '@forewarn/core/alerts';
-import { closeEnrolment, enrolCard } from '@forewarn/core/cards';
+import { checkEnrolment, closeEnrolment, enrolCard } from '@forewarn/core/cards';
 import type { EffectHandlers } from '@forewarn/core/effects';
 import { sendMail, tellAdmins } from '@forewarn/core/notifications';
 
@@ -9,6 +9,7 @@ export const HANDLERS: EffectHandlers = {
   'alert.answer': sendAnswer,
   'card.enrol': enrolCard,
   'card.close': closeEnrolment,
+  'card.check': checkEnrolment,
   'mail.send': sendMail,
   'admin.queue': tellAdmins,
   'security.alarm': tellSecurity,

@@ -1,5 +1,5 @@
 import { strandedFeedbacks } from '@forewarn/core/alerts';
-import { strandedCards } from '@forewarn/core/cards';
+import { announceChecks, strandedCards } from '@forewarn/core/cards';
 import { overdueDeliveries } from '@forewarn/core/deliveries';
 import { overdueEffects } from '@forewarn/core/effects';
 import { commit } from '@forewarn/core/kernel/commit';
@@ -11,6 +11,8 @@ export interface Findings {
   overdueEffects: number;
   strandedAnswers: number;
   strandedCards: number;
+  /** Enrolments whose result is overdue and is asked for now. */
+  overdueCards: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function reconcile(core: Core): Promise<Findings> {
     overdueEffects: mail.count + provider.count,
     strandedAnswers: answers.length,
     strandedCards: cards.length,
+    overdueCards: await announceChecks(core),
   };
   if (deliveries.count > 0) core.ports.bell.ring('ingest');
   if (findings.overdueEffects > 0) core.ports.bell.ring('outbound');

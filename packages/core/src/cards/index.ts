@@ -1,12 +1,17 @@
+export { announceChecks } from './announce-checks.ts';
+export { checkEnrolment } from './check-enrolment.ts';
+export { noteFirstAlerts } from './check-store.ts';
 export { closeCards } from './close-cards.ts';
 export { closeEnrolment } from './close-enrolment.ts';
 export { createCard } from './create-card.ts';
 export { enrolCard } from './enrol-card.ts';
 export type { EnrolmentNotice } from './incoming.ts';
 export { listCards } from './list-cards.ts';
+export { registerCards, removeCards } from './many.ts';
 export { normalizeKey } from './normalize.ts';
 export { registerCard } from './register-card.ts';
 export { removeCard } from './remove-card.ts';
+export { saveDraft } from './save-draft.ts';
 export { applyEnrolmentNotice } from './settle-enrolment.ts';
 export { updateCard } from './update-card.ts';
 export { registeredCards, strandedCards } from './worker-store.ts';

@@ -45,6 +45,8 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
 const unconfiguredProvider: AlertProvider = {
   enrol: async () => ({ kind: 'not-configured' }),
   closeEnrolment: async () => ({ kind: 'not-configured' }),
+  tellsEnrolments: false,
+  enrolmentState: async () => ({ kind: 'not-configured' }),
   composeAnswer: async () => undefined,
   sendAnswer: async () => ({ kind: 'not-configured' }),
   ping: async () => ({ kind: 'not-configured' }),
