@@ -6,6 +6,7 @@ const PAGES = [
   'queue',
   'deliveries',
   'merchants',
+  'enrolments',
   'staff',
   'roles',
   'credentials',

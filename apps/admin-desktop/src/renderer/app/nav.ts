@@ -2,6 +2,7 @@ import type { Permission } from '@forewarn/core/kernel/access';
 import {
   IconBellRinging,
   IconBuildingStore,
+  IconCreditCard,
   IconFileAlert,
   IconInbox,
   IconKey,
@@ -19,6 +20,7 @@ export const PLACES = [
   { name: 'alerts', to: '/alerts', permission: 'alert:view', icon: IconBellRinging },
   { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
+  { name: 'enrolments', to: '/enrolments', permission: 'card:view', icon: IconCreditCard },
   { name: 'staff', to: '/staff', permission: 'staff:view', icon: IconUsers },
   { name: 'roles', to: '/roles', permission: 'role:view', icon: IconUserShield },
   { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
