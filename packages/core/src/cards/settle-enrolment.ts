@@ -4,6 +4,7 @@ import { asLocale } from '../kernel/locale.ts';
 import { FAILURE_TEXTS, mailQueue, queueMails } from '../notifications/index.ts';
 import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
+import { keyText } from './key-text.ts';
 import type { CardFailureReason } from './model.ts';
 import { cardById, cardIdByRef } from './worker-store.ts';
 import { updateCardRow } from './write-store.ts';
@@ -79,7 +80,7 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
       alertRef: null,
       params: {
         descriptor: card.descriptor,
-        cardBin: card.cardBin,
+        cardKey: keyText(card, locale),
         result: good ? (zh ? '成功' : 'succeeded') : zh ? '失败' : 'failed',
         explanation: words,
         loginUrl: `${core.ports.publicUrl}/cards`,
