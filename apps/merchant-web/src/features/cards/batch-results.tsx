@@ -1,6 +1,6 @@
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useT } from '@forewarn/ui/i18n';
-import { Button, Group, List, Modal, Progress, ScrollArea, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Progress, ScrollArea, Stack, Text } from '@mantine/core';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useCardText } from './text.ts';
 import type { BatchRun } from './use-batch.ts';
@@ -40,9 +40,9 @@ export function BatchResults({ run, nameOf, onRetry, onClose }: BatchResultsProp
         {run.error !== null && <ErrorNote problem={problemOf(run.error)} />}
         {failed.length > 0 && (
           <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
-            <List spacing="sm" size="sm" listStyleType="none">
+            <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
               {failed.map(({ id, message, fields }) => (
-                <List.Item key={id}>
+                <li key={id}>
                   <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
                     {nameOf(id)}
                   </Text>
@@ -53,9 +53,9 @@ export function BatchResults({ run, nameOf, onRetry, onClose }: BatchResultsProp
                           .join(' · ')
                       : message}
                   </Text>
-                </List.Item>
+                </li>
               ))}
-            </List>
+            </Stack>
           </ScrollArea.Autosize>
         )}
         {!run.running && (

@@ -1,7 +1,7 @@
 import type { Card } from '@forewarn/core/cards/model';
 import { type Column, DataTable, KeyValues } from '@forewarn/ui/data';
 import { useCardLabels } from '@forewarn/ui/i18n';
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { CardActions, type CardHandlers, CardSelect } from './card-actions.tsx';
 import { CardKeyText, useKeyItems } from './card-key.tsx';
 import { CardStateText } from './card-state-text.tsx';
@@ -16,14 +16,14 @@ function CardName({ card }: { card: Card }) {
   const { unnamed } = useCardText();
   const labels = useCardLabels();
   return (
-    <Group gap={8} wrap="nowrap" align="center">
+    <Stack gap={0}>
       <Text size="sm" fw={600} {...(!card.descriptor && { c: 'dimmed' })} style={{ overflowWrap: 'anywhere' }}>
         {card.descriptor || unnamed}
       </Text>
-      <Badge size="xs" variant="default" flex="none">
+      <Text size="xs" c="dimmed">
         {labels.program[card.program]}
-      </Badge>
-    </Group>
+      </Text>
+    </Stack>
   );
 }
 
