@@ -8,6 +8,7 @@ import * as auditChain from './migrations/0005-audit-chain.ts';
 import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
+import * as coverage from './migrations/0014-coverage.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0007-key-rotation': keyRotation,
   '0006-security-events': securityEvents,
   '0009-card-programs': cardPrograms,
+  '0014-coverage': coverage,
 };
 
 export function createMigrator(db: Db): Migrator {

@@ -176,6 +176,13 @@ export interface CircuitStates {
   state: "CLOSED" | "HALF_OPEN" | "OPEN";
 }
 
+export interface CoverageDismissals {
+  dismissedBy: string;
+  dismissedTime: Date;
+  matchDescriptor: string;
+  merchantId: number;
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -525,6 +532,7 @@ export interface DB {
   auditLogs: AuditLogs;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
+  coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;

@@ -45,13 +45,14 @@ export const Notice = z.object({
   /** Where a click on the notification leads. */
   path: AppPath.optional(),
 });
-/** Text files only: what the product itself exports. */
+/** Tables and texts only: what the product itself exports. `base64`: the content is a file's bytes; absent: a text. */
 export const FileToSave = z.object({
   suggestedName: z
     .string()
     .max(120)
-    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json)$/u),
+    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json|xlsx)$/u),
   content: z.string().max(20_000_000),
+  encoding: z.enum(['text', 'base64']).optional(),
 });
 export const SavedFile = z.object({ saved: z.boolean(), fileName: z.string().nullable() });
 

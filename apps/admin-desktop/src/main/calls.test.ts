@@ -82,6 +82,8 @@ test.each<[string, string, unknown]>([
   ['shell', 'notify', { title: 'x', body: 'y', path: '//evil.example' }],
   ['shell', 'saveFile', { suggestedName: '../../.bashrc', content: 'x' }],
   ['shell', 'saveFile', { suggestedName: 'run.exe', content: 'x' }],
+  ['shell', 'saveFile', { suggestedName: 'run.exe', content: 'eA==', encoding: 'base64' }],
+  ['shell', 'saveFile', { suggestedName: 'cards.xlsx', content: 'x', encoding: 'hex' }],
   ['shell', 'setBadge', { count: -1 }],
 ])('desktop: %s.%s refuses the payload %j before its handler runs', async (group, name, payload) => {
   const { call, seen } = bridge();

@@ -7,7 +7,7 @@ import type { Windows } from './windows.ts';
 export async function saveFile(
   { dialog }: Pick<ElectronApi, 'dialog'>,
   windows: Pick<Windows, 'front'>,
-  file: { suggestedName: string; content: string },
+  file: { suggestedName: string; content: string; encoding?: 'text' | 'base64' | undefined },
 ): Promise<{ saved: boolean; fileName: string | null }> {
   const options = {
     defaultPath: file.suggestedName,
@@ -16,6 +16,6 @@ export async function saveFile(
   const window = windows.front();
   const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   if (chosen.canceled || chosen.filePath === '') return { saved: false, fileName: null };
-  await writeFile(chosen.filePath, file.content, 'utf8');
+  await writeFile(chosen.filePath, file.content, file.encoding === 'base64' ? 'base64' : 'utf8');
   return { saved: true, fileName: path.basename(chosen.filePath) };
 }

@@ -71,6 +71,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'cards.registerMany': row('MANAGER', PLATFORM),
   'cards.removeMany': row('MANAGER', PLATFORM),
   'cards.saveDraft': row('MANAGER', PLATFORM),
+  'cards.lint': row('MANAGER', PLATFORM),
+  'cards.export': { ...row('VIEWER', PLATFORM), whileSuspended: true },
+  'descriptors.gaps': row('VIEWER', PLATFORM),
+  'descriptors.silent': row('VIEWER', PLATFORM),
+  'descriptors.enrol': row('MANAGER', PLATFORM),
+  'descriptors.dismiss': row('MANAGER', PLATFORM),
+  'descriptors.unmatched': row('nobody', PLATFORM),
 
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),

@@ -217,6 +217,15 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'cards.registerMany': (system, target) => cardsOf(system, target, 'FAILED'),
   'cards.removeMany': (system, target) => cardsOf(system, target, 'REGISTERED'),
   'cards.saveDraft': (system, target) => cardOf(system, target, 'DRAFT'),
+  'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
+  'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'descriptors.dismiss': (_system, { merchantId }) => ({ input: { descriptor: 'SOME SHOP', merchantId } }),
+  'descriptors.enrol': async ({ core }, { merchantId }) => {
+    const descriptor = `${MARK} ${unique().toUpperCase()}`;
+    const { id } = await buildAlert(core.db, { merchantId, descriptor, cardBin: '411111', matchTier: 'MANUAL' });
+    return row({ alertId: id });
+  },
   'alerts.get': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);

@@ -50,6 +50,7 @@ import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
   createCard,
+  exportCards,
   listCards,
   registerCard,
   registerCards,
@@ -59,6 +60,7 @@ import {
   updateCard,
 } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -158,6 +160,12 @@ rest.put('/merchant/profile', updateProfile, profile);
 
 const cards = { tag: 'Cards' };
 rest.get('/cards', listCards, cards);
+rest.get('/cards/lint', lintCard, cards);
+rest.get('/cards/silent', listSilent, cards);
+rest.get('/cards/gaps', listGaps, cards);
+rest.post('/cards/gaps/enrol', enrolGap, cards);
+rest.post('/cards/gaps/dismiss', dismissGap, cards);
+rest.post('/cards/export', exportCards, cards);
 rest.post('/cards', createCard, cards);
 rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
@@ -180,6 +188,7 @@ const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);

@@ -87,8 +87,11 @@ describe('mass assignment', () => {
   );
 
   it('a merchant’s inputs name neither a merchant nor a role', () => {
-    // Staff use these two as well; that a merchant's choice of merchant counts for nothing is tested below.
-    const FOR_STAFF = ['cards.list', 'cards.create'];
+    // Staff use these as well; that a merchant’s choice of merchant counts for nothing is tested below.
+    const FOR_STAFF = [
+      ...['cards.list', 'cards.create', 'cards.export', 'cards.lint'],
+      ...['descriptors.gaps', 'descriptors.enrol', 'descriptors.dismiss', 'descriptors.silent'],
+    ];
     const FORBIDDEN = ['merchantId', 'roles', 'permissions', 'scope', 'passwordHash', 'createdTime', 'isAdmin'];
     const found = merchants
       .filter(({ operation }) => !FOR_STAFF.includes(operation.name))
@@ -100,9 +103,18 @@ describe('mass assignment', () => {
 
   it('a merchant who names another merchant sees and makes nothing there', async () => {
     const token = await (await system.merchant()).token();
-    const path = `/api/v1/cards?merchantId=${system.victim.account.id}`;
-    const { text } = await system.client.call('GET', path, { token });
-    expect(text.includes(CANARY)).toBe(false);
+    const merchantId = system.victim.account.id;
+    for (const path of ['cards?', 'cards/gaps?', 'cards/silent?', `cards/lint?descriptor=${CANARY}&`]) {
+      const { status, text } = await system.client.call('GET', `/api/v1/${path}merchantId=${merchantId}`, { token });
+      expect(status).toBe(200);
+      expect(text.includes(CANARY), path).toBe(false);
+    }
+    const file = await system.client.call('POST', '/api/v1/cards/export', { token, body: { merchantId } });
+    expect([file.status, file.text.includes(CANARY)]).toEqual([200, false]);
+    const body = { merchantId, descriptor: 'SOMETHING' };
+    expect((await system.client.call('POST', '/api/v1/cards/gaps/dismiss', { token, body })).status).toBe(200);
+    const dismissed = system.core.db.selectFrom('coverageDismissals').select('merchantId');
+    expect(await dismissed.where('merchantId', '=', merchantId).execute()).toEqual([]);
   });
 
   it('profile and card keep what was smuggled in out', async () => {

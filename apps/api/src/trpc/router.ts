@@ -45,6 +45,7 @@ import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
   createCard,
+  exportCards,
   listCards,
   registerCard,
   registerCards,
@@ -54,6 +55,7 @@ import {
   updateCard,
 } from '@forewarn/core/cards';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
 import {
   closeMerchant,
@@ -149,6 +151,14 @@ export const appRouter = router({
     registerMany: expose(registerCards),
     removeMany: expose(removeCards),
     saveDraft: expose(saveDraft),
+    export: expose(exportCards),
+    lint: expose(lintCard),
+  },
+  descriptors: {
+    gaps: expose(listGaps),
+    enrol: expose(enrolGap),
+    dismiss: expose(dismissGap),
+    silent: expose(listSilent),
   },
   alerts: {
     list: expose(listAlerts),
@@ -159,6 +169,7 @@ export const appRouter = router({
     export: expose(exportAlerts),
   },
   admin: {
+    descriptors: { unmatched: expose(listUnmatched) },
     alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
     merchants: {
       list: expose(listMerchants),

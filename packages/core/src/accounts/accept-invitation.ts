@@ -7,6 +7,7 @@ import { AcceptInput, EmailChanged } from './model.ts';
 import { acceptAccount } from './password-store.ts';
 import type { MerchantPerson } from './person.ts';
 import { changeMe, findUser } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 /**
  * Takes an invitation to a merchant up: name and password are the invited person's own to choose. Signs nobody in. For an owner whom
@@ -29,7 +30,7 @@ export const acceptInvitation = command('auth.acceptInvitation', {
   await changeMe(ctx, realm, subjectId, { name }, ctx.now());
   const activated = person.role === 'OWNER' && person.merchantStatus === 'PENDING';
   if (activated) await activateMerchant(ctx, person.merchantId);
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { activated } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { activated } });
   return { email: person.email };
 });
 

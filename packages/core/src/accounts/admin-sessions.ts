@@ -2,6 +2,7 @@ import { appError } from '../kernel/errors.ts';
 import { command, query } from '../kernel/operation.ts';
 import { endSessions, revokeAtOnce } from './end-sessions.ts';
 import { Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
+import { personTarget } from './person-target.ts';
 import { isLive } from './session-rules.ts';
 import { findSession } from './session-store.ts';
 import { sessionsOf } from './sessions.ts';
@@ -27,7 +28,7 @@ export const adminEndSession = command('sessions.end', {
   const session = await findSession(ctx, id);
   if (!session || !isLive(session, ctx.now())) throw appError('SESSION_NOT_FOUND');
   await revokeAtOnce(ctx, [id], 'ADMIN');
-  ctx.audit({ targetType: session.realm, targetId: session.subjectId, detail: { session: id } });
+  ctx.audit({ ...personTarget(session.realm, session.subjectId), detail: { session: id } });
   return { done: true };
 });
 
@@ -38,6 +39,6 @@ export const adminEndSessions = command('sessions.endAll', {
   output: SessionsEnded,
 }).run(async (ctx, { realm, subjectId }) => {
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { ended } });
   return { ended };
 });

@@ -3,6 +3,7 @@ import { appError } from '../kernel/errors.ts';
 import { iso, isoOrNull } from '../kernel/time.ts';
 import { lockUser, openInvitations } from './colleague-store.ts';
 import type { Colleague } from './model.ts';
+import { personTarget } from './person-target.ts';
 
 type UserRow = NonNullable<Awaited<ReturnType<typeof lockUser>>>;
 
@@ -17,7 +18,7 @@ export async function ownColleague(ctx: Context, id: number): Promise<UserRow> {
   const row = await lockUser(ctx, ownCompany(ctx), id);
   if (!row) throw appError('COLLEAGUE_NOT_FOUND');
   if (row.role === 'OWNER') throw appError('COLLEAGUE_OWNER');
-  ctx.audit({ targetType: 'colleague', targetId: id });
+  ctx.audit(personTarget('merchant', id));
   return row;
 }
 

@@ -8,6 +8,7 @@ import { redeemLink } from './links.ts';
 import { EmailChanged, TokenInput } from './model.ts';
 import { maySignIn } from './person.ts';
 import { findUser } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 /**
  * Makes a confirmed address the account's own; the merchant's follows its owner's. The address before it is told, and links mailed there
@@ -28,6 +29,6 @@ export const confirmEmail = command('auth.confirmEmail', {
   if (!(await moveToEmail(ctx, person, email, now))) throw appError('EMAIL_TAKEN');
   await closeLinks(ctx, { realm, subjectId }, ['RESET', 'EMAIL'], now);
   await mailNotice(ctx, addressee(person), { kind: 'account.email-changed', params: { newEmail: maskEmail(email) } });
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { newEmail: maskEmail(email) } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { newEmail: maskEmail(email) } });
   return { email };
 });

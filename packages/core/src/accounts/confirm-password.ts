@@ -6,6 +6,7 @@ import { clearGuard, countFailure, guardIsLocked } from './guard-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Person } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 /**
  * The person who acts, once they have shown that they know their password: a session left open is not enough. Wrong ones count like
@@ -19,7 +20,7 @@ export async function confirmOwnPassword(ctx: Context, password: string, path: s
   if (!person?.passwordHash) throw appError('UNAUTHENTICATED');
   const { passwordHash } = person;
   const guard = confirmGuard({ realm: actor.kind, id: actor.id });
-  ctx.audit({ targetType: actor.kind, targetId: actor.id });
+  ctx.audit(personTarget(actor.kind, actor.id));
   return oneAtATime(guard.accountKey.toString('hex'), async () => {
     const locked = await guardIsLocked(ctx, guard, ctx.now());
     if (!locked && (await ctx.ports.passwords.verify(passwordHash, password))) {

@@ -1,5 +1,6 @@
 export { acceptInvitation } from './accept-invitation.ts';
 export { activate } from './activate.ts';
+export { actorNames } from './actor-names-store.ts';
 export { adminEndSession, adminEndSessions, adminListSessions } from './admin-sessions.ts';
 export { changeColleagueRole } from './change-colleague-role.ts';
 export { changeEmail } from './change-email.ts';

@@ -7,6 +7,7 @@ import { normalizeEmail } from './identifier.ts';
 import { mailInvitation } from './invitation.ts';
 import { Colleague, InviteInput } from './model.ts';
 import { findUser } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 const COLLEAGUES_AT_MOST = 50;
 
@@ -27,7 +28,7 @@ export const inviteColleague = command('colleagues.invite', {
   const id = await insertInvited(ctx, { ...invitation, now: ctx.now() });
   const person = id === undefined ? undefined : await findUser(ctx, id);
   if (!person) throw appError('EMAIL_TAKEN');
-  ctx.audit({ targetType: 'colleague', targetId: person.id, detail: { role } });
+  ctx.audit({ ...personTarget('merchant', person.id), detail: { role } });
   await mailInvitation(ctx, person);
   return viewColleague(ctx, person.id);
 });

@@ -41,7 +41,7 @@ function auditOf(core: TestCore, merchantId: number) {
     .selectFrom('auditLogs')
     .select(['result', 'detail', 'actorKind', 'actorId'])
     .where('action', '=', 'auth.login')
-    .where('targetType', '=', 'merchant')
+    .where('targetType', '=', 'user')
     .where('targetId', '=', String(merchantId))
     .orderBy('id')
     .execute();

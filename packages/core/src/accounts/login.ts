@@ -11,6 +11,7 @@ import { LoginInput, type Realm, SignedIn } from './model.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { hasTotp, maySignIn, type Person, toActor, toSessionUser } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { useCode } from './second-factor.ts';
@@ -45,7 +46,7 @@ export const login = effect('auth.login', {
   const device = deviceOf(ctx);
   const guard = await guardFor(ctx, realm, person, identifier, device);
   const attempt = { guard, person, device };
-  ctx.audit({ targetType: realm, ...(person && { targetId: person.id }) });
+  ctx.audit(personTarget(realm, person?.id));
 
   return oneAtATime(guard.accountKey.toString('hex'), async () => {
     const locked = await guardIsLocked(ctx, guard, ctx.now());

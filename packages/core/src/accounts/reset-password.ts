@@ -11,6 +11,7 @@ import { type Realm, ResetInput, ResetOutput } from './model.ts';
 import { applyNewPassword } from './new-password.ts';
 import { maySignIn, type Person } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 /**
  * A-035, A-048: `{email}` asks for a link, `{token, password}` sets the password by it, for merchants' people and staff alike. Asking is
@@ -36,7 +37,7 @@ export const resetPassword = command('auth.resetPassword', {
 async function sendLink(ctx: Context, realm: Realm, email: string): Promise<void> {
   const person = await findPerson(ctx, realm, { kind: 'email', value: email });
   if (!person) return;
-  ctx.audit({ targetType: realm, targetId: person.id });
+  ctx.audit(personTarget(realm, person.id));
   if (person.realm === 'merchant' && isUnconfirmed(person)) await mailActivation(ctx, person);
   else if (person.realm === 'merchant' && person.status === 'INVITED') await mailInvitation(ctx, person);
   else if (isOpen(person)) await mailLink(ctx, addressee(person), { kind: 'account.reset', purpose: 'RESET' });
@@ -49,7 +50,7 @@ async function setByLink(ctx: Context, token: string, password: string): Promise
   const companyName = person.realm === 'merchant' ? person.companyName : undefined;
   checkPassword(ctx, password, { email: person.email, companyName });
   await applyNewPassword(ctx, person, await ctx.ports.passwords.hash(password));
-  ctx.audit({ targetType: realm, targetId: person.id });
+  ctx.audit(personTarget(realm, person.id));
   return person;
 }
 

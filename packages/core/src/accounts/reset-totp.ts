@@ -3,6 +3,7 @@ import { command } from '../kernel/operation.ts';
 import { endSessions } from './end-sessions.ts';
 import { Done, SessionsOf } from './model.ts';
 import { announceNotice } from './notices.ts';
+import { personTarget } from './person-target.ts';
 import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
 
 /**
@@ -23,6 +24,6 @@ export const resetTotp = command('totp.reset', {
   await replaceRecoveryCodes(ctx.db, person, [], now);
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
   await announceNotice(ctx, person, 'totp-off');
-  ctx.audit({ targetType: realm, targetId: subjectId, detail: { ended } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { ended } });
   return { done: true };
 });

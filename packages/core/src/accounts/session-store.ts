@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { insertAudit } from '../kernel/store.ts';
 import { after } from '../kernel/time.ts';
 import type { Realm } from './model.ts';
+import { personTarget } from './person-target.ts';
 import { IDLE, judgeToken, TOUCH_EVERY } from './session-rules.ts';
 import { insertToken } from './token-store.ts';
 
@@ -57,8 +58,7 @@ export function rotateToken(ctx: Context, tokenHash: Buffer, successorHash: Buff
       await revoke(tx, session.id, 'REUSE', now);
       await insertAudit(tx, ctx, {
         action: 'auth.reuse',
-        targetType: session.realm,
-        targetId: String(session.subjectId),
+        ...personTarget(session.realm, session.subjectId),
         result: 'SESSION_ENDED',
         detail: { session: session.id },
         at: now,

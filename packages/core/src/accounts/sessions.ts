@@ -7,6 +7,7 @@ import { self } from './confirm-identity.ts';
 import { deviceName } from './device-name.ts';
 import { endSessions, revokeAtOnce } from './end-sessions.ts';
 import { Done, type LiveSession, type Realm, SessionId, SessionList, SessionsEnded } from './model.ts';
+import { personTarget } from './person-target.ts';
 import { liveSessions } from './session-store.ts';
 
 /** C-155: where one is signed in. */
@@ -45,7 +46,7 @@ export const endOtherSessions = command('auth.sessions.endOthers', {
 }).run(async (ctx) => {
   const { realm, id, sessionId } = await self(ctx);
   const ended = await endSessions(ctx, realm, [id], 'ENDED', sessionId);
-  ctx.audit({ targetType: realm, targetId: id, detail: { ended } });
+  ctx.audit({ ...personTarget(realm, id), detail: { ended } });
   return { ended };
 });
 

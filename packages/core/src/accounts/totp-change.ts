@@ -6,6 +6,7 @@ import { confirmIdentity, self } from './confirm-identity.ts';
 import { Done, IdentityProof, RecoveryCodes } from './model.ts';
 import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
+import { personTarget } from './person-target.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
@@ -20,7 +21,7 @@ export const disableTotp = effect('auth.totp.disable', {
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
   const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  ctx.audit(personTarget(person.realm, person.id));
   if (!hasTotp(person)) return { done: true };
   if (person.realm === 'staff' && person.totpRequired) throw appError('TOTP_ENFORCED');
   await confirmIdentity(ctx, person, proof);
@@ -45,7 +46,7 @@ export const renewRecoveryCodes = effect('auth.totp.renewCodes', {
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
   const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  ctx.audit(personTarget(person.realm, person.id));
   if (!hasTotp(person)) throw appError('TOTP_NOT_STARTED');
   await confirmIdentity(ctx, person, proof);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);

@@ -9,6 +9,7 @@ import { confirmCode, confirmIdentity, self } from './confirm-identity.ts';
 import { RecoveryCodes, SecurityState, TotpConfirm, TotpSecret, TotpStart } from './model.ts';
 import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
+import { personTarget } from './person-target.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { base32, otpauthUri } from './totp.ts';
@@ -40,7 +41,7 @@ export const startTotp = effect('auth.totp.start', {
   secret: ['password'],
 }).run(async (ctx, { password }) => {
   const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  ctx.audit(personTarget(person.realm, person.id));
   await confirmIdentity(ctx, person, { password });
   const secret = randomBytes(20);
   const sealed = ctx.ports.cipher.seal(secret, totpPlace(person));
@@ -62,7 +63,7 @@ export const confirmTotp = effect('auth.totp.confirm', {
   secret: ['code'],
 }).run(async (ctx, { code }) => {
   const person = await self(ctx);
-  ctx.audit({ targetType: person.realm, targetId: person.id });
+  ctx.audit(personTarget(person.realm, person.id));
   if (hasTotp(person)) throw appError('TOTP_ALREADY_ON');
   if (!person.totpSecretEnc) throw appError('TOTP_NOT_STARTED');
   await confirmCode(ctx, person, code);

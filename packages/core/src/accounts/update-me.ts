@@ -3,6 +3,7 @@ import { command } from '../kernel/operation.ts';
 import { MeUpdate, SessionUser } from './model.ts';
 import { toSessionUser } from './person.ts';
 import { changeMe, findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 
 /** One's own name and language; an owner's name is the merchant's contact, too. */
 export const updateMe = command('auth.updateMe', {
@@ -17,6 +18,6 @@ export const updateMe = command('auth.updateMe', {
   await changeMe(ctx, actor.kind, actor.id, change, ctx.now());
   const person = await findPerson(ctx, actor.kind, actor.id);
   if (!person) throw appError('UNAUTHENTICATED');
-  ctx.audit({ targetType: actor.kind, targetId: actor.id, detail: { fields: Object.keys(change) } });
+  ctx.audit({ ...personTarget(actor.kind, actor.id), detail: { fields: Object.keys(change) } });
   return toSessionUser(person);
 });

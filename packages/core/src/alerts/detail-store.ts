@@ -1,6 +1,4 @@
-import type { Context, Executor } from '../kernel/context.ts';
-import { shownTo } from '../kernel/sensitive.ts';
-
+import type { Executor } from '../kernel/context.ts';
 export async function alertById(db: Executor, id: number) {
   return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -52,24 +50,4 @@ export async function revisionCount(db: Executor, alertRef: number): Promise<num
     .where('alertRef', '=', alertRef)
     .executeTakeFirstOrThrow();
   return Number(row.count);
-}
-
-/** Names of the people who appear in a history, by `merchant:7` / `staff:2`, as the reader may see them. */
-export async function actorNames(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
-  refs: readonly string[],
-): Promise<Map<string, string>> {
-  const ids = (kind: string) =>
-    refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => Number(ref.slice(kind.length + 1)));
-  const names = new Map<string, string>();
-  const [merchants, staff] = [ids('merchant'), ids('staff')];
-  if (merchants.length > 0) {
-    const rows = await db.selectFrom('merchantUsers').select(['id', 'name']).where('id', 'in', merchants).execute();
-    for (const row of rows) names.set(`merchant:${row.id}`, shownTo(actor, 'merchant.contactPerson', row.name));
-  }
-  if (staff.length > 0) {
-    const rows = await db.selectFrom('staffUsers').select(['id', 'name']).where('id', 'in', staff).execute();
-    for (const row of rows) names.set(`staff:${row.id}`, row.name);
-  }
-  return names;
 }

@@ -156,6 +156,10 @@ export const TimelineEvent = z.object({
 });
 export type TimelineEvent = z.output<typeof TimelineEvent>;
 
+/** Why an answer didn't get through: the alert network said no, or never answered. */
+export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE'] as const;
+export type AnswerFailure = (typeof ANSWER_FAILURES)[number];
+
 export const AlertAnswer = z.object({
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string(),
@@ -169,7 +173,7 @@ export const AlertAnswer = z.object({
   closedTime: Instant.nullable(),
   /** How often sending was tried. */
   attempts: z.number().int(),
-  failureReason: z.string().nullable(),
+  failureReason: z.enum(ANSWER_FAILURES).nullable(),
 });
 export type AlertAnswer = z.output<typeof AlertAnswer>;
 

@@ -3,7 +3,7 @@ import { after, HOUR, inZone } from '../kernel/time.ts';
 import { ACTION_LABELS, announceAnswerTrouble, mailQueue } from '../notifications/index.ts';
 import { type feedbackById, updateFeedback } from './answer-store.ts';
 import { insertEvents, lockAlert, updateAlert } from './intake-store.ts';
-import type { AnswerAction, EventKind, FeedbackStatus } from './model.ts';
+import type { AnswerAction, AnswerFailure, EventKind, FeedbackStatus } from './model.ts';
 import type { Recording } from './record-alerts.ts';
 
 type Feedback = NonNullable<Awaited<ReturnType<typeof feedbackById>>>;
@@ -11,7 +11,7 @@ type Feedback = NonNullable<Awaited<ReturnType<typeof feedbackById>>>;
 export interface AnswerProgress {
   status: Extract<FeedbackStatus, 'PENDING_RETRY' | 'SENT' | 'ACCEPTED' | 'REJECTED' | 'EXPIRED'>;
   attempt: number;
-  failure?: string;
+  failure?: AnswerFailure;
   /** Until when sending is tried; only while it is. */
   deadline?: Date;
 }

@@ -1,8 +1,9 @@
+import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { shownTo } from '../kernel/sensitive.ts';
 import { openDetails } from './content.ts';
-import { actorNames, alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
+import { alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
 import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type TimelineEvent } from './model.ts';
 import { companyNames, findAlertRef } from './store.ts';

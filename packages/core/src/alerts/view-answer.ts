@@ -1,10 +1,10 @@
+import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import { attemptsOf, latestFeedback } from './answer-store.ts';
-import { actorNames } from './detail-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
-import { type AlertAnswer, ANSWER_ACTIONS } from './model.ts';
+import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES } from './model.ts';
 
 export interface AnswerContent {
   reason: string;
@@ -31,6 +31,6 @@ export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertA
     sentTime: isoOrNull(row.sentTime),
     closedTime: isoOrNull(row.closedTime),
     attempts: await attemptsOf(ctx.db, row.id),
-    failureReason: row.failureReason,
+    failureReason: ANSWER_FAILURES.find((failure) => failure === row.failureReason) ?? null,
   };
 }

@@ -2,9 +2,10 @@ import { iso } from '../kernel/time.ts';
 import type { AuditEntry } from './model.ts';
 import type { AuditRow } from './store.ts';
 
-export function toEntry(row: AuditRow): AuditEntry {
+export function toEntry(row: AuditRow, names: ReadonlyMap<string, string>): AuditEntry {
   const { userAgent: _userAgent, atTime, detail, ...rest } = row;
-  return { ...rest, at: iso(atTime), detail: readDetail(detail) };
+  const targetName = names.get(`${row.targetType}:${row.targetId}`) ?? null;
+  return { ...rest, targetName, at: iso(atTime), detail: readDetail(detail) };
 }
 
 /** Somebody may have written anything into the column: looking at the log must not fail because of it. */

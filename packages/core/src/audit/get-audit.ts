@@ -4,6 +4,7 @@ import { iso } from '../kernel/time.ts';
 import { toEntry } from './entry.ts';
 import { AuditEntryDetail, AuditId } from './model.ts';
 import { auditById } from './store.ts';
+import { targetNames } from './target-names-store.ts';
 
 export const getAudit = query('audit.get', {
   permission: 'audit:view',
@@ -16,7 +17,7 @@ export const getAudit = query('audit.get', {
   const { seq, hash, chainedTime, ...entry } = row;
   const chained = seq !== null && hash !== null && chainedTime !== null;
   return {
-    ...toEntry(entry),
+    ...toEntry(entry, await targetNames(ctx, [row])),
     userAgent: row.userAgent,
     chain: chained ? { seq, hash: hash.toString('hex'), chainedTime: iso(chainedTime) } : null,
   };

@@ -14,6 +14,9 @@ const ZH_CN = {
   'cards.registerMany': '批量提交报备',
   'cards.removeMany': '批量停用授权卡',
   'cards.saveDraft': '保存授权卡草稿',
+  'cards.export': '导出授权卡',
+  'descriptors.enrol': '一键报备描述符',
+  'descriptors.dismiss': '忽略或恢复未覆盖的描述符',
   'alerts.process': '处理预警',
   'alerts.uploadEvidence': '上传证据',
   'alerts.getEvidence': '查看证据',
@@ -93,6 +96,9 @@ const EN: Record<AuditAction, string> = {
   'cards.registerMany': 'Several cards submitted for enrolment',
   'cards.removeMany': 'Several cards no longer watched',
   'cards.saveDraft': 'Card draft saved',
+  'cards.export': 'Cards exported',
+  'descriptors.enrol': 'Descriptor enrolled from an alert',
+  'descriptors.dismiss': 'Coverage gap hidden or shown again',
   'alerts.process': 'Alert answered',
   'alerts.uploadEvidence': 'Evidence uploaded',
   'alerts.getEvidence': 'Evidence opened',
@@ -161,7 +167,10 @@ export const AUDIT_ACTION_LABELS: Record<Locale, Record<AuditAction, string>> = 
 
 const TARGETS_ZH_CN = {
   merchant: '商户',
+  user: '商户用户',
   staff: '平台人员',
+  role: '角色',
+  team: '团队',
   session: '登录会话',
   card: '授权卡',
   alert: '预警',
@@ -169,11 +178,18 @@ const TARGETS_ZH_CN = {
   credential: '接口凭据',
   export: '导出文件',
   audit: '审计日志',
+  key: '数据密钥',
+  allowlists: '地址白名单',
+  setting: '设置',
+  security_event: '安全事件',
 };
 export type AuditTarget = keyof typeof TARGETS_ZH_CN;
 const TARGETS_EN: Record<AuditTarget, string> = {
   merchant: 'Merchant',
+  user: 'Merchant user',
   staff: 'Staff',
+  role: 'Role',
+  team: 'Team',
   session: 'Session',
   card: 'Card',
   alert: 'Alert',
@@ -181,6 +197,10 @@ const TARGETS_EN: Record<AuditTarget, string> = {
   credential: 'Credential',
   export: 'Export',
   audit: 'Audit log',
+  key: 'Data key',
+  allowlists: 'Address lists',
+  setting: 'Setting',
+  security_event: 'Security event',
 };
 export const AUDIT_TARGET_LABELS: Record<Locale, Record<AuditTarget, string>> = {
   'zh-CN': TARGETS_ZH_CN,

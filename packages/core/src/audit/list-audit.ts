@@ -3,6 +3,7 @@ import { toPage } from '../kernel/page.ts';
 import { toEntry } from './entry.ts';
 import { AuditListInput, AuditPage } from './model.ts';
 import { auditQuery, countAudit, type Place } from './store.ts';
+import { targetNames } from './target-names-store.ts';
 
 /** `total` stops at 10,000. */
 export const listAudit = query('audit.list', {
@@ -19,7 +20,12 @@ export const listAudit = query('audit.list', {
   ]);
   const rows = found.slice(0, input.size);
   const last = rows.at(-1);
-  const page = toPage(input, total, rows.map(toEntry));
+  const names = await targetNames(ctx, rows);
+  const page = toPage(
+    input,
+    total,
+    rows.map((row) => toEntry(row, names)),
+  );
   return found.length > input.size && last ? { ...page, nextCursor: writeCursor(last) } : page;
 });
 

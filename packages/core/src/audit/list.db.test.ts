@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
 import { execute } from '../kernel/execute.ts';
-import { buildStaff, type TestCore, testCaller, testCore } from '../testing/index.ts';
+import { buildMerchant, buildStaff, buildUser, type TestCore, testCaller, testCore, unique } from '../testing/index.ts';
 import { exportAudit, extendChain, getAudit, listAudit, verifyAudit } from './index.ts';
 import { AuditFilters } from './model.ts';
 import { auditQuery } from './store.ts';
@@ -130,6 +130,35 @@ describe('the audit log', () => {
     });
     await few.drop();
   });
+});
+
+it('C-275 what was acted on is called by its name of today: a merchant’s user is not the merchant of the same number', async () => {
+  const requestId = unique();
+  const merchant = await buildMerchant(core.db, { companyName: 'Northwind' });
+  const user = await buildUser(core.db, merchant.id, { name: '王小明' });
+  const entries = [
+    { targetType: 'merchant', targetId: String(merchant.id), name: 'Northwind' },
+    { targetType: 'user', targetId: String(user.id), name: '王*明 · Northwind' },
+    { targetType: 'user', targetId: '999999', name: null },
+    { targetType: 'setting', targetId: 'security.thresholds', name: null },
+    { targetType: 'merchant', targetId: '', name: null },
+  ];
+  await core.db
+    .insertInto('auditLogs')
+    .values(
+      entries.map(({ name: _name, ...target }) => ({
+        ...target,
+        atTime: core.now(),
+        actorKind: 'system',
+        actorName: 'x',
+        action: 'test.named',
+        requestId,
+      })),
+    )
+    .execute();
+  const { records } = await list({ requestId });
+  const found = records.map(({ targetType, targetId, targetName }) => ({ targetType, targetId, name: targetName }));
+  expect(found.reverse()).toEqual(entries);
 });
 
 describe('C-163 the export', () => {

@@ -25,6 +25,8 @@ export const AuditEntry = z.object({
   action: z.string(),
   targetType: z.string(),
   targetId: z.string(),
+  /** What it is called today; null for what has no name or is gone. */
+  targetName: z.string().nullable(),
   /** `OK` or the error code. */
   result: z.string(),
   detail: z.record(z.string(), z.unknown()),

@@ -5,6 +5,7 @@ export { closeCards } from './close-cards.ts';
 export { closeEnrolment } from './close-enrolment.ts';
 export { createCard } from './create-card.ts';
 export { enrolCard } from './enrol-card.ts';
+export { exportCards } from './export-cards.ts';
 export type { EnrolmentNotice } from './incoming.ts';
 export { listCards } from './list-cards.ts';
 export { registerCards, removeCards } from './many.ts';

@@ -3,8 +3,13 @@ import type { FieldFault } from '../kernel/field-faults.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
 import { CARD_STATES, CARD_STATUSES } from './card-state.ts';
+import { DESCRIPTOR_MAX, DESCRIPTOR_MIN, DESCRIPTOR_PATTERN } from './descriptor-rules.ts';
 
 export { CARD_STATES, CARD_STATUSES, type CardState, type CardStatus } from './card-state.ts';
+export * from './descriptor-rules.ts';
+export { descriptorVariants } from './descriptor-variants.ts';
+export * from './lint-descriptor.ts';
+export { resembles } from './resembles.ts';
 
 /** ETHOCA watches a descriptor with the cards' issuer BIN; RDR an acquirer's merchant: its BIN and the CAID, or an ARN. */
 export const CARD_PROGRAMS = ['ETHOCA', 'RDR'] as const;
@@ -22,10 +27,7 @@ export const CARD_FAILURE_REASONS = [
 ] as const;
 export type CardFailureReason = (typeof CARD_FAILURE_REASONS)[number];
 
-/** Letters (any script), digits, space and the signs card statements carry: `. , & ' * - _ / # @ + ( ) :` (A-067). */
-export const DESCRIPTOR_PATTERN = /^[\p{L}\p{N} .,&'*\-_/#@+():]+$/u;
-
-export const Descriptor = z.string().trim().min(2).max(50).regex(DESCRIPTOR_PATTERN);
+export const Descriptor = z.string().trim().min(DESCRIPTOR_MIN).max(DESCRIPTOR_MAX).regex(DESCRIPTOR_PATTERN);
 /** The issuer BIN of the cards to watch, 6–8 digits (A-068); an RDR enrolment's acquirer BIN is another thing. */
 export const CardBin = z
   .string()
@@ -219,3 +221,18 @@ export const CardListInput = PageInput.extend({
   merchantId: MerchantId.optional(),
 });
 export const CardPage = pageOf(Card);
+
+export const CARD_EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export const CardExportInput = CardListInput.omit({ page: true, size: true }).extend({
+  format: z.enum(CARD_EXPORT_FORMATS).default('csv'),
+});
+export const CardExportFile = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  rows: z.number().int(),
+  /** There were more rows than a file holds. */
+  cut: z.boolean(),
+  /** How `content` is written: as it is, or a file's bytes in base64. */
+  encoding: z.enum(['text', 'base64']),
+  content: z.string(),
+});

@@ -14,7 +14,7 @@ interface CredentialRow {
 }
 
 /** Built from the stored hint: showing a list needs no key and opens nothing. */
-export function toCredential(row: CredentialRow): Credential {
+export function toCredential(row: CredentialRow, names: ReadonlyMap<string, string>): Credential {
   return {
     id: row.id,
     kind: row.kind,
@@ -24,7 +24,7 @@ export function toCredential(row: CredentialRow): Credential {
     activeUntil: isoOrNull(row.activeUntil),
     current: row.activeUntil === null,
     lastUsedTime: isoOrNull(row.lastUsedTime),
-    createdBy: row.createdBy,
+    createdBy: names.get(row.createdBy) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorNames } from '../accounts/index.ts';
 import { query } from '../kernel/operation.ts';
 import { toCredential } from './credential-view.ts';
 import { CredentialList } from './model.ts';
@@ -14,5 +15,9 @@ export const listCredentials = query('credentials.list', {
 }).run(async (ctx) => {
   const rows = await credentialRows(ctx);
   ctx.audit({ targetType: 'credential' });
-  return { records: rows.map(toCredential) };
+  const names = await actorNames(
+    ctx,
+    rows.map(({ createdBy }) => createdBy),
+  );
+  return { records: rows.map((row) => toCredential(row, names)) };
 });

@@ -17,7 +17,8 @@ export const Credential = z.object({
   activeUntil: Instant.nullable(),
   current: z.boolean(),
   lastUsedTime: Instant.nullable(),
-  createdBy: z.string(),
+  /** The person's name; null for what was set up without one. */
+  createdBy: z.string().nullable(),
 });
 export type Credential = z.output<typeof Credential>;
 export const CredentialList = z.object({ records: z.array(Credential) });

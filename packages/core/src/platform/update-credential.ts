@@ -1,3 +1,4 @@
+import { actorNames } from '../accounts/index.ts';
 import { actorRef } from '../kernel/actor.ts';
 import { command } from '../kernel/operation.ts';
 import { after, HOUR } from '../kernel/time.ts';
@@ -26,7 +27,7 @@ export const updateCredential = command('credentials.update', {
   );
   if (same) {
     ctx.audit({ targetType: 'credential', targetId: same.keyId, detail: { kind, unchanged: true } });
-    return toCredential(same);
+    return toCredential(same, await actorNames(ctx, [same.createdBy]));
   }
   const now = ctx.now();
   const overlaps = kind === 'SIGN_KEY' || kind === 'WEBHOOK_SECRET';
@@ -49,5 +50,6 @@ export const updateCredential = command('credentials.update', {
     after: { keyId, value: row.hint },
   });
   ctx.afterCommit(() => forgetCredentials(ctx));
-  return toCredential({ ...row, id, activeFrom: now, activeUntil: null, lastUsedTime: null });
+  const names = await actorNames(ctx, [row.createdBy]);
+  return toCredential({ ...row, id, activeFrom: now, activeUntil: null, lastUsedTime: null }, names);
 });

@@ -12,6 +12,11 @@ export interface AlertOptions {
   amount?: string;
   currency?: string;
   alertTime?: Date;
+  descriptor?: string | null;
+  cardBin?: string | null;
+  caid?: string | null;
+  matchTier?: 'EXACT' | 'EMPTY_CAID' | 'DESCRIPTOR' | 'MANUAL';
+  cardId?: number;
 }
 
 export interface BuiltAlert {
@@ -29,14 +34,17 @@ export async function buildAlert(db: Db, options: AlertOptions): Promise<BuiltAl
       alertId,
       merchantId: options.merchantId,
       program: options.program ?? 'ETHOCA',
-      descriptor: 'SHOP',
+      cardId: options.cardId ?? null,
+      descriptor: options.descriptor === undefined ? 'SHOP' : options.descriptor,
+      cardBin: options.cardBin ?? null,
+      caid: options.caid ?? null,
       amount: options.amount ?? '19.9000',
       currency: options.currency ?? 'USD',
       alertTime: at,
       deadline: new Date(at.getTime() + 24 * 3_600_000),
       riskLevel: 'HIGH',
       matchStatus: options.matchStatus ?? 'MATCHED',
-      matchTier: options.matchStatus === 'UNMATCHED' ? null : 'EXACT',
+      matchTier: options.matchStatus === 'UNMATCHED' ? null : (options.matchTier ?? 'EXACT'),
       holdReason: options.holdReason ?? null,
       deliveryId: 0,
       contentSha256: createHash('sha256').update(alertId).digest(),

@@ -42,9 +42,13 @@ export function createBrowserBridge(): Bridge {
       info: async () => ({ version: 'preview', platform: navigator.platform, shell: 'browser', electron: null }),
       openExternal: async ({ url }) => ({ opened: window.open(url, '_blank', 'noopener') !== null }),
       notify: async () => ({ shown: false }),
-      saveFile: async ({ suggestedName, content }) => {
+      saveFile: async ({ suggestedName, content, encoding }) => {
         const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([content], { type: 'text/plain;charset=utf-8' }));
+        const blob =
+          encoding === 'base64'
+            ? new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))])
+            : new Blob([content], { type: 'text/plain;charset=utf-8' });
+        link.href = URL.createObjectURL(blob);
         link.download = suggestedName;
         link.click();
         URL.revokeObjectURL(link.href);

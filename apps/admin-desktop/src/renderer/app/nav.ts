@@ -10,26 +10,45 @@ import {
   IconShieldCheck,
   IconShieldExclamation,
   IconShieldLock,
+  IconTextScan2,
   IconUserShield,
   IconUsers,
+  IconWorldCheck,
 } from '@tabler/icons-react';
 
-/** The pages in the order of the day's work; each shows to those who hold its permission. */
+/** The day's work first; then what connects us, who may do what, and what is watched. */
+export const GROUPS = ['work', 'connections', 'people', 'security'] as const;
+export type PlaceGroup = (typeof GROUPS)[number];
+
+/** The pages, group by group; each shows to those who hold its permission. */
 export const PLACES = [
-  { name: 'queue', to: '/queue', permission: 'alert:assign', icon: IconInbox },
-  { name: 'alerts', to: '/alerts', permission: 'alert:view', icon: IconBellRinging },
-  { name: 'deliveries', to: '/deliveries', permission: 'delivery:view', icon: IconFileAlert },
-  { name: 'merchants', to: '/merchants', permission: 'merchant:view', icon: IconBuildingStore },
-  { name: 'enrolments', to: '/enrolments', permission: 'card:view', icon: IconCreditCard },
-  { name: 'staff', to: '/staff', permission: 'staff:view', icon: IconUsers },
-  { name: 'roles', to: '/roles', permission: 'role:view', icon: IconUserShield },
-  { name: 'credentials', to: '/credentials', permission: 'credential:view', icon: IconKey },
-  { name: 'keys', to: '/keys', permission: 'key:view', icon: IconShieldLock },
-  { name: 'calls', to: '/calls', permission: 'apilog:view', icon: IconPlugConnected },
-  { name: 'audit', to: '/audit', permission: 'audit:view', icon: IconShieldCheck },
-  { name: 'security', to: '/security', permission: 'allowlist:view', icon: IconShieldLock },
-  { name: 'securityEvents', to: '/security-events', permission: 'security:view', icon: IconShieldExclamation },
-] as const satisfies readonly { name: string; to: string; permission: Permission; icon: typeof IconInbox }[];
+  { name: 'queue', to: '/queue', group: 'work', permission: 'alert:assign', icon: IconInbox },
+  { name: 'alerts', to: '/alerts', group: 'work', permission: 'alert:view', icon: IconBellRinging },
+  { name: 'descriptors', to: '/descriptors', group: 'work', permission: 'alert:assign', icon: IconTextScan2 },
+  { name: 'merchants', to: '/merchants', group: 'work', permission: 'merchant:view', icon: IconBuildingStore },
+  { name: 'enrolments', to: '/enrolments', group: 'work', permission: 'card:view', icon: IconCreditCard },
+  { name: 'deliveries', to: '/deliveries', group: 'connections', permission: 'delivery:view', icon: IconFileAlert },
+  { name: 'calls', to: '/calls', group: 'connections', permission: 'apilog:view', icon: IconPlugConnected },
+  { name: 'credentials', to: '/credentials', group: 'connections', permission: 'credential:view', icon: IconKey },
+  { name: 'staff', to: '/staff', group: 'people', permission: 'staff:view', icon: IconUsers },
+  { name: 'roles', to: '/roles', group: 'people', permission: 'role:view', icon: IconUserShield },
+  {
+    name: 'securityEvents',
+    to: '/security-events',
+    group: 'security',
+    permission: 'security:view',
+    icon: IconShieldExclamation,
+  },
+  { name: 'audit', to: '/audit', group: 'security', permission: 'audit:view', icon: IconShieldCheck },
+  { name: 'security', to: '/security', group: 'security', permission: 'allowlist:view', icon: IconWorldCheck },
+  { name: 'keys', to: '/keys', group: 'security', permission: 'key:view', icon: IconShieldLock },
+] as const satisfies readonly {
+  name: string;
+  to: string;
+  group: PlaceGroup;
+  permission: Permission;
+  icon: typeof IconInbox;
+}[];
 
 export type Place = (typeof PLACES)[number];
 

@@ -128,6 +128,14 @@ const deliveries = createRoute({
     lazyRouteComponent(() => import('../features/deliveries/deliveries-page.tsx'), 'DeliveriesPage'),
   ),
 });
+const descriptors = createRoute({
+  getParentRoute: () => inside,
+  path: '/descriptors',
+  component: guarded(
+    'alert:assign',
+    lazyRouteComponent(() => import('../features/descriptors/unmatched-page.tsx'), 'UnmatchedDescriptorsPage'),
+  ),
+});
 const merchants = createRoute({
   getParentRoute: () => inside,
   path: '/merchants',
@@ -241,6 +249,7 @@ const routeTree = root.addChildren([
     alerts,
     alert,
     deliveries,
+    descriptors,
     merchants,
     merchant,
     enrolments,

@@ -1,8 +1,9 @@
 import { Badge, NavLink, ScrollArea, Stack, Text, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { Children, type ReactNode } from 'react';
 import { AccountMenu } from './account-menu.tsx';
-import { placesFor } from './nav.ts';
+import { GROUPS, type Place, placesFor } from './nav.ts';
 import classes from './shell.module.css';
 import { useAppText } from './text.ts';
 import { usePulse } from './use-pulse.ts';
@@ -16,6 +17,11 @@ export function Sidebar() {
   const { waiting, stale } = usePulse();
   const unseen = useUnseenEvents();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const places = placesFor(user?.permissions ?? []);
+  const counts: Partial<Record<Place['name'], ReactNode>> = {
+    queue: waiting ? <Count count={waiting} label={t.waiting(waiting)} /> : undefined,
+    securityEvents: unseen > 0 ? <Count count={unseen} label={t.unseen(unseen)} /> : undefined,
+  };
   return (
     <aside className={classes.sidebar}>
       <div className={classes.brand}>
@@ -26,27 +32,23 @@ export function Sidebar() {
       </div>
       <ScrollArea className={classes.places} type="auto">
         <nav aria-label={t.navLabel}>
-          {placesFor(user?.permissions ?? []).map(({ name, to, icon: Icon }) => (
-            <NavLink
-              key={name}
-              renderRoot={(props) => <Link to={to} {...props} />}
-              label={t.nav[name]}
-              leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-              active={path === to || path.startsWith(`${to}/`)}
-              title={t.nav[name]}
-              classNames={{ root: classes.place, body: classes.label, section: classes.section }}
-              rightSection={
-                name === 'queue' && waiting !== undefined && waiting > 0 ? (
-                  <Badge size="sm" variant="filled" className="fw-tabular" aria-label={t.waiting(waiting)}>
-                    {waiting}
-                  </Badge>
-                ) : name === 'securityEvents' && unseen > 0 ? (
-                  <Badge size="sm" variant="filled" className="fw-tabular" aria-label={t.unseen(unseen)}>
-                    {unseen > 999 ? '999+' : unseen}
-                  </Badge>
-                ) : undefined
-              }
-            />
+          {GROUPS.map((group) => (
+            <NavGroup key={group} title={group === 'work' ? undefined : t.groups[group]}>
+              {places
+                .filter((place) => place.group === group)
+                .map(({ name, to, icon: Icon }) => (
+                  <NavLink
+                    key={name}
+                    renderRoot={(props) => <Link to={to} {...props} />}
+                    label={t.nav[name]}
+                    leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                    active={path === to || path.startsWith(`${to}/`)}
+                    title={t.nav[name]}
+                    classNames={{ root: classes.place, body: classes.label, section: classes.section }}
+                    rightSection={counts[name]}
+                  />
+                ))}
+            </NavGroup>
           ))}
         </nav>
       </ScrollArea>
@@ -61,5 +63,28 @@ export function Sidebar() {
         <AccountMenu />
       </Stack>
     </aside>
+  );
+}
+
+/** A few pages under one heading; nothing when there are none. */
+function NavGroup({ title, children }: { title: string | undefined; children: ReactNode }) {
+  if (Children.count(children) === 0) return null;
+  return (
+    <div className={classes.group}>
+      {title && (
+        <Text size="xs" fw={600} className={`${classes.groupTitle} ${classes.label}`}>
+          {title}
+        </Text>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Count({ count, label }: { count: number; label: string }) {
+  return (
+    <Badge size="sm" variant="filled" className="fw-tabular" aria-label={label}>
+      {count > 999 ? '999+' : count}
+    </Badge>
   );
 }

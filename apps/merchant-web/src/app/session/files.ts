@@ -49,7 +49,24 @@ export async function saveFile(path: string, fileName: string): Promise<void> {
   const headers = { 'accept-language': currentLocale() };
   const response = await authorizedFetch(path, { headers }, PATIENCE);
   if (!response.ok) throw new RequestError(ErrorData.parse(await response.json()));
-  const url = URL.createObjectURL(await response.blob());
+  offer(await response.blob(), fileName);
+}
+
+interface TextOrBytes {
+  fileName: string;
+  contentType: string;
+  encoding: 'text' | 'base64';
+  content: string;
+}
+
+/** Hands the browser a file that came inside an answer. */
+export function saveBytes({ fileName, contentType, encoding, content }: TextOrBytes): void {
+  const part = encoding === 'text' ? content : Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  offer(new Blob([part], { type: contentType }), fileName);
+}
+
+function offer(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

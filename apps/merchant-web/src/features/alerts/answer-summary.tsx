@@ -22,11 +22,6 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
           <Text size="sm" mt={6}>
             {text.feedback[alert.feedbackStatus]}
           </Text>
-          {alert.answer?.failureReason && (
-            <Text size="sm" c="dimmed" mt={4}>
-              {alert.answer.failureReason}
-            </Text>
-          )}
         </div>
         {alert.answer && <AnswerFacts alert={alert} answer={alert.answer} />}
       </Stack>

@@ -108,7 +108,7 @@ export const en: typeof zhCN = {
     LINK_USED: { title: 'The link was used already', text: 'If you are done, sign in.' },
     LINK_EXPIRED: { title: 'The link has expired', text: 'Ask for a new one.' },
     next: {
-      ACTIVATE: 'Send the activation mail again',
+      ACTIVATE: 'Get a new activation mail',
       RESET: 'Get a new reset link',
       INVITE: 'Ask the colleague who invited you to send the invitation again.',
       EMAIL: 'Sign in and ask again under “Profile and account”.',

@@ -2,10 +2,11 @@ import type { Card } from '@forewarn/core/cards/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useT } from '@forewarn/ui/i18n';
 import { Alert, Button, Group, Stack, Textarea, TextInput, type TextInputProps } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { type CardField, cardValues, checkCard, FIELDS_OF, isPlain, isRekeyed } from './card-rules.ts';
 import { isDraft, isKnownUpstream } from './card-state.ts';
+import { DescriptorHints } from './descriptor-hints.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { ProgramChoice } from './program-choice.tsx';
 import { RekeyDialog } from './rekey-dialog.tsx';
@@ -101,14 +102,21 @@ export function CardForm({ card, email, onSaved, onCancel }: CardFormProps) {
         <ProgramChoice value={values.program} onChange={(program) => setValues((before) => ({ ...before, program }))} />
         {fields.map((field) =>
           field === 'remark' ? null : (
-            <TextInput
-              key={field}
-              {...FIELDS[field]}
-              {...bind(field)}
-              {...(field === 'caid' && values.program === 'RDR' && { label: text.rdrCaid })}
-              description={hintOf(field)}
-              {...(field === 'descriptor' && { 'data-autofocus': true })}
-            />
+            <Fragment key={field}>
+              <TextInput
+                {...FIELDS[field]}
+                {...bind(field)}
+                {...(field === 'caid' && values.program === 'RDR' && { label: text.rdrCaid })}
+                description={hintOf(field)}
+                {...(field === 'descriptor' && { 'data-autofocus': true })}
+              />
+              {field === 'descriptor' && (
+                <DescriptorHints
+                  values={values}
+                  onUse={(descriptor) => setValues((before) => ({ ...before, descriptor }))}
+                />
+              )}
+            </Fragment>
           ),
         )}
         <Textarea {...bind('remark')} autosize minRows={2} maxRows={6} />

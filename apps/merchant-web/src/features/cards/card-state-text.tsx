@@ -2,6 +2,7 @@ import type { Card } from '@forewarn/core/cards/model';
 import { CardStateBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Text } from '@mantine/core';
+import { SilentNote } from './silent-note.tsx';
 import { useCardText } from './text.ts';
 
 /** The state as a badge and, in a sentence, what it means and what to do next. */
@@ -13,6 +14,7 @@ export function CardStateText({ card }: { card: Card }) {
       <Text size="xs" c="dimmed" mt={4} maw={340}>
         {sentence}
       </Text>
+      {card.status === 'REGISTERED' && <SilentNote cardId={card.id} />}
     </div>
   );
 }

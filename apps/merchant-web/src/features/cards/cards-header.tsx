@@ -1,9 +1,16 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { ExportMenu } from './export-menu.tsx';
 import { useCardText } from './text.ts';
 
+interface CardsHeaderProps {
+  exportable: boolean;
+  /** Absent: only looking is allowed. */
+  onAdd: (() => void) | undefined;
+}
+
 /** What the page is for, and its actions. */
-export function CardsHeader({ onAdd }: { onAdd: (() => void) | undefined }) {
+export function CardsHeader({ exportable, onAdd }: CardsHeaderProps) {
   const text = useCardText();
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
@@ -15,13 +22,14 @@ export function CardsHeader({ onAdd }: { onAdd: (() => void) | undefined }) {
           {text.intro}
         </Text>
       </div>
-      {onAdd && (
-        <Group gap="xs">
+      <Group gap="sm">
+        {exportable && <ExportMenu />}
+        {onAdd && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
             {text.add}
           </Button>
-        </Group>
-      )}
+        )}
+      </Group>
     </Group>
   );
 }

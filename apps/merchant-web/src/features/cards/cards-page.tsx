@@ -19,6 +19,7 @@ import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
 import { CardsHeader } from './cards-header.tsx';
 import { type CardSearch, isFiltered, listInput } from './cards-search.ts';
+import { CoverageGaps } from './coverage-gaps.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
@@ -74,7 +75,10 @@ export function CardsPage() {
   const filtered = isFiltered(search);
   return (
     <Stack gap="md">
-      <CardsHeader onAdd={!readOnly && list.data && (total !== 0 || filtered) ? add : undefined} />
+      <CardsHeader
+        exportable={list.data !== undefined && (total !== 0 || filtered)}
+        onAdd={!readOnly && list.data && (total !== 0 || filtered) ? add : undefined}
+      />
       {enrolError !== null && (
         <Alert variant="outline" color="yellow" role="alert" withCloseButton onClose={() => setEnrolError(null)}>
           <Text size="sm">{text.enrolFailed}</Text>
@@ -82,6 +86,7 @@ export function CardsPage() {
         </Alert>
       )}
       {enrol.isError && <ErrorNote problem={problemOf(enrol.error)} />}
+      <CoverageGaps readOnly={readOnly} />
       {!list.data &&
         (list.isError ? (
           <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />

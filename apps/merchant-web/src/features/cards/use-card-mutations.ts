@@ -9,7 +9,7 @@ interface SaveCard {
   /** The card that is changed; absent for a new one or a draft. */
   card: Card | undefined;
   /** The draft it comes from; removed with the saving. */
-  draftId: number | undefined;
+  draftId?: number | undefined;
   values: CardValues;
   enrol: boolean;
 }

@@ -55,7 +55,7 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
                 { label: t.answered.reason, value: answer.reason, wide: true },
                 ...(answer.failureReason === null
                   ? []
-                  : [{ label: t.answered.failure, value: answer.failureReason, wide: true }]),
+                  : [{ label: t.answered.failure, value: t.answered.failures[answer.failureReason], wide: true }]),
                 ...(answer.comments === null
                   ? []
                   : [{ label: t.answered.comments, value: answer.comments, wide: true }]),

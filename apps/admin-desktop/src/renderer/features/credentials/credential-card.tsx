@@ -56,7 +56,7 @@ export function CredentialCard({ kind, credentials, onEdit }: CredentialCardProp
               { label: t.field.keyId, value: current.keyId },
               { label: t.field.since, value: format.time(current.activeFrom, 'dated') },
               { label: t.field.lastUsed, value: used(current) },
-              { label: t.field.by, value: current.createdBy },
+              { label: t.field.by, value: current.createdBy ?? t.bySystem },
             ]}
           />
         ) : (

@@ -15,6 +15,7 @@ const zhCN = {
   missingOptional: '未录入时用签名密钥校验推送。',
   inUse: '使用中',
   former: '仍有效的旧值',
+  bySystem: '系统（首次设置）',
   field: { value: '当前值', keyId: '密钥编号', since: '启用时间', lastUsed: '最近使用', by: '录入人', until: '有效至' },
   neverUsed: '从未使用',
   enter: '录入',
@@ -65,6 +66,7 @@ const en: typeof zhCN = {
   missingOptional: 'Until then the sign key verifies pushes.',
   inUse: 'In use',
   former: 'Former value, still valid',
+  bySystem: 'System (first set-up)',
   field: {
     value: 'Value',
     keyId: 'Key id',

@@ -1,5 +1,5 @@
-import { CARD_PROGRAMS, CARD_STATES, type CardProgram, type CardState } from '@forewarn/core/cards/model';
-import { DataTable } from '@forewarn/ui/data';
+import { CARD_PROGRAMS, CARD_STATES, type Card, type CardProgram, type CardState } from '@forewarn/core/cards/model';
+import { type Column, DataTable } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useCardLabels } from '@forewarn/ui/i18n';
 import { Group, NativeSelect, Stack, Title } from '@mantine/core';
@@ -11,6 +11,8 @@ import { useCardColumns } from '../../app/cards/columns.tsx';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { CardsExport } from './cards-export.tsx';
+import { SilentCard } from './silent-card.tsx';
 import { useMerchantsText } from './text.ts';
 
 interface CardFilter {
@@ -33,15 +35,27 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
       { placeholderData: keepPreviousData },
     ),
   );
+  const withSilence: Column<Card> = {
+    ...state,
+    render: (card) => (
+      <>
+        {state.render(card)}
+        <SilentCard card={card} />
+      </>
+    ),
+  };
   const narrow = (change: CardFilter) => {
     setPaging(({ size }) => ({ ...(size && { size }) }));
     setFilter((now) => ({ ...now, ...change }));
   };
   return (
     <Stack gap="sm" component="section">
-      <Title order={2} size="h5">
-        {t.cards}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          {t.cards}
+        </Title>
+        <CardsExport merchantId={merchantId} />
+      </Group>
       <Group gap="xs" role="search">
         <KeywordFilter
           value={filter.keyword}
@@ -76,7 +90,7 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
           >
             <DataTable
               label={t.cardTable}
-              columns={[descriptor, key, state, email, registered]}
+              columns={[descriptor, key, withSilence, email, registered]}
               rows={page.records}
               rowKey={(card) => card.id}
             />

@@ -94,6 +94,10 @@ export const en: AlertsText = {
       preventive: 'Prevention',
       attempts: 'Attempts to send',
       failure: 'Why it failed',
+      failures: {
+        REFUSED: 'The alert network did not take it',
+        UNREACHABLE: 'The alert network could not be reached before the deadline',
+      },
     },
     feedback: {
       NONE: 'Nothing to send.',

@@ -1,0 +1,83 @@
+import type { DescriptorFindingCode } from '@forewarn/core/cards/model';
+import type { GapKind } from '@forewarn/core/descriptors/model';
+
+export const zhCN = {
+  hints: {
+    label: '描述符检查',
+    allowed: (signs: string) => `可用字符：文字、数字、空格和 ${signs}`,
+    finding: {
+      DIGITS_ONLY: '只有数字：这看起来像商户号。请填写账单上的名称；商户号填在 CAID。',
+      FACILITATOR_ONLY: '只有支付服务商的前缀，后面缺少您的店名，例如 PAYPAL *ACME。',
+      SHORT: '太短，容易与别的商户混淆。请对照账单，填写完整的描述符。',
+      GENERIC: '都是通用词，别的商户也可能这样写，报备时常被拒绝。请加上店名或网址。',
+      TRUNCATED: '较长：各卡组织在账单上只显示前 22 或 25 个字符。',
+      SEEN_DIFFERENTLY: '与您收到过的预警写法不同，请确认哪个是账单上的写法。',
+      VARIANTS: '同一笔交易在账单上也可能这样写，建议一并报备：',
+    } satisfies Record<DescriptorFindingCode, string>,
+    statementShows: (shown: readonly string[]) => `账单上会显示为：${shown.map((one) => `“${one}”`).join(' 或 ')}`,
+    use: (text: string) => `改用 ${text}`,
+    seen: (count: number, time: string) => `${count >= 100 ? '100 次以上' : `${count} 次`}，最近 ${time}`,
+    also: (text: string) => `一并报备 ${text}`,
+    alsoDone: (text: string) => `已提交报备：${text}`,
+    alsoNeeds: '填好卡 BIN 和通知邮箱后即可一并报备。',
+    free: '以上仅为建议，不影响保存。',
+  },
+  gaps: {
+    title: '还没有覆盖的描述符',
+    intro: (count: number) =>
+      `近期预警中有 ${count} 个描述符没有完全一致的授权卡。补上后，今后的预警能准确送到您这里。`,
+    window: (days: number, cut: boolean, limit: number) =>
+      `按近 ${days} 天的预警统计${cut ? `，只看了其中最近的 ${limit} 条` : ''}。`,
+    kind: {
+      DESCRIPTOR: '没有授权卡',
+      BIN: '卡 BIN 或 CAID 未登记',
+      CAID: '未登记 CAID',
+    } satisfies Record<GapKind, string>,
+    kindHint: {
+      DESCRIPTOR: '这些预警由人工或旧的报备送达，下次不一定能找到您。',
+      BIN: '这些预警只靠描述符找到您，与别的商户同名时会被暂缓。',
+      CAID: '已由不限 CAID 的授权卡覆盖；登记 CAID 后可精确匹配。',
+    } satisfies Record<GapKind, string>,
+    count: (count: number) => `${count} 条预警`,
+    lastSeen: (time: string) => `最近 ${time}`,
+    anyCaid: '无 CAID',
+    noBin: '卡 BIN 未知',
+    enrol: '一键报备',
+    enrolLabel: (descriptor: string, bin: string) => `一键报备 ${descriptor} ${bin}`,
+    askBin: '填写卡 BIN',
+    askBinLabel: (descriptor: string) => `填写卡 BIN：${descriptor}`,
+    moreVariants: (count: number) => `另有 ${count} 种组合，报备后会继续列出`,
+    byHand: '这个写法不能直接登记，请用“新增授权卡”手工填写。',
+    rdrOnly: '只出现在 RDR 预警中，需按收单行 BIN 登记，请用“新增授权卡”手工填写。',
+    dismiss: '不再提示',
+    dismissLabel: (descriptor: string) => `不再提示 ${descriptor}`,
+    restore: '恢复提示',
+    restoreLabel: (descriptor: string) => `恢复提示 ${descriptor}`,
+    showDismissed: (count: number) => `已忽略 ${count} 个`,
+    showOpen: '返回未覆盖的描述符',
+    showCaid: (count: number) => `另有 ${count} 个可补充 CAID`,
+    done: (descriptor: string) => `已提交报备：${descriptor}`,
+    enrolFollows: (email: string) => `报备后的通知发往 ${email}，可在授权卡中修改。`,
+    more: (count: number) => `还有 ${count} 个未显示`,
+    showAll: (count: number) => `查看全部 ${count} 个`,
+    showFewer: '收起',
+    binTitle: (descriptor: string) => `报备 ${descriptor}`,
+    bin: '卡 BIN',
+    binHint: '预警里没有可用的卡 BIN，请填写要监控的卡号前 6–8 位。',
+    binFault: '卡 BIN 须为 6–8 位数字',
+    submit: '提交报备',
+    nothingDismissed: '没有忽略的描述符。',
+  },
+  silent: {
+    NEVER: (days: number) => `报备已超过 ${days} 天，从未收到预警。请在收单后台或账单上核对描述符的写法。`,
+    STOPPED: (days: number, time: string) =>
+      `超过 ${days} 天没有预警（上次 ${time}），而您的其他描述符有。请向收单机构核对描述符是否变更。`,
+  },
+  exporting: {
+    open: '导出',
+    label: '导出授权卡',
+    csv: 'CSV 文件',
+    xlsx: 'Excel 文件（XLSX）',
+    cut: (rows: number) => `授权卡较多，只导出了前 ${rows} 张。`,
+  },
+};
