@@ -65,6 +65,7 @@ describe('A-075 A-345 drafts', () => {
     const draft = await flow.run(other.actor, saveDraft, whole());
     expect(await outcome(flow.run(mine.actor, saveDraft, { id: draft.id }))).toBe('CARD_NOT_FOUND');
     await flow.run(mine.actor, createCard, { ...whole(), draftId: draft.id });
+    expect((await flow.run(mine.actor, saveDraft, { merchantId: other.id })).merchantId).toBe(mine.id);
     expect(await row(draft.id)).toBeDefined();
   });
 });

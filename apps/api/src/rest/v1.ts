@@ -171,7 +171,7 @@ rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
 rest.post('/cards/{id}/register', registerCard, cards);
 rest.post('/cards/drafts', saveDraft, cards);
-rest.post('/cards/batch/register', registerCards, cards);
+rest.post('/cards/batch/enrol', registerCards, cards);
 rest.post('/cards/batch/remove', removeCards, cards);
 
 const alerts = { tag: 'Alerts' };
