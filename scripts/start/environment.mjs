@@ -16,6 +16,8 @@ export function appEnvironment(given) {
     DATABASE_URL: given.database,
     REDIS_URL: given.redis,
     SMTP_URL: env.SMTP_URL || given.smtp,
+    // Chat robots of the sandbox may be entered too.
+    CHAT_EXTRA_HOSTS: env.CHAT_EXTRA_HOSTS || `127.0.0.1:${given.ports.sandbox}`,
     MAIL_FROM: env.MAIL_FROM || 'Forewarn <no-reply@forewarn.test>',
     DATA_KEYS: env.DATA_KEYS || given.secrets.dataKeys,
     TOKEN_KEYS: env.TOKEN_KEYS || given.secrets.tokenKeys,

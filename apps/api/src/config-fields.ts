@@ -58,6 +58,15 @@ export const url = (...protocols: string[]) =>
 
 export const flag = z.stringbool({ error: 'expected true or false' });
 
+/** `127.0.0.1:4020, chat.example.com`: a name or address, with its port unless that is the protocol's own. */
+export const hosts = z.string().transform((text, ctx) => {
+  const names = list(text);
+  const wrong = names.find((name) => !URL.canParse(`http://${name}`) || new URL(`http://${name}`).host !== name);
+  if (wrong === undefined) return names;
+  ctx.addIssue({ code: 'custom', message: `"${wrong}" is not a host or host:port`, input: text });
+  return z.NEVER;
+});
+
 /** Names of `count` fields, comma-separated, in order. */
 export const fieldNames = (count: number) =>
   z

@@ -91,6 +91,16 @@ describe('configuration', () => {
     expect(message).not.toContain('canary-secret');
   });
 
+  it('C-251 staff sign in here unless told where else, over https in production', () => {
+    expect(readConfig({}).auth).toBeUndefined();
+    expect(problemsOf({ AUTH_MODE: 'REMOTE' })).toContain('AUTH_URL is missing');
+    expect(problemsOf({ ...PRODUCTION, AUTH_MODE: 'REMOTE', AUTH_URL: 'http://auth' })).toContain(
+      'AUTH_URL must be https',
+    );
+    const { auth } = readConfig({ ...PRODUCTION, AUTH_MODE: 'REMOTE', AUTH_URL: 'https://auth.example.com/' });
+    expect(auth).toEqual({ url: 'https://auth.example.com', timeoutMs: 3000, localAdmins: false });
+  });
+
   it('A-355 reads the allow-list and the rate of the webhook', () => {
     const config = readConfig({ WEBHOOK_ALLOW: '10.0.0.0/8, 2001:db8::/32 ,loopback', WEBHOOK_RATE: '50/10' });
     expect(config.webhookAllow).toEqual(['10.0.0.0/8', '2001:db8::/32', '127.0.0.0/8', '::1/128']);

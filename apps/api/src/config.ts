@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rate, RateClass } from '@forewarn/core/ports/rate-counter';
 import { z } from 'zod';
-import { addressRanges, fieldNames, flag, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
+import { addressRanges, fieldNames, flag, hosts, keyList, origins, port, rate, url, webUrl } from './config-fields.ts';
 import { CRASH_POINTS } from './crash-point.ts';
 
 const DEMO_DATA_KEYS = 'demo:ZGVtby1kYXRhLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=';
@@ -70,6 +70,12 @@ const Env = z.object({
   RATE_EXPORT: rate.default({ calls: 10, seconds: 60 }),
   /** From here staff always get in, whatever the lists say that they keep themselves: the way back after a mistake. */
   STAFF_ALLOW_ALWAYS: addressRanges.default([]),
+  /** Where staff sign in: accounts of this system, or the operator's own sign-in service at AUTH_URL. */
+  AUTH_MODE: z.enum(['LOCAL', 'REMOTE'], 'expected LOCAL or REMOTE').default('LOCAL'),
+  AUTH_URL: webUrl.optional(),
+  AUTH_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(3000),
+  /** In REMOTE: accounts made on the command line may sign in by their password here. */
+  AUTH_LOCAL_ADMINS: flag.default(false),
   /** Whose X-Forwarded-For is believed; empty: nobody's. */
   TRUST_PROXY: addressRanges.default([]),
   /** The header in which a trusted proxy names the caller's country (`CF-IPCountry`); none when absent. */
@@ -97,6 +103,8 @@ const Env = z.object({
   PROVIDER_TELLS_ENROLMENTS: flag.default(true),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
+  /** `host:port` that chat robots may live at besides the vendors' own hosts: a sandbox, or a gateway of one's own; its address isn't checked. */
+  CHAT_EXTRA_HOSTS: hosts.default([]),
   /** What an RDR enrolment calls its program, acquirer BIN, CAID and ARN. */
   PROVIDER_RDR_FIELDS: fieldNames(4).prefault('program,acquirerBin,caid,arn'),
   /** Working days until the result of an enrolment that is looked at by hand, for the date merchants are shown. */
@@ -139,8 +147,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     for (const name of ['DATA_KEYS', 'TOKEN_KEYS'] as const) {
       if (given[name] === DEVELOPMENT[name]) problems.push(`${name} is the demo key, which everybody knows`);
     }
+    if (given.AUTH_MODE === 'REMOTE' && given.AUTH_URL?.startsWith('http:'))
+      problems.push('AUTH_URL must be https: passwords of staff travel there');
     if (given.PUBLIC_URL?.startsWith('http:')) problems.push('PUBLIC_URL must be https: sign-in cookies need it');
   }
+  if (given.AUTH_MODE === 'REMOTE' && given.AUTH_URL === undefined)
+    problems.push('AUTH_URL is missing: the address of the sign-in service, which AUTH_MODE=REMOTE asks for');
   const parsed = Env.safeParse({ ...DEVELOPMENT, ...given });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) problems.push(`${path.join('.')}: ${message}`);
@@ -184,12 +196,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       export: [data.RATE_EXPORT],
     } satisfies Record<RateClass, Rate[]>,
     staffAllowAlways: data.STAFF_ALLOW_ALWAYS,
+    auth:
+      data.AUTH_MODE === 'REMOTE' && data.AUTH_URL !== undefined
+        ? { url: data.AUTH_URL, timeoutMs: data.AUTH_TIMEOUT_MS, localAdmins: data.AUTH_LOCAL_ADMINS }
+        : undefined,
     trustProxy: data.TRUST_PROXY,
     countryHeader: data.COUNTRY_HEADER,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
     crashAt: faults.CRASH_AT,
     leases: { effect: faults.EFFECT_LEASE_MS, ingest: faults.INGEST_LEASE_MS },
+    chatExtraHosts: data.CHAT_EXTRA_HOSTS,
     seedApiEndpoint: data.SEED_API_ENDPOINT,
     provider: {
       callbackUrl: data.PROVIDER_CALLBACK_URL ?? `${publicUrl}/api/v1/webhook/status`,

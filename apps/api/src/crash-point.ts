@@ -30,8 +30,9 @@ export function withCrashPoint(ports: Ports, point: CrashPoint | undefined): Por
       },
     },
     mailer: {
-      async send(mail) {
-        const result = await mailer.send(mail);
+      ...mailer,
+      async send(...args) {
+        const result = await mailer.send(...args);
         die('mail.after-send');
         return result;
       },

@@ -7,20 +7,27 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createCipher } from './adapters/aes-gcm/cipher.ts';
 import { createPasswordHasher } from './adapters/argon2/password-hasher.ts';
+import { createAuthService } from './adapters/auth-service/client.ts';
 import { createBell } from './adapters/bullmq/bell.ts';
+import { createDingtalk } from './adapters/dingtalk/chat.ts';
+import { createFeishu } from './adapters/feishu/chat.ts';
 import { createMacs } from './adapters/hkdf/macs.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
 import { createCheckpointFile } from './adapters/local-files/checkpoint-file.ts';
 import { createLocalFiles } from './adapters/local-files/file-store.ts';
-import { createMailer } from './adapters/nodemailer/mailer.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import { createSlack } from './adapters/slack/chat.ts';
+import { createSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
+import { createOutboundHttp } from './adapters/undici/outbound-http.ts';
+import { createWecom } from './adapters/wecom/chat.ts';
 import type { Config } from './config.ts';
 import { crashAtSql } from './crash-at-sql.ts';
 import { withCrashPoint } from './crash-point.ts';
 import { createAddressGate } from './http/address-gate.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createMailers } from './mailers.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
 
@@ -47,7 +54,9 @@ export function createDeps(config: Config, log: Logger) {
 
   const bellSettings = { redisUrl: config.redisUrl, prefix: `${config.redisPrefix}bull`, log };
   const bell = createBell(bellSettings);
-  const mailer = createMailer({ url: config.smtpUrl, from: config.mailFrom });
+  const mailer = createMailers({ url: config.smtpUrl, from: config.mailFrom });
+
+  const outbound = createOutboundHttp({ extraHosts: config.chatExtraHosts, allowHttp: !config.production });
 
   const core: Core = {
     db,
@@ -56,6 +65,15 @@ export function createDeps(config: Config, log: Logger) {
     ports: withCrashPoint(
       {
         bell,
+        chats: {
+          channels: {
+            WECOM: createWecom(outbound),
+            DINGTALK: createDingtalk(outbound),
+            FEISHU: createFeishu(outbound),
+            SLACK: createSlack(outbound),
+          },
+          extraHosts: config.chatExtraHosts,
+        },
         checkpoints: createCheckpointFile(config.auditCheckpointDir),
         cipher: createCipher(config.dataKeys),
         files: createLocalFiles(config.filesDir),
@@ -64,6 +82,14 @@ export function createDeps(config: Config, log: Logger) {
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),
         rates: createRateCounter(redis, config.rates, config.redisPrefix, log),
+        spreadsheets: createSpreadsheets(),
+        staffSignIn: config.auth
+          ? {
+              mode: 'REMOTE',
+              service: createAuthService(() => core, config.auth),
+              localAdmins: config.auth.localAdmins,
+            }
+          : { mode: 'LOCAL' },
         tokens: createTokenIssuer(config.tokenKeys),
         wire: createProviderWire(config.provider),
         publicUrl: config.publicUrl,
@@ -105,6 +131,7 @@ export function createDeps(config: Config, log: Logger) {
     async close(): Promise<void> {
       await bell.close();
       mailer.close();
+      await outbound.close();
       redis.disconnect();
       await rawPool(receiving).end();
       await db.destroy();

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
+import { authControl } from './auth/control.ts';
+import { authRoutes } from './auth/routes.ts';
+import { chatControl, chatRoutes } from './chat/routes.ts';
 import { readBody } from './control-body.ts';
 import { ControlError } from './control-error.ts';
 import { faultControl } from './faults/control.ts';
 import { mailControl } from './mail/control.ts';
+import { mailService } from './mail/service.ts';
 import { pages } from './pages/routes.ts';
 import { providerControl } from './provider/control.ts';
 import { providerRoutes } from './provider/routes.ts';
@@ -16,7 +20,9 @@ export function httpApp(world: World) {
     .route('/', providerControl(world))
     .route('/', pushControl(world))
     .route('/', mailControl(world))
+    .route('/', chatControl(world))
     .route('/', faultControl(world))
+    .route('/', authControl(world))
     .post('/configure', async (c) => {
       world.settings = changeSettings(world.settings, await readBody(c, SettingsChange));
       return c.json(world.settings);
@@ -28,6 +34,9 @@ export function httpApp(world: World) {
 
   const app = new Hono<SandboxEnv>()
     .route('/', providerRoutes(world))
+    .route('/', chatRoutes(world))
+    .route('/', authRoutes(world))
+    .route('/', mailService(world))
     .route('/__control', control)
     .route('/', pages(world));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));

@@ -18,6 +18,8 @@ export const Settings = z.strictObject({
   scheme: SignatureScheme.nullable(),
   /** A provider that insists on the literal key in the body; otherwise a key seen there is refused. */
   literalSignKey: z.boolean(),
+  /** What the mail server and mail service want; null: they take any, and none. */
+  mailPassword: z.string().min(1).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -31,6 +33,7 @@ export const DEMO_SETTINGS: Settings = {
   signKey: 'demo-sign-key',
   scheme: null,
   literalSignKey: false,
+  mailPassword: null,
 };
 
 /** Settings with the given changes; a field that is absent or undefined stays as it was. */

@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
+import { Directory } from './auth/directory.ts';
+import { ChatRoom } from './chat/room.ts';
 import { FaultBoard, type FaultTargets } from './faults/board.ts';
-import { HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
+import { AUTH_FAULT_MODES, CHAT_FAULT_MODES, HTTP_FAULT_MODES, SMTP_FAULT_MODES } from './faults/model.ts';
 import { Inbox } from './mail/inbox.ts';
 import { Ledger } from './provider/ledger.ts';
 import { PushLog } from './push/log.ts';
@@ -18,7 +20,11 @@ const FAULT_TARGETS: FaultTargets = {
   'provider.status': HTTP_FAULT_MODES,
   'provider.feedback': HTTP_FAULT_MODES,
   'provider.ping': HTTP_FAULT_MODES,
+  'chat.send': CHAT_FAULT_MODES,
+  'auth.login': AUTH_FAULT_MODES,
+  'auth.validate': AUTH_FAULT_MODES,
   smtp: SMTP_FAULT_MODES,
+  'mail.send': HTTP_FAULT_MODES,
 };
 
 /** All state of the outside world, in memory. */
@@ -28,6 +34,9 @@ export interface World {
   ledger: Ledger;
   pushes: PushLog;
   inbox: Inbox;
+  chats: ChatRoom;
+  /** The operator's own sign-in service. */
+  directory: Directory;
   /** Numbers of the next alert and event made up here. They survive a reset: the platform remembers ids it has seen. */
   nextAlert: number;
   nextEvent: number;
@@ -44,5 +53,12 @@ export function resetWorld(world: World): void {
 }
 
 function blankState() {
-  return { faults: new FaultBoard(FAULT_TARGETS), ledger: new Ledger(), pushes: new PushLog(), inbox: new Inbox() };
+  return {
+    faults: new FaultBoard(FAULT_TARGETS),
+    ledger: new Ledger(),
+    pushes: new PushLog(),
+    inbox: new Inbox(),
+    chats: new ChatRoom(),
+    directory: new Directory(),
+  };
 }

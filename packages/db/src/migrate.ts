@@ -7,7 +7,11 @@ import * as people from './migrations/0004-people.ts';
 import * as auditChain from './migrations/0005-audit-chain.ts';
 import * as securityEvents from './migrations/0006-security-events.ts';
 import * as keyRotation from './migrations/0007-key-rotation.ts';
+import * as remoteAuth from './migrations/0008-remote-auth.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
+import * as cardImports from './migrations/0010-card-imports.ts';
+import * as channels from './migrations/0012-channels.ts';
+import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
@@ -17,9 +21,13 @@ const MIGRATIONS = {
   '0003-merchant-program': merchantProgram,
   '0004-people': people,
   '0005-audit-chain': auditChain,
-  '0007-key-rotation': keyRotation,
   '0006-security-events': securityEvents,
+  '0007-key-rotation': keyRotation,
+  '0008-remote-auth': remoteAuth,
   '0009-card-programs': cardPrograms,
+  '0010-card-imports': cardImports,
+  '0012-channels': channels,
+  '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
 };
 

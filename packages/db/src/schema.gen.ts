@@ -121,6 +121,58 @@ export interface AuditLogs {
   userAgent: Generated<string>;
 }
 
+export interface CardImportRows {
+  cardId: Generated<number | null>;
+  cellsEnc: Buffer;
+  faults: string;
+  generation: Generated<number>;
+  importId: string;
+  line: number;
+  other: Generated<number | null>;
+  outcome: Generated<"CREATED" | "REOPENED" | null>;
+  verdict: "DUPLICATE" | "ERROR" | "EXISTS" | "READY" | "REOPEN";
+}
+
+export interface CardImports {
+  createdBy: string;
+  createdName: string;
+  createdTime: Date;
+  defaultEmail: Generated<string>;
+  fileName: string;
+  finishedTime: Generated<Date | null>;
+  headerSha256: Buffer;
+  id: string;
+  importedRows: Generated<number>;
+  mapping: string;
+  merchantId: number;
+  readyRows: Generated<number>;
+  sha256: Buffer;
+  sheetEnc: Generated<Buffer | null>;
+  status: Generated<"DONE" | "OPEN" | "RUNNING">;
+  submit: Generated<number>;
+  submittedRows: Generated<number>;
+  totalRows: Generated<number>;
+  touchedTime: Date;
+  undoneRows: Generated<number>;
+  undoneTime: Generated<Date | null>;
+}
+
+export interface ChannelMessages {
+  alertRef: Generated<number | null>;
+  attempts: Generated<number>;
+  channelId: number;
+  createdTime: Date;
+  doneTime: Generated<Date | null>;
+  factsEnc: Generated<Buffer | null>;
+  id: Generated<number>;
+  kind: string;
+  messageKey: string;
+  reply: Generated<string>;
+  slotTime: Generated<Date | null>;
+  status: Generated<"FAILED" | "QUEUED" | "SENT">;
+  title: Generated<string>;
+}
+
 export interface ChargebackAlerts {
   alertId: string;
   alertStatus: Generated<string | null>;
@@ -198,6 +250,7 @@ export interface EmailMessages {
   attempts: Generated<number>;
   createdTime: Date;
   dedupKey: string;
+  emailId: Generated<string | null>;
   id: Generated<number>;
   kind: string;
   locale: Generated<string>;
@@ -207,10 +260,13 @@ export interface EmailMessages {
   paramsEnc: Generated<Buffer | null>;
   recipient: string;
   secretEnc: Generated<Buffer | null>;
+  senderId: Generated<number | null>;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;
+  serviceStatus: Generated<string | null>;
   status: Generated<"FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
+  templateVersion: Generated<number | null>;
 }
 
 export interface IdempotencyKeys {
@@ -220,6 +276,23 @@ export interface IdempotencyKeys {
   operation: string;
   outputEnc: Buffer;
   scope: string;
+}
+
+export interface InboxMessages {
+  alertRef: Generated<number | null>;
+  cardId: Generated<number | null>;
+  createdTime: Date;
+  factsEnc: Buffer;
+  id: Generated<number>;
+  kind: string;
+  merchantId: number;
+  messageKey: string;
+  urgent: Generated<number>;
+}
+
+export interface InboxUnread {
+  messageId: number;
+  userId: number;
 }
 
 export interface InterfaceCalls {
@@ -289,6 +362,50 @@ export interface LoginGuards {
   updatedTime: Date;
 }
 
+export interface MailSenders {
+  account: Generated<string>;
+  connectSeconds: Generated<number>;
+  enabled: Generated<number>;
+  fromAddress: string;
+  fromName: Generated<string>;
+  greetingSeconds: Generated<number>;
+  host: Generated<string>;
+  id: Generated<number>;
+  lastError: Generated<string | null>;
+  lastErrorTime: Generated<Date | null>;
+  lastSuccessTime: Generated<Date | null>;
+  name: string;
+  place: number;
+  poolSize: Generated<number>;
+  port: Generated<number>;
+  rateMinute: Generated<Date | null>;
+  ratePerMinute: Generated<number | null>;
+  rateUsed: Generated<number>;
+  replyTo: Generated<string>;
+  secretEnc: Generated<Buffer | null>;
+  secretKey: Generated<string>;
+  socketSeconds: Generated<number>;
+  tls: Generated<"IMPLICIT" | "NONE" | "STARTTLS">;
+  transport: "HTTP" | "SMTP";
+  updatedBy: string;
+  updatedTime: Date;
+  url: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MailTemplates {
+  body: Generated<string | null>;
+  createdBy: string;
+  createdTime: Date;
+  fault: Generated<string | null>;
+  faultTime: Generated<Date | null>;
+  kind: string;
+  locale: string;
+  note: Generated<string>;
+  subject: Generated<string | null>;
+  version: number;
+}
+
 export interface MerchantCards {
   acquirerBin: Generated<string>;
   arn: Generated<string>;
@@ -321,11 +438,37 @@ export interface MerchantCards {
   version: Generated<number>;
 }
 
+export interface MerchantChannels {
+  channelRef: string;
+  createdBy: string;
+  createdTime: Date;
+  enabled: Generated<number>;
+  failures: Generated<number>;
+  id: Generated<number>;
+  lastOutcome: Generated<string | null>;
+  lastReply: Generated<string>;
+  lastTime: Generated<Date | null>;
+  locale: string;
+  merchantId: number;
+  name: string;
+  nextSlot: Date;
+  offReason: Generated<string | null>;
+  secretEnc: Generated<Buffer | null>;
+  topics: string;
+  updatedTime: Date;
+  vendor: string;
+  version: Generated<number>;
+  webhookEnc: Buffer;
+  webhookHint: string;
+}
+
 export interface Merchants {
   activatedTime: Generated<Date | null>;
   companyName: string;
   contactPerson: string;
   createdTime: Date;
+  digest: Generated<number>;
+  digestWeek: Generated<string>;
   email: string;
   id: Generated<number>;
   lastLoginTime: Generated<Date | null>;
@@ -369,7 +512,7 @@ export interface Outbox {
   doneTime: Generated<Date | null>;
   effectKey: string;
   id: Generated<number>;
-  lane: "mail" | "provider";
+  lane: "chat" | "mail" | "provider";
   lastError: Generated<string | null>;
   leaseToken: Generated<string | null>;
   nextTime: Date;
@@ -467,6 +610,10 @@ export interface Sessions {
   lastSeenTime: Date;
   realm: "merchant" | "staff";
   remember: Generated<number>;
+  remoteAskedTime: Generated<Date | null>;
+  remoteConfirmedTime: Generated<Date | null>;
+  remotePermissions: Generated<string | null>;
+  remoteTokenEnc: Generated<Buffer | null>;
   revokedReason: Generated<string | null>;
   revokedTime: Generated<Date | null>;
   subjectId: number;
@@ -509,6 +656,7 @@ export interface StaffUsers {
   totpLastStep: Generated<number>;
   totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
+  username: Generated<string | null>;
   version: Generated<number>;
 }
 
@@ -530,19 +678,27 @@ export interface DB {
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;
   auditLogs: AuditLogs;
+  cardImportRows: CardImportRows;
+  cardImports: CardImports;
+  channelMessages: ChannelMessages;
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
   coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   idempotencyKeys: IdempotencyKeys;
+  inboxMessages: InboxMessages;
+  inboxUnread: InboxUnread;
   interfaceCalls: InterfaceCalls;
   keyRotationParts: KeyRotationParts;
   keyRotations: KeyRotations;
   knownDevices: KnownDevices;
   knownNetworks: KnownNetworks;
   loginGuards: LoginGuards;
+  mailSenders: MailSenders;
+  mailTemplates: MailTemplates;
   merchantCards: MerchantCards;
+  merchantChannels: MerchantChannels;
   merchants: Merchants;
   merchantUsers: MerchantUsers;
   outbox: Outbox;

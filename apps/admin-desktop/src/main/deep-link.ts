@@ -11,6 +11,8 @@ const PAGES = [
   'staff',
   'roles',
   'credentials',
+  'mail-templates',
+  'mail-senders',
   'keys',
   'calls',
   'audit',

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rowPlace, sheetPlace } from '@forewarn/core/card-imports';
+import { IMPORT_FIELDS } from '@forewarn/core/card-imports/model';
+import { builtInText } from '@forewarn/core/notifications';
 import { buildAlert, buildCard, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
 import type { TestSystem } from '../testing/index.ts';
@@ -48,8 +51,48 @@ const colleagueThatIs =
     const { id } = await buildUser(core.db, merchantId, { role: 'VIEWER', status, name: COLLEAGUE });
     return row({ id, role: 'HANDLER' });
   };
+const ROBOT = {
+  vendor: 'FEISHU',
+  name: 'robot',
+  webhook: 'http://127.0.0.1:9/open-apis/bot/v2/hook/0a1b2c3d',
+};
+const channelOf: Make = async ({ core }, { merchantId }) => {
+  const channelRef = crypto.randomUUID();
+  const { insertId } = await core.db
+    .insertInto('merchantChannels')
+    .values({
+      merchantId,
+      channelRef,
+      vendor: ROBOT.vendor,
+      name: `${MARK} robot`,
+      webhookEnc: core.ports.cipher.seal(ROBOT.webhook, `merchant_channels.webhook.${channelRef}`),
+      webhookHint: `${MARK} hint`,
+      topics: 'ALERTS',
+      locale: 'en',
+      nextSlot: core.now(),
+      createdBy: 'test',
+      createdTime: core.now(),
+      updatedTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return row({ id: Number(insertId) });
+};
+const inboxOf: Make = async ({ core }, { merchantId }) => {
+  const messageKey = unique();
+  const { insertId } = await core.db
+    .insertInto('inboxMessages')
+    .values({
+      merchantId,
+      kind: 'alert.new',
+      messageKey,
+      factsEnc: core.ports.cipher.seal('{}', `inbox_messages.facts.${merchantId}.alert.new.${messageKey}`),
+      createdTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return row({ id: Number(insertId) });
+};
 const someStaff: Make = async ({ core }) => ({
-  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id },
+  input: { realm: 'staff', subjectId: (await buildStaff(core.db, { roles: ['SALES'] })).id, reason },
 });
 const securityEventOf: Make = async ({ core }) => {
   const { insertId } = await core.db
@@ -66,6 +109,47 @@ const auditRowOf: Make = async ({ core }) => {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { input: { id } };
+};
+
+const importOf: Make = async ({ core }, { merchantId }) => {
+  const { cipher } = core.ports;
+  const id = crypto.randomUUID();
+  const at = core.now();
+  await core.db
+    .insertInto('cardImports')
+    .values({
+      id,
+      merchantId,
+      fileName: `${MARK}.csv`,
+      sha256: randomBytes(32),
+      headerSha256: randomBytes(32),
+      sheetEnc: cipher.seal(JSON.stringify({ headers: [MARK, 'bin'], samples: [] }), sheetPlace(id)),
+      mapping: JSON.stringify({
+        ...Object.fromEntries(IMPORT_FIELDS.map((field) => [field, null])),
+        descriptor: 0,
+        cardBin: 1,
+      }),
+      defaultEmail: 'somebody@example.test',
+      totalRows: 1,
+      readyRows: 1,
+      createdBy: 'test',
+      createdName: MARK,
+      createdTime: at,
+      touchedTime: at,
+    })
+    .execute();
+  const cells = { cells: [`${MARK} ${unique()}`, '411111'], fixes: {} };
+  await core.db
+    .insertInto('cardImportRows')
+    .values({
+      importId: id,
+      line: 2,
+      cellsEnc: cipher.seal(JSON.stringify(cells), rowPlace(id, 2)),
+      verdict: 'READY',
+      faults: '[]',
+    })
+    .execute();
+  return row({ id });
 };
 
 const evidenceOf: Make = async (system, target) => {
@@ -113,6 +197,49 @@ const deliveryOf: Make = async ({ core }) => {
     })
     .executeTakeFirstOrThrow();
   return { input: { id: Number(insertId), reason } };
+};
+
+const TEXT_REF = { kind: 'card.result', locale: 'en' };
+const textOf: Make = async ({ core }) => {
+  const newest = await core.db
+    .selectFrom('mailTemplates')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('kind', '=', 'alert.answered')
+    .where('locale', '=', 'en')
+    .executeTakeFirst();
+  const { subject, body } = builtInText('alert.answered', 'en');
+  const version = newest?.version ?? 0;
+  return { input: { kind: 'alert.answered', locale: 'en', subject: `${subject} ${unique()}`, body, version } };
+};
+/** Not in use, so that no mail of these tests goes that way; nobody listens there. */
+const SENDER = {
+  enabled: false,
+  transport: 'SMTP',
+  host: '127.0.0.1',
+  port: 9,
+  tls: 'NONE',
+  url: '',
+  account: '',
+  fromName: 'x',
+  fromAddress: 'from@example.test',
+  replyTo: '',
+  connectSeconds: 1,
+  greetingSeconds: 1,
+  socketSeconds: 1,
+  poolSize: 1,
+  ratePerMinute: null,
+} as const;
+const senderOf: Make = async ({ core }) => {
+  const { insertId } = await core.db
+    .insertInto('mailSenders')
+    .values({ ...SENDER, enabled: 0, name: 'x', place: 1, updatedBy: 'test', updatedTime: core.now() })
+    .executeTakeFirstOrThrow();
+  return { input: { ...SENDER, id: Number(insertId), version: 1, name: 'y' } };
+};
+const allSenders: Make = async (system, target) => {
+  await senderOf(system, target);
+  const rows = await system.core.db.selectFrom('mailSenders').select('id').execute();
+  return { input: { ids: rows.map(({ id }) => id).slice(0, 50) } };
 };
 
 const callOf: Make = async ({ core }) => {
@@ -181,6 +308,17 @@ export const INPUTS: Readonly<Record<string, Make>> = {
       .execute();
     return { input: { email: `${unique()}@example.test`, name: 'x', role: 'VIEWER' } };
   },
+  'channels.add': async ({ core }, { merchantId }) => {
+    // The other lines have left more than there may be.
+    await core.db.deleteFrom('merchantChannels').where('merchantId', '=', merchantId).execute();
+    return { input: ROBOT };
+  },
+  'channels.update': channelOf,
+  'channels.remove': channelOf,
+  'channels.test': channelOf,
+  'channels.messages': channelOf,
+  'inbox.read': inboxOf,
+  'digest.update': fixed({ enabled: true }),
   'colleagues.resend': colleagueThatIs('INVITED'),
   'colleagues.remove': colleagueThatIs('INVITED'),
   'colleagues.changeRole': colleagueThatIs('ACTIVE'),
@@ -217,6 +355,23 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'cards.registerMany': (system, target) => cardsOf(system, target, 'FAILED'),
   'cards.removeMany': (system, target) => cardsOf(system, target, 'REGISTERED'),
   'cards.saveDraft': (system, target) => cardOf(system, target, 'DRAFT'),
+  'cards.imports.template': fixed({ format: 'csv' }),
+  'cards.imports.upload': () => {
+    const form = new FormData();
+    form.append('file', new Blob([`descriptor,bin\nNEW ${unique()},411111\n`]), 'cards.csv');
+    return { input: {}, form };
+  },
+  'cards.imports.get': importOf,
+  'cards.imports.rows': importOf,
+  'cards.imports.problems': importOf,
+  'cards.imports.map': importOf,
+  'cards.imports.editRow': async (system, target) => {
+    const { input } = await importOf(system, target);
+    return row({ ...input, line: 2, values: { remark: 'x' } });
+  },
+  'cards.imports.run': importOf,
+  'cards.imports.undo': importOf,
+  'cards.imports.remove': importOf,
   'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
   'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
   'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),
@@ -245,6 +400,19 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'deliveries.get': deliveryOf,
   'deliveries.replay': deliveryOf,
   'interfaceCalls.get': callOf,
+  'templates.get': fixed(TEXT_REF),
+  'templates.version': fixed({ ...TEXT_REF, version: 0 }),
+  'templates.preview': fixed({ ...TEXT_REF, ...builtInText('card.result', 'en') }),
+  'templates.sendTest': fixed({ ...TEXT_REF, ...builtInText('card.result', 'en'), to: 'somebody@example.test' }),
+  // The built-in text over no version changes nothing, however often it is asked for.
+  'templates.save': textOf,
+  'templates.reset': fixed({ ...TEXT_REF, version: 0 }),
+  'templates.setChannels': fixed({ kind: 'card.result', channels: ['MAIL'] }),
+  'mailSenders.create': fixed({ ...SENDER, name: 'x' }),
+  'mailSenders.test': fixed({ ...SENDER, name: 'x', id: null, to: null }),
+  'mailSenders.update': senderOf,
+  'mailSenders.remove': senderOf,
+  'mailSenders.order': allSenders,
   'credentials.update': fixed({ kind: 'MERCHANT_NO', value: 'M-1000' }),
   'merchants.get': (_system, { merchantId }) => ({ input: { id: merchantId } }),
   'merchants.consequences': (_system, { merchantId }) => ({ input: { id: merchantId } }),

@@ -104,7 +104,7 @@ describe('a merchant’s account over REST', () => {
       { currentPassword: 'no', newPassword: TEST_PASSWORD },
       now,
     );
-    expect(refused.body).toMatchObject({ code: 42241, details: { fields: [{ path: 'currentPassword' }] } });
+    expect(refused.body).toMatchObject({ code: 42231, details: { fields: [{ path: 'currentPassword' }] } });
     const changed = await call(
       'PUT',
       '/api/v1/merchant/password',

@@ -55,9 +55,10 @@ async function serve(
       perform(doors, visit, route.operation, input, (verdict) => {
         for (const [name, value] of rateHeaders(verdict)) c.header(name, value);
       });
-    if (route.takesFile) {
+    const { takesFile } = route;
+    if (takesFile) {
       requireSomebody(visit);
-      return success(c, await slots(actorRef(visit.caller.actor), async () => run(await readFile(c))));
+      return success(c, await slots(actorRef(visit.caller.actor), async () => run(await readFile(c, takesFile))));
     }
     const input = await readInput(c, visit.caller.locale);
     const device = signingDevice(c, route.session, door);

@@ -1,4 +1,3 @@
-import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
 import { ERRORS } from '@forewarn/core/kernel/errors';
 import { z } from 'zod';
 import { type JsonSchema, jsonSchema, membersOf, without } from './json-schema.ts';
@@ -68,7 +67,7 @@ function describe(route: Route, alias: number): JsonSchema {
     ...bodyOf(route, without(input, inPath)),
     responses: {
       200: route.givesFile
-        ? FILE
+        ? fileOf(route.givesFile)
         : { description: 'Done', content: { 'application/json': { schema: envelope(route) } } },
       default: { $ref: '#/components/responses/Error' },
     },
@@ -76,10 +75,12 @@ function describe(route: Route, alias: number): JsonSchema {
 }
 
 const BINARY = { type: 'string', format: 'binary' };
-const FILE = {
-  description: 'The file, as an attachment',
-  content: Object.fromEntries(EVIDENCE_TYPES.map((type) => [type, { schema: BINARY }])),
-};
+function fileOf(types: readonly string[]): JsonSchema {
+  return {
+    description: 'The file, as an attachment',
+    content: Object.fromEntries(types.map((type) => [type, { schema: BINARY }])),
+  };
+}
 
 function bodyOf({ method, takesFile }: Route, schema: JsonSchema): JsonSchema {
   if (takesFile) {

@@ -1,38 +1,60 @@
 import { EVIDENCE_MAX_BYTES } from '@forewarn/core/alerts/model';
-import { AppError } from '@forewarn/core/kernel/errors';
+import { IMPORT_MAX_BYTES } from '@forewarn/core/card-imports/model';
+import { AppError, type ErrorCode } from '@forewarn/core/kernel/errors';
 import type { HttpContext } from '../http/doors.ts';
 import { readBody } from '../webhooks/read-body.ts';
 
-/** The file, and the form around it: its name, boundaries, other fields that clients add. */
-export const UPLOAD_LIMIT = EVIDENCE_MAX_BYTES + 64 * 1024;
+/** What a route says of the file it takes. */
+export interface UploadRules {
+  /** Of the file itself. */
+  maxBytes: number;
+  /** The errors of a body that isn't such a form, and of one that is too large. */
+  form: ErrorCode;
+  tooLarge: ErrorCode;
+}
+export const EVIDENCE_UPLOAD: UploadRules = {
+  maxBytes: EVIDENCE_MAX_BYTES,
+  form: 'EVIDENCE_FORM',
+  tooLarge: 'EVIDENCE_TOO_LARGE',
+};
+export const SHEET_UPLOAD: UploadRules = {
+  maxBytes: IMPORT_MAX_BYTES,
+  form: 'CARD_IMPORT_FORM',
+  tooLarge: 'CARD_IMPORT_TOO_LARGE',
+};
+
+/** The form around a file: its name, boundaries, other fields that clients add. */
+const AROUND = 64 * 1024;
+export const UPLOAD_LIMIT = EVIDENCE_MAX_BYTES + AROUND;
 
 /**
  * The one file of a `multipart/form-data` body, in its field `file`. A body that announces too much is refused before any of it is
- * read. Errors: `EVIDENCE_TOO_LARGE`, `EVIDENCE_FORM`.
+ * read. Errors: as the rules name them.
  */
-export async function readFile(c: HttpContext): Promise<Record<string, unknown>> {
+export async function readFile(c: HttpContext, rules: UploadRules): Promise<Record<string, unknown>> {
   const type = c.req.header('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) throw new AppError('EVIDENCE_FORM', { field: 'file' });
-  if (Number(c.req.header('content-length') ?? 0) > UPLOAD_LIMIT) throw tooLarge(c);
-  const body = await readBody(c, UPLOAD_LIMIT);
-  if (body === 'too-large') throw tooLarge(c);
-  const files = await filesOf(body, type);
+  const limit = rules.maxBytes + AROUND;
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw new AppError(rules.form, { field: 'file' });
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge(c, rules);
+  const body = await readBody(c, limit);
+  if (body === 'too-large') throw tooLarge(c, rules);
+  const files = await filesOf(body, type, rules);
   const [file] = files;
-  if (!file || files.length > 1) throw new AppError('EVIDENCE_FORM', { field: 'file' });
+  if (!file || files.length > 1) throw new AppError(rules.form, { field: 'file' });
   return { ...c.req.param(), fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** The rest of the body is not read, so the connection can't be used again. */
-function tooLarge(c: HttpContext): AppError {
+function tooLarge(c: HttpContext, rules: UploadRules): AppError {
   c.header('Connection', 'close');
-  return new AppError('EVIDENCE_TOO_LARGE', { field: 'file' });
+  return new AppError(rules.tooLarge, { field: 'file' });
 }
 
-async function filesOf(body: Buffer, type: string): Promise<File[]> {
+async function filesOf(body: Buffer, type: string, rules: UploadRules): Promise<File[]> {
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     return form.getAll('file').filter((value) => value instanceof File);
   } catch (cause) {
-    throw new AppError('EVIDENCE_FORM', { field: 'file' }, { cause });
+    throw new AppError(rules.form, { field: 'file' }, { cause });
   }
 }

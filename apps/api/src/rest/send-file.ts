@@ -1,9 +1,11 @@
-import { EvidenceContent } from '@forewarn/core/alerts/model';
+import { z } from 'zod';
 import type { HttpContext } from '../http/doors.ts';
+
+const FileContent = z.object({ fileName: z.string(), contentType: z.string(), bytes: z.instanceof(Uint8Array) });
 
 /** A file to save, never to show: what somebody uploaded is no page of ours. Not cached, because seeing it leaves a trace each time. */
 export function sendFile(c: HttpContext, output: unknown): Response {
-  const { fileName, contentType, bytes } = EvidenceContent.parse(output);
+  const { fileName, contentType, bytes } = FileContent.parse(output);
   return c.body(bytes, 200, {
     'Content-Type': contentType,
     'Content-Length': String(bytes.length),

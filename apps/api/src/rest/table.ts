@@ -1,5 +1,6 @@
 import type { Operation } from '@forewarn/core/kernel/operation';
 import type { z } from 'zod';
+import type { UploadRules } from './read-file.ts';
 
 export const METHODS = ['get', 'post', 'put', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
@@ -12,9 +13,9 @@ export interface RouteOptions {
   /** What the call does to the session's cookie. */
   session?: 'open' | 'renew' | 'close';
   /** The body is a file in a form, not JSON. */
-  takesFile?: true;
-  /** The answer is the file itself, without the envelope. */
-  givesFile?: true;
+  takesFile?: UploadRules;
+  /** The answer is the file itself, without the envelope: the content types it may have. */
+  givesFile?: readonly string[];
   /** What REST answers where that differs from the operation's own output. */
   output?: z.ZodType;
 }

@@ -30,6 +30,7 @@ import {
   resetPassword,
   resetTotp,
   securityState,
+  signInSettings,
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
@@ -46,8 +47,23 @@ import {
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
+import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
+import {
+  downloadProblems,
+  downloadTemplate,
+  editImportRow,
+  getImport,
+  listImportRows,
+  listImports,
+  mapImport,
+  removeImport,
+  runImport,
+  undoImport,
+  uploadImport,
+} from '@forewarn/core/card-imports';
+import { SHEET_TYPES } from '@forewarn/core/card-imports/model';
 import {
   createCard,
   exportCards,
@@ -59,9 +75,37 @@ import {
   saveDraft,
   updateCard,
 } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
+import {
+  createSender,
+  listSenders,
+  orderSenders,
+  removeSender,
+  testSender,
+  updateSender,
+} from '@forewarn/core/mail-senders';
+import {
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  previewTemplate,
+  resetTemplate,
+  saveTemplate,
+  sendTemplateTest,
+  setChannels,
+} from '@forewarn/core/mail-templates';
 import {
   closeMerchant,
   consequences,
@@ -111,6 +155,7 @@ import {
   updateRole,
   updateStaff,
 } from '@forewarn/core/staff';
+import { EVIDENCE_UPLOAD, SHEET_UPLOAD } from './read-file.ts';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -121,6 +166,7 @@ const signIn = { tag: 'Sign-in', output: RestSignedIn };
 rest.post('/auth/login', login, { ...signIn, session: 'open', aliases: ['/api/merchant/login'] });
 rest.post('/auth/refresh', refresh, { ...signIn, session: 'renew', aliases: ['/api/merchant/refresh'] });
 rest.post('/auth/logout', logout, { tag: 'Sign-in', session: 'close', aliases: ['/api/merchant/logout'] });
+rest.get('/auth/settings', signInSettings, { tag: 'Sign-in' });
 rest.get('/auth/me', me, { tag: 'Sign-in' });
 rest.put('/auth/me', updateMe, { tag: 'Sign-in' });
 rest.post('/auth/link', readLinkFacts, { tag: 'Sign-in' });
@@ -143,6 +189,21 @@ rest.post('/merchant/colleagues/{id}/resend', resendInvitation, colleagues);
 rest.post('/merchant/colleagues/{id}/disable', disableColleague, colleagues);
 rest.post('/merchant/colleagues/{id}/enable', enableColleague, colleagues);
 rest.delete('/merchant/colleagues/{id}', removeInvitation, colleagues);
+
+const channels = { tag: 'Channels' };
+rest.get('/merchant/channels', listChannels, channels);
+rest.post('/merchant/channels', addChannel, channels);
+rest.put('/merchant/channels/{id}', updateChannel, channels);
+rest.delete('/merchant/channels/{id}', removeChannel, channels);
+rest.post('/merchant/channels/{id}/test', testChannel, channels);
+rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
+rest.get('/merchant/digest', getDigest, channels);
+rest.put('/merchant/digest', updateDigest, channels);
+
+const inbox = { tag: 'Inbox' };
+rest.get('/merchant/inbox', listInbox, inbox);
+rest.post('/merchant/inbox/read', readInbox, inbox);
+rest.post('/merchant/inbox/{id}/read', readInboxMessage, inbox);
 
 const safety = { tag: 'Security' };
 rest.get('/auth/security', securityState, safety);
@@ -174,13 +235,26 @@ rest.post('/cards/drafts', saveDraft, cards);
 rest.post('/cards/batch/enrol', registerCards, cards);
 rest.post('/cards/batch/remove', removeCards, cards);
 
+const imports = { tag: 'Card imports' };
+rest.get('/cards/imports', listImports, imports);
+rest.post('/cards/imports', uploadImport, { ...imports, takesFile: SHEET_UPLOAD });
+rest.get('/cards/imports/template', downloadTemplate, { ...imports, givesFile: SHEET_TYPES });
+rest.get('/cards/imports/{id}', getImport, imports);
+rest.delete('/cards/imports/{id}', removeImport, imports);
+rest.put('/cards/imports/{id}/columns', mapImport, imports);
+rest.get('/cards/imports/{id}/rows', listImportRows, imports);
+rest.put('/cards/imports/{id}/rows/{line}', editImportRow, imports);
+rest.get('/cards/imports/{id}/problems', downloadProblems, { ...imports, givesFile: SHEET_TYPES });
+rest.post('/cards/imports/{id}/run', runImport, imports);
+rest.post('/cards/imports/{id}/undo', undoImport, imports);
+
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
-rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: true });
-rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: true });
+rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
+rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
 rest.post('/alerts/export', exportAlerts, alerts);
 
@@ -204,6 +278,20 @@ rest.post('/admin/merchants/{id}/resend-activation', resendMerchantActivation, s
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
+rest.get('/admin/mail-templates', listTemplates, staff);
+rest.get('/admin/mail-templates/{kind}/{locale}', getTemplate, staff);
+rest.put('/admin/mail-templates/{kind}/{locale}', saveTemplate, staff);
+rest.get('/admin/mail-templates/{kind}/{locale}/versions/{version}', getTemplateVersion, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/preview', previewTemplate, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/reset', resetTemplate, staff);
+rest.post('/admin/mail-templates/{kind}/{locale}/test', sendTemplateTest, staff);
+rest.put('/admin/notification-channels/{kind}', setChannels, staff);
+rest.get('/admin/mail-senders', listSenders, staff);
+rest.post('/admin/mail-senders', createSender, staff);
+rest.put('/admin/mail-senders/order', orderSenders, staff);
+rest.put('/admin/mail-senders/{id}', updateSender, staff);
+rest.delete('/admin/mail-senders/{id}', removeSender, staff);
+rest.post('/admin/mail-senders/test', testSender, staff);
 rest.get('/admin/interface-calls', listInterfaceCalls, staff);
 rest.get('/admin/interface-calls/{id}', getInterfaceCall, staff);
 rest.get('/admin/audit', listAudit, staff);

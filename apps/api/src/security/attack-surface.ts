@@ -53,7 +53,7 @@ export function restEntries(): Entry[] {
         ...new Set([...fieldsOf(route.operation), ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')]),
       ],
       by: byOf(route.operation, isStaffs(path)),
-      takesFile: route.takesFile === true,
+      takesFile: route.takesFile !== undefined,
       request: (values) => viaRest(route.method, path, values),
     })),
   );
@@ -91,10 +91,22 @@ const KNOWN: Record<string, unknown> = {
   roles: ['SALES'],
   businessFrom: 8,
   businessTo: 20,
+  webhook: 'http://127.0.0.1:9/cgi-bin/webhook/send?key=0a1b2c3d4e',
+  retentionDays: 400,
 };
+
+const IMPORT = { id: '018f3f2e-0000-7000-8000-000000000000' };
 
 /** Where a name means something else. */
 const KNOWN_TO: Record<string, Record<string, unknown>> = {
+  'cards.imports.get': IMPORT,
+  'cards.imports.rows': IMPORT,
+  'cards.imports.problems': IMPORT,
+  'cards.imports.map': IMPORT,
+  'cards.imports.editRow': IMPORT,
+  'cards.imports.run': IMPORT,
+  'cards.imports.undo': IMPORT,
+  'cards.imports.remove': IMPORT,
   'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'staff.readInvitation': { code: 'A'.repeat(43) },
@@ -103,6 +115,8 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.update': { code: 'SALES' },
   'roles.reset': { code: 'SALES' },
   'roles.remove': { code: 'SALES' },
+  'channels.add': { vendor: 'WECOM', secret: '' },
+  'channels.update': { secret: '' },
   'colleagues.invite': { role: 'VIEWER' },
   'colleagues.changeRole': { role: 'VIEWER' },
 };

@@ -133,6 +133,7 @@ const PUBLIC = [
   'auth.register',
   'auth.resendActivation',
   'auth.resetPassword',
+  'auth.signInSettings',
   'staff.acceptInvitation',
   'staff.readInvitation',
 ];

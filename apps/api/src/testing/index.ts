@@ -1,3 +1,4 @@
+export { type Sandbox, startSandbox } from '@forewarn/sandbox';
 export { authenticator } from './authenticator.ts';
 export type { Answer, CallOptions, Envelope, TestClient } from './client.ts';
 export { enterCredentials, SANDBOX_CREDENTIALS } from './enter-credentials.ts';

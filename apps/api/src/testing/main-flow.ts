@@ -11,13 +11,13 @@ import { type FeedbackEffect, type Mail, type PushResult, type ReceivedRequest, 
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import { createCipher } from '../adapters/aes-gcm/cipher.ts';
-import { createMailer } from '../adapters/nodemailer/mailer.ts';
 import { createProviderClient } from '../adapters/provider/client.ts';
 import { createProviderWire } from '../adapters/provider/wire.ts';
 import { type Config, readConfig, testServices } from '../config.ts';
 import type { HttpEnv } from '../http/doors.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { listen } from '../http/server.ts';
+import { createMailers } from '../mailers.ts';
 import { webhooks } from '../webhooks/routes.ts';
 import { HANDLERS } from '../worker/handlers.ts';
 import { enterCredentials } from './enter-credentials.ts';
@@ -40,7 +40,7 @@ export async function startMainFlow(options: MainFlowOptions = {}) {
   const database = await createTestDatabase(testServices().databaseUrl);
   const sandbox = await startSandbox({ now: () => clock.now().getTime() });
   const config: Config = readConfig({ PROVIDER_TIMEOUT_MS: '800', PROVIDER_BREAKER_FAILURES: '1000', ...options.env });
-  const mailer = createMailer({ url: sandbox.smtp, from: config.mailFrom, patience: 6000 });
+  const mailer = createMailers({ url: sandbox.smtp, from: config.mailFrom, patience: 6000 });
   const core: TestCore = testCore({
     db: database.db,
     clock,

@@ -73,6 +73,8 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     RATE_EXPORT: '10000/60',
     RATE_MAIL: '10000/60',
     RATE_MAIL_DAY: '10000/86400',
+    // The discard port is refused at once: robots of tests reach nobody else.
+    CHAT_EXTRA_HOSTS: ['127.0.0.1:9', ...(box ? [new URL(box.http).host] : [])].join(','),
     ...(box && { SMTP_URL: box.smtp }),
     ...options.env,
   });

@@ -27,6 +27,7 @@ import {
   resetPassword,
   resetTotp,
   securityState,
+  signInSettings,
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
@@ -44,6 +45,16 @@ import {
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
+  editImportRow,
+  getImport,
+  listImportRows,
+  listImports,
+  mapImport,
+  removeImport,
+  runImport,
+  undoImport,
+} from '@forewarn/core/card-imports';
+import {
   createCard,
   exportCards,
   listCards,
@@ -54,9 +65,37 @@ import {
   saveDraft,
   updateCard,
 } from '@forewarn/core/cards';
+import {
+  addChannel,
+  listChannelMessages,
+  listChannels,
+  removeChannel,
+  testChannel,
+  updateChannel,
+} from '@forewarn/core/channels';
 import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
+import { getDigest, updateDigest } from '@forewarn/core/digest';
+import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
 import { getKeyStatus, rotateKeys } from '@forewarn/core/keys';
+import {
+  createSender,
+  listSenders,
+  orderSenders,
+  removeSender,
+  testSender,
+  updateSender,
+} from '@forewarn/core/mail-senders';
+import {
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  previewTemplate,
+  resetTemplate,
+  saveTemplate,
+  sendTemplateTest,
+  setChannels,
+} from '@forewarn/core/mail-templates';
 import {
   closeMerchant,
   consequences,
@@ -114,6 +153,7 @@ export const appRouter = router({
   auth: {
     me: expose(me),
     security: expose(securityState),
+    signInSettings: expose(signInSettings),
     sessions: { list: expose(listSessions), end: expose(endSession), endOthers: expose(endOtherSessions) },
     totp: {
       start: expose(startTotp),
@@ -141,6 +181,16 @@ export const appRouter = router({
     disable: expose(disableColleague),
     enable: expose(enableColleague),
   },
+  channels: {
+    list: expose(listChannels),
+    add: expose(addChannel),
+    update: expose(updateChannel),
+    remove: expose(removeChannel),
+    test: expose(testChannel),
+    messages: expose(listChannelMessages),
+  },
+  digest: { get: expose(getDigest), update: expose(updateDigest) },
+  inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
     list: expose(listCards),
@@ -151,6 +201,16 @@ export const appRouter = router({
     registerMany: expose(registerCards),
     removeMany: expose(removeCards),
     saveDraft: expose(saveDraft),
+    imports: {
+      list: expose(listImports),
+      get: expose(getImport),
+      rows: expose(listImportRows),
+      map: expose(mapImport),
+      editRow: expose(editImportRow),
+      run: expose(runImport),
+      undo: expose(undoImport),
+      remove: expose(removeImport),
+    },
     export: expose(exportCards),
     lint: expose(lintCard),
   },
@@ -204,6 +264,24 @@ export const appRouter = router({
     },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
+    templates: {
+      list: expose(listTemplates),
+      get: expose(getTemplate),
+      version: expose(getTemplateVersion),
+      preview: expose(previewTemplate),
+      save: expose(saveTemplate),
+      reset: expose(resetTemplate),
+      sendTest: expose(sendTemplateTest),
+      setChannels: expose(setChannels),
+    },
+    mailSenders: {
+      list: expose(listSenders),
+      create: expose(createSender),
+      update: expose(updateSender),
+      remove: expose(removeSender),
+      order: expose(orderSenders),
+      test: expose(testSender),
+    },
     interfaceCalls: {
       list: expose(listInterfaceCalls),
       get: expose(getInterfaceCall),

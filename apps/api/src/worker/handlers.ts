@@ -1,6 +1,8 @@
 import { tellSecurity } from '@forewarn/core/accounts';
 import { sendAnswer } from '@forewarn/core/alerts';
 import { checkEnrolment, closeEnrolment, enrolCard } from '@forewarn/core/cards';
+import { sendChat } from '@forewarn/core/channels';
+import { sendDigest } from '@forewarn/core/digest';
 import type { EffectHandlers } from '@forewarn/core/effects';
 import { sendMail, tellAdmins } from '@forewarn/core/notifications';
 
@@ -13,4 +15,6 @@ export const HANDLERS: EffectHandlers = {
   'mail.send': sendMail,
   'admin.queue': tellAdmins,
   'security.alarm': tellSecurity,
+  'channel.send': sendChat,
+  'digest.weekly': sendDigest,
 };

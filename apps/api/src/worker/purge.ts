@@ -1,16 +1,23 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
+import { purgeImports } from '@forewarn/core/card-imports';
+import { purgeChannelMessages } from '@forewarn/core/channels';
+import { purgeInbox } from '@forewarn/core/inbox';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
-import { purgeSecurityTraces } from '@forewarn/core/security-events';
+import { purgeSecurityTraces, readThresholds } from '@forewarn/core/security-events';
 
 /** What has run its course goes, an hour at a time, in batches until nothing is left; several workers at once do no harm. */
 export async function purge(core: Core): Promise<number> {
   let gone = 0;
+  const { retentionDays } = await readThresholds(core);
   for (;;) {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
-      (await purgeSecurityTraces(core.db, core.now())) +
+      (await purgeImports(core)) +
+      (await purgeInbox(core)) +
+      (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
+      (await purgeSecurityTraces(core.db, core.now(), retentionDays)) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));
     gone += batch;
     if (batch === 0) return gone;

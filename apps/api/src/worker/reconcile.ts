@@ -1,9 +1,11 @@
 import { strandedFeedbacks } from '@forewarn/core/alerts';
+import { resumeImports } from '@forewarn/core/card-imports';
 import { announceChecks, strandedCards } from '@forewarn/core/cards';
 import { overdueDeliveries } from '@forewarn/core/deliveries';
 import { overdueEffects } from '@forewarn/core/effects';
 import { commit } from '@forewarn/core/kernel/commit';
 import type { Core } from '@forewarn/core/kernel/context';
+import { LANES } from '@forewarn/core/kernel/effects';
 import { after, MINUTE, SECOND } from '@forewarn/core/kernel/time';
 
 export interface Findings {
@@ -13,6 +15,7 @@ export interface Findings {
   strandedCards: number;
   /** Enrolments whose result is overdue and is asked for now. */
   overdueCards: number;
+  strandedImports: number;
 }
 
 /**
@@ -22,12 +25,11 @@ export interface Findings {
 export async function reconcile(core: Core): Promise<Findings> {
   const now = core.now();
   const since = after(now, -30 * SECOND);
-  const [deliveries, mail, provider, answers, cards] = await Promise.all([
+  const [deliveries, answers, cards, ...lanes] = await Promise.all([
     overdueDeliveries(core.db, since),
-    overdueEffects(core.db, 'mail', since),
-    overdueEffects(core.db, 'provider', since),
     strandedFeedbacks(core.db, after(now, -MINUTE)),
     strandedCards(core.db, after(now, -MINUTE)),
+    ...LANES.map((lane) => overdueEffects(core.db, lane, since)),
   ]);
   if (answers.length + cards.length > 0) {
     await commit(core, async (_tx, emit) => {
@@ -38,10 +40,11 @@ export async function reconcile(core: Core): Promise<Findings> {
   }
   const findings: Findings = {
     overdueDeliveries: deliveries.count,
-    overdueEffects: mail.count + provider.count,
+    overdueEffects: lanes.reduce((sum, { count }) => sum + count, 0),
     strandedAnswers: answers.length,
     strandedCards: cards.length,
     overdueCards: await announceChecks(core),
+    strandedImports: await resumeImports(core),
   };
   if (deliveries.count > 0) core.ports.bell.ring('ingest');
   if (findings.overdueEffects > 0) core.ports.bell.ring('outbound');

@@ -1,6 +1,7 @@
 import { overdueDeliveries } from '@forewarn/core/deliveries';
 import { overdueEffects } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
+import { LANES } from '@forewarn/core/kernel/effects';
 import { after, MINUTE } from '@forewarn/core/kernel/time';
 
 /** sysexits.h EX_SOFTWARE: the supervisor starts a fresh worker. */
@@ -13,10 +14,9 @@ export const EX_STUCK = 70;
 export async function isStuck(core: Core, lastFinished: Date): Promise<boolean> {
   const minuteAgo = after(core.now(), -MINUTE);
   if (lastFinished > minuteAgo) return false;
-  const [deliveries, mail, provider] = await Promise.all([
+  const [deliveries, ...lanes] = await Promise.all([
     overdueDeliveries(core.db, minuteAgo),
-    overdueEffects(core.db, 'mail', minuteAgo),
-    overdueEffects(core.db, 'provider', minuteAgo),
+    ...LANES.map((lane) => overdueEffects(core.db, lane, minuteAgo)),
   ]);
-  return deliveries.count + mail.count + provider.count > 0;
+  return [deliveries, ...lanes].some(({ count }) => count > 0);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
+import { announceDigests } from '@forewarn/core/digest';
 import { createEffectLane } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
 import { resealBatch } from '@forewarn/core/keys';
@@ -36,6 +37,9 @@ const RESEAL_REST = 2000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
 const PURGE_EVERY = 3_600_000;
+/** So many digests a minute at most: they mustn't stand in front of mails about alerts. */
+const DIGEST_BATCH = 100;
+const DIGEST_EVERY = 60_000;
 /** Audit rows a batch, and how long a row may wait to be chained. */
 const CHAIN_BATCH = 500;
 const CHAIN_REST = 2000;
@@ -58,6 +62,7 @@ export function startWorker({
   const lanes = [
     createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH, leases.effect),
     createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH, leases.effect),
+    createEffectLane(core, HANDLERS, 'chat', LANE_WIDTH, leases.effect),
   ];
   // Two, so that one batch is read while the other is being committed.
   const ingest = [1, 2].map((number) =>
@@ -107,6 +112,10 @@ export function startWorker({
     setInterval(
       guarded('purge', () => purge(core)),
       PURGE_EVERY,
+    ),
+    setInterval(
+      guarded('digests', () => announceDigests(core, DIGEST_BATCH)),
+      DIGEST_EVERY,
     ),
     setInterval(
       guarded('audit checkpoint', () => makeCheckpoint(core)),

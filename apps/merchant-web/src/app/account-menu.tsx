@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
@@ -34,6 +34,11 @@ export function AccountMenu() {
         {user?.permissions.includes('colleague:view') && (
           <Menu.Item component={Link} to="/colleagues" leftSection={<IconUsers size={16} aria-hidden />}>
             {text.menu.colleagues}
+          </Menu.Item>
+        )}
+        {user?.permissions.includes('channel:view') && (
+          <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
+            {text.menu.notifications}
           </Menu.Item>
         )}
         <Menu.Item

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch, toListInput } from '../features/alerts/list-search.ts';
+import { RowSearch } from '../features/card-imports/row-search.ts';
 import { CARD_SEARCH_DEFAULTS, CardSearch } from '../features/cards/cards-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { plainSearch } from './plain-search.ts';
@@ -136,6 +137,41 @@ const cardsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cards/import',
+  component: lazyRouteComponent(() => import('../features/card-imports/import-list-page.tsx'), 'ImportListPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cards/import/$id',
+  validateSearch: (search: Partial<RowSearch> & SearchSchemaInput) => RowSearch.parse(search),
+  search: { middlewares: [stripSearchParams<RowSearch>({ page: 1, size: 20 })] },
+  component: lazyRouteComponent(() => import('../features/card-imports/import-page.tsx'), 'ImportPage'),
+});
+
+const InboxSearch = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().int().min(1).max(50).catch(20),
+  view: z.enum(['all', 'unread']).catch('all'),
+});
+type InboxSearch = z.output<typeof InboxSearch>;
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  validateSearch: (search: Partial<InboxSearch> & SearchSchemaInput) => InboxSearch.parse(search),
+  search: { middlewares: [stripSearchParams<InboxSearch>({ page: 1, size: 20, view: 'all' })] },
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/channels-page.tsx'), 'ChannelsPage'),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/profile',
@@ -168,6 +204,10 @@ export const router = createRouter({
       alertsRoute,
       alertRoute,
       cardsRoute,
+      importsRoute,
+      importRoute,
+      inboxRoute,
+      notificationsRoute,
       profileRoute,
       colleaguesRoute,
       securityRoute,

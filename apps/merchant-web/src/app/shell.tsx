@@ -5,6 +5,7 @@ import { Link, Outlet, useMatch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Brand } from './brand.tsx';
 import { useAppText } from './i18n/index.ts';
+import { InboxLink } from './inbox-link.tsx';
 import { useSessionUser } from './session/session.ts';
 import classes from './shell.module.css';
 import { usePulse } from './use-pulse.ts';
@@ -30,15 +31,18 @@ export function Shell() {
           <nav className={classes.nav} aria-label={text.nav.label}>
             <Links className={classes.link ?? ''} iconSize={18} />
           </nav>
-          <Suspense
-            fallback={
-              <ActionIcon variant="subtle" color="gray" size="xl" disabled aria-label={text.account}>
-                <IconUserCircle size={24} stroke={1.75} />
-              </ActionIcon>
-            }
-          >
-            <AccountMenu />
-          </Suspense>
+          <div className={classes.own}>
+            <InboxLink />
+            <Suspense
+              fallback={
+                <ActionIcon variant="subtle" color="gray" size="xl" disabled aria-label={text.account}>
+                  <IconUserCircle size={24} stroke={1.75} />
+                </ActionIcon>
+              }
+            >
+              <AccountMenu />
+            </Suspense>
+          </div>
         </div>
       </header>
       <Banners />

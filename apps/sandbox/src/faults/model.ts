@@ -12,9 +12,15 @@ export const HTTP_FAULT_MODES = [
   'broken-body',
 ] as const;
 
+/** A service whose errors are statuses (the operator's sign-in service). */
+export const AUTH_FAULT_MODES = ['timeout', '500', '429', '401', '403', 'slow', 'reset', 'broken-body'] as const;
+
 export const SMTP_FAULT_MODES = ['timeout', '500', '429', 'drop-after-commit', 'slow', 'reset'] as const;
 
-export type FaultMode = (typeof HTTP_FAULT_MODES)[number];
+/** Also an answer that sends the caller elsewhere. */
+export const CHAT_FAULT_MODES = [...HTTP_FAULT_MODES, 'redirect'] as const;
+
+export type FaultMode = (typeof CHAT_FAULT_MODES)[number] | (typeof AUTH_FAULT_MODES)[number];
 
 /** A client that never gives up is let go after this time. */
 export const TIMEOUT_FAULT_MS = 120_000;
@@ -28,7 +34,7 @@ export const FaultOrder = z.strictObject({
   rate: z.number().gt(0).max(1).optional(),
   latencyMs: z.int().min(0).max(TIMEOUT_FAULT_MS).optional(),
   /** The business code to answer with, for `business`. */
-  code: z.int().min(1000).max(9999).optional(),
+  code: z.int().min(1000).max(999_999).optional(),
   /** Only mails to this recipient, for `smtp`. */
   to: z.string().min(1).optional(),
 });

@@ -18,6 +18,10 @@ export async function failBeforeEffect(
     case '429':
       c.header('Retry-After', '1');
       return c.json({ code: 4290, message: 'too many requests (sandbox fault)', data: null }, 429);
+    case '401':
+      return c.json({}, 401);
+    case '403':
+      return c.json({}, 403);
     case 'business':
       return c.json({ code: fault.code ?? 4999, message: 'business error (sandbox fault)', data: null });
     case 'reset':

@@ -1,4 +1,4 @@
-/** One SMTP message, as a test or a developer wants to look at it. */
+/** One message, by SMTP or by the mail service, as a test or a developer wants to look at it. */
 export interface Mail {
   id: number;
   /** The envelope's recipients, joined by `, `. */

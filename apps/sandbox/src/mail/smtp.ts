@@ -30,7 +30,12 @@ export function createSmtpServer(world: World): SmtpServer {
     size: MAX_MAIL_BYTES,
     socketTimeout: TIMEOUT_FAULT_MS,
     closeTimeout: 200,
-    onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anonymous' }),
+    onAuth: ({ username, password }, _session, done) => {
+      const { mailPassword } = world.settings;
+      if (mailPassword !== null && password !== mailPassword)
+        return done(smtpError(535, '5.7.8 authentication credentials invalid (sandbox)'));
+      return done(null, { user: username ?? 'anonymous' });
+    },
     onRcptTo: (address, session, done) => {
       const cut = () => sockets.get(session.remotePort)?.destroy();
       const refusal = failRecipient(world, address.address, cut);

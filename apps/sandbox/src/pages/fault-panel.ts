@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { HTTP_FAULT_MODES } from '../faults/model.ts';
+import { AUTH_FAULT_MODES, HTTP_FAULT_MODES } from '../faults/model.ts';
 import type { World } from '../world.ts';
 import { badge, type Html } from './layout.ts';
 
@@ -10,7 +10,7 @@ export function faultPanel(world: World): Html {
   <h2>Faults</h2>
   <form id="fault" class="grid">
     <label>Where<select name="target">${targets.map((target) => html`<option>${target}</option>`)}</select></label>
-    <label>What<select name="mode">${HTTP_FAULT_MODES.map((mode) => html`<option>${mode}</option>`)}</select></label>
+    <label>What<select name="mode">${[...new Set([...HTTP_FAULT_MODES, ...AUTH_FAULT_MODES])].map((mode) => html`<option>${mode}</option>`)}</select></label>
     <label>How often<input name="times" type="number" min="1" placeholder="until deleted"></label>
     <label>Latency (ms)<input name="latencyMs" type="number" min="0" placeholder="1000"></label>
     <label>Business code<input name="code" type="number" min="1000" max="9999" placeholder="4999"></label>

@@ -5,7 +5,7 @@ export type Html = ReturnType<typeof html>;
 
 interface Page {
   title: string;
-  here: 'provider' | 'mail';
+  here: 'provider' | 'mail' | 'chats';
   main: Html;
 }
 
@@ -22,7 +22,7 @@ export function layout(world: World, { title, here, main }: Page): Html {
   <title>${title} · Forewarn sandbox</title>
   <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/assets/app.css">
-  <link rel="stylesheet" href="/assets/${here}.css">
+  <link rel="stylesheet" href="/assets/${here === 'mail' ? 'mail' : 'provider'}.css">
   <script src="/assets/app.js" defer></script>
 </head>
 <body>
@@ -31,6 +31,7 @@ export function layout(world: World, { title, here, main }: Page): Html {
     <nav>
       <a href="/" ${current('provider')}>Provider</a>
       <a href="/mail" ${current('mail')}>Mail <b id="mail-count" class="count" data-live>${world.inbox.size}</b></a>
+      <a href="/chats" ${current('chats')}>Chats <b id="chat-count" class="count" data-live>${world.chats.posts.length}</b></a>
     </nav>
     <p id="platform" class="platform" data-live>
       ${platformUrl ? html`<i class="dot ok"></i><span>${platformUrl}</span>` : html`<i class="dot warn"></i><span>no platform configured</span>`}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { ControlError } from '../control-error.ts';
 import type { SandboxEnv, World } from '../world.ts';
+import { chatsPage } from './chats.ts';
 import { MAIL_BODY_POLICY, MAIL_VIEWS, mailBody, mailPage } from './mail.ts';
 import { providerPage } from './provider.ts';
 
@@ -23,6 +24,9 @@ export function pages(world: World) {
     app.get(`/assets/${name}`, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   }
   app.get('/', (c) => c.html(providerPage(world), 200, { 'Content-Security-Policy': PAGE_POLICY }));
+  app.get('/chats', (c) =>
+    c.html(chatsPage(world, new URL(c.req.url).origin), 200, { 'Content-Security-Policy': PAGE_POLICY }),
+  );
   app.get('/mail', (c) =>
     c.html(mailPage(world, c.req.query('q') ?? ''), 200, { 'Content-Security-Policy': PAGE_POLICY }),
   );

@@ -1,7 +1,7 @@
 import { appError } from '../kernel/errors.ts';
 import { command, query } from '../kernel/operation.ts';
 import { endSessions, revokeAtOnce } from './end-sessions.ts';
-import { Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
+import { ActOnPerson, Done, SessionId, SessionList, SessionsEnded, SessionsOf } from './model.ts';
 import { personTarget } from './person-target.ts';
 import { isLive } from './session-rules.ts';
 import { findSession } from './session-store.ts';
@@ -35,10 +35,10 @@ export const adminEndSession = command('sessions.end', {
 export const adminEndSessions = command('sessions.endAll', {
   permission: 'session:end',
   summary: 'Ends all sessions of a person.',
-  input: SessionsOf,
+  input: ActOnPerson,
   output: SessionsEnded,
-}).run(async (ctx, { realm, subjectId }) => {
+}).run(async (ctx, { realm, subjectId, reason }) => {
   const ended = await endSessions(ctx, realm, [subjectId], 'ADMIN');
-  ctx.audit({ ...personTarget(realm, subjectId), detail: { ended } });
+  ctx.audit({ ...personTarget(realm, subjectId), detail: { ended, reason } });
   return { ended };
 });

@@ -4,7 +4,7 @@ import { maskEmail } from '../kernel/mask.ts';
 import { effect } from '../kernel/operation.ts';
 import { fieldError } from '../kernel/validation.ts';
 import { addressee, mailLink, mailNotice, resetPage } from './account-mails.ts';
-import { confirmOwnPassword } from './confirm-password.ts';
+import { confirmIdentity, keeperOfSecrets } from './confirm-identity.ts';
 import { normalizeEmail } from './identifier.ts';
 import { tellKnownAddress } from './known-address.ts';
 import { ChangeEmailInput, Done } from './model.ts';
@@ -12,7 +12,7 @@ import { findUser } from './person-store.ts';
 
 /**
  * Asks to move one's account to another address: effective once that one has confirmed; the present one is told at once. An address in
- * use gets the same answer, its holder a mail instead. Errors: `CURRENT_PASSWORD_WRONG`, `VALIDATION_FAILED` (it is the present one).
+ * use gets the same answer, its holder a mail instead. Errors: `PASSWORD_WRONG`, `CODE_WRONG`, `VALIDATION_FAILED` (it is the present one).
  */
 export const changeEmail = effect('auth.changeEmail', {
   permission: 'profile:view',
@@ -20,12 +20,13 @@ export const changeEmail = effect('auth.changeEmail', {
   summary: 'Asks to change one’s own e-mail address; the link mailed to the new one makes it effective.',
   input: ChangeEmailInput,
   output: Done,
-  secret: ['password'],
-}).run(async (ctx, { email, password }) => {
-  const person = await confirmOwnPassword(ctx, password, 'password');
+  secret: ['password', 'code'],
+}).run(async (ctx, { email, password, code }) => {
+  const person = await keeperOfSecrets(ctx);
   const newEmail = normalizeEmail(email);
   if (newEmail === person.email)
     throw appError('VALIDATION_FAILED', { fields: [fieldError('email', 'EMAIL_SAME', ctx.locale)] });
+  await confirmIdentity(ctx, person, { password, code });
   ctx.audit({ detail: { newEmail: maskEmail(newEmail) } });
   await commit(ctx, async (db, emit) => {
     const mailing = { ...ctx, db, emit };

@@ -1,11 +1,13 @@
 import type { Context } from '../kernel/context.ts';
 import { errorMessage } from '../kernel/error-messages.ts';
 import { type AppError, appError } from '../kernel/errors.ts';
+import { fieldError } from '../kernel/validation.ts';
 import { confirmGuard } from './guard-name.ts';
 import { clearGuard, countFailure, guardIsLocked } from './guard-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Person } from './person.ts';
+import { hasTotp, isExternal, type Person } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { personTarget } from './person-target.ts';
 import { useCode } from './second-factor.ts';
 
 /** Who is signed in, as stored now. Errors: `UNAUTHENTICATED`. */
@@ -17,23 +19,35 @@ export async function self(ctx: Context): Promise<Person & { sessionId: string }
   return { ...person, sessionId: signedIn.sessionId };
 }
 
+/** The same, for what has to do with password and second factor. Errors: `SIGN_IN_ELSEWHERE` (they are kept at the operator's service). */
+export async function keeperOfSecrets(ctx: Context): Promise<Person & { sessionId: string }> {
+  const person = await self(ctx);
+  ctx.audit(personTarget(person.realm, person.id));
+  if (isExternal(person)) throw appError('SIGN_IN_ELSEWHERE');
+  return person;
+}
+
 /**
- * Asks somebody who is signed in for the password (and code) again, before what could shut the owner out. Three wrong ones in a row
- * rest for 30 minutes. For an `effect`: the count must stay although the act is refused. Errors: `PASSWORD_WRONG`, `CODE_WRONG`, each
- * with its field.
+ * Asks somebody who is signed in who they are, before what could shut the owner out: the password and, where there is a second factor, a
+ * code. A session left open is not enough. Three wrong ones in a row rest for 30 minutes. For an `effect`: the count must stay although
+ * the act is refused. Errors, each at its field: `PASSWORD_WRONG` (at `path`), `CODE_WRONG`; `VALIDATION_FAILED` (a code is missing,
+ * which counts nothing).
  */
 export function confirmIdentity(
   ctx: Context,
   person: Person,
-  given: { password: string; code?: string },
+  { password, code }: { password: string; code?: string | undefined },
+  path = 'password',
 ): Promise<void> {
   const guard = confirmGuard(person);
   return oneAtATime(guard.accountKey.toString('hex'), async () => {
     const locked = await guardIsLocked(ctx, guard, ctx.now());
-    const right = await checkPassword(ctx, locked ? null : person.passwordHash, given.password);
-    if (!right) return refuse(ctx, guard, 'PASSWORD_WRONG', 'password');
-    if (given.code !== undefined && !(await useCode(ctx, person, given.code)))
-      return refuse(ctx, guard, 'CODE_WRONG', 'code');
+    const right = await checkPassword(ctx, locked ? null : person.passwordHash, password);
+    if (!right) return refuse(ctx, guard, 'PASSWORD_WRONG', path);
+    if (hasTotp(person)) {
+      if (!code) throw appError('VALIDATION_FAILED', { fields: [fieldError('code', 'REQUIRED', ctx.locale)] });
+      if (!(await useCode(ctx, person, code))) return refuse(ctx, guard, 'CODE_WRONG', 'code');
+    }
     await clearGuard(ctx, guard, ctx.now());
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../kernel/access.ts';
+import { actorRef } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { checkPassword } from './check-password.ts';
@@ -22,7 +23,8 @@ export const createStaff = command('staff.create', {
 }).run(async (ctx, { email, name, roles, password }) => {
   checkPassword(ctx, password, { email });
   const passwordHash = await ctx.ports.passwords.hash(password);
-  const id = await insertStaff(ctx.db, { email: normalizeEmail(email), name, roles, passwordHash, now: ctx.now() });
+  const account = { email: normalizeEmail(email), name, roles, passwordHash, createdBy: actorRef(ctx.actor) };
+  const id = await insertStaff(ctx.db, { ...account, now: ctx.now() });
   if (id === undefined) throw appError('EMAIL_TAKEN');
   ctx.audit({ targetType: 'staff', targetId: id, detail: { roles } });
   return { id };

@@ -32,7 +32,7 @@ export async function knowDevice(
   return !known;
 }
 
-/** After a change of password nobody knows which of them were the thief's: they have to prove themselves again. */
+/** They have to prove themselves again. */
 export async function forgetDevices({ db }: Reads, realm: Realm, subjectId: number): Promise<void> {
   await db.deleteFrom('knownDevices').where('realm', '=', realm).where('subjectId', '=', subjectId).execute();
 }

@@ -7,6 +7,9 @@ export interface GuardKey {
   accountKey: Buffer;
 }
 
+/** What was typed as one's name: an address, a phone, or a name at the operator's own sign-in service. */
+export type TypedName = Identifier | { kind: 'name'; value: string };
+
 type Subject = { realm: Realm; id: number };
 
 /** Counts sign-ins from devices this person hasn't signed in from: together, however many strangers and addresses there are (A-349). */
@@ -25,7 +28,7 @@ export function confirmGuard({ realm, id }: Subject): GuardKey {
 }
 
 /** An account that doesn't exist locks like one that does (A-384). */
-export function nobodyGuard(realm: Realm, typed: Identifier): GuardKey {
+export function nobodyGuard(realm: Realm, typed: TypedName): GuardKey {
   return key(realm, `${typed.kind}:${typed.value}`);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { permissionsOf } from '../kernel/access.ts';
 import { appError } from '../kernel/errors.ts';
 import { query } from '../kernel/operation.ts';
 import { SessionUser } from './model.ts';
@@ -12,8 +13,9 @@ export const me = query('auth.me', {
   output: SessionUser,
 }).run(async (ctx) => {
   const { actor } = ctx;
-  const person =
-    actor.kind === 'merchant' || actor.kind === 'staff' ? await findPerson(ctx, actor.kind, actor.id) : undefined;
+  if (actor.kind !== 'merchant' && actor.kind !== 'staff') throw appError('UNAUTHENTICATED');
+  const person = await findPerson(ctx, actor.kind, actor.id);
   if (!person) throw appError('UNAUTHENTICATED');
-  return toSessionUser(person);
+  // As of this session, which may be limited more than the roles.
+  return { ...toSessionUser(person), permissions: permissionsOf(actor.grants) };
 });

@@ -139,8 +139,14 @@ export const ResetOutput = z.object({
   email: z.string().nullable(),
 });
 
-export const ChangePasswordInput = z.object({ currentPassword: PresentPassword, newPassword: Password });
-export const ChangeEmailInput = z.object({ email: Email, password: PresentPassword });
+/** Six digits of the authenticator, or a recovery code: asked for where the account has two-step verification. */
+const IdentityCode = z.string().trim().max(40).optional();
+export const ChangePasswordInput = z.object({
+  currentPassword: PresentPassword,
+  newPassword: Password,
+  code: IdentityCode,
+});
+export const ChangeEmailInput = z.object({ email: Email, password: PresentPassword, code: IdentityCode });
 export const EmailChanged = z.object({ email: z.string() });
 
 export const COLLEAGUE_ROLES = ['MANAGER', 'HANDLER', 'VIEWER'] as const;
@@ -196,7 +202,12 @@ export const SessionsOf = z.object({
   realm: z.enum(REALMS),
   subjectId: z.coerce.number<number | string>().int().positive(),
 });
+/** What is done to somebody else's sign-in says why; it goes to the audit log. */
+export const ActOnPerson = SessionsOf.extend({ reason: z.string().trim().min(2).max(500) });
 export const SessionsEnded = z.object({ ended: z.number().int() });
+
+/** `REMOTE`: staff sign in at the operator's own service, which keeps their passwords and second factors. */
+export const SignInSettings = z.object({ staff: z.enum(['LOCAL', 'REMOTE']) });
 
 export const SecurityState = z.object({
   totpEnabled: z.boolean(),
@@ -204,6 +215,8 @@ export const SecurityState = z.object({
   /** A role asks for it: it can't be turned off. */
   totpRequired: z.boolean(),
   recoveryCodesLeft: z.number().int(),
+  /** Password and second factor are kept by the operator's own sign-in service. */
+  external: z.boolean(),
 });
 export type SecurityState = z.output<typeof SecurityState>;
 

@@ -50,6 +50,9 @@ export async function findStaff(ctx: Reads, by: Identifier | number): Promise<St
       'teamId',
       'totpSecretEnc',
       'totpEnabledTime',
+      'externalId',
+      'username',
+      'createdBy',
     ]);
   const row = await (typeof by === 'number'
     ? rows.where('id', '=', by)

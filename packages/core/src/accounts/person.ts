@@ -3,12 +3,13 @@ import type { Actor } from '../kernel/actor.ts';
 import { asLocale } from '../kernel/locale.ts';
 import type { MerchantStatus } from '../merchants/model.ts';
 import type { SessionUser } from './model.ts';
+import { narrow, shownAddress } from './remote-rules.ts';
 
 interface Anyone {
   id: number;
   name: string;
   email: string;
-  /** Null until the invitation has been accepted. */
+  /** Null until the invitation has been accepted, and for whom the operator's own service lets in. */
   passwordHash: string | null;
   locale: string;
   totpSecretEnc: Buffer | null;
@@ -32,6 +33,10 @@ export interface StaffPerson extends Anyone {
   grants: Grants;
   /** One of the roles asks for a second factor. */
   totpRequired: boolean;
+  /** Their id and name at the operator's own sign-in service; null for accounts of ours. */
+  externalId: string | null;
+  username: string | null;
+  createdBy: string;
 }
 
 /** Whoever can sign in: a user of a merchant or a person of the operator. */
@@ -42,8 +47,18 @@ export type Person = MerchantPerson | StaffPerson;
  * get the same answer as a wrong password: anything else would tell a stranger with a guessed password that he guessed right.
  */
 export function maySignIn(person: Person): boolean {
-  if (person.status !== 'ACTIVE' || person.passwordHash === null) return false;
+  if (person.status !== 'ACTIVE' || (person.passwordHash === null && !isExternal(person))) return false;
   return person.realm === 'staff' || person.merchantStatus === 'ACTIVE' || person.merchantStatus === 'SUSPENDED';
+}
+
+/** Whether password and second factor are the operator's own sign-in service's business. */
+export function isExternal(person: Person): boolean {
+  return person.realm === 'staff' && person.externalId !== null;
+}
+
+/** Made on the server's command line: can be let in by our password while staff sign in elsewhere. */
+export function isLocalAdmin(person: Person): boolean {
+  return person.realm === 'staff' && person.externalId === null && person.createdBy === 'system:add-staff';
 }
 
 export function hasTotp(person: Person): boolean {
@@ -60,29 +75,36 @@ export function rolesOf(person: Person): string[] {
 }
 
 function mustSetUpTotp(person: Person): boolean {
-  return person.realm === 'staff' && person.totpRequired && !hasTotp(person);
+  return person.realm === 'staff' && person.totpRequired && !hasTotp(person) && !isExternal(person);
 }
 
-export function toActor(person: Person, sessionId: string): Exclude<Actor, { kind: 'anonymous' | 'system' }> {
+/** `remote`: what the operator's own sign-in service says of the session, where it has one. */
+export function toActor(
+  person: Person,
+  sessionId: string,
+  remote: { confirmed: boolean; permissions: readonly string[] | null } = { confirmed: true, permissions: null },
+): Exclude<Actor, { kind: 'anonymous' | 'system' }> {
   const { id, name } = person;
-  const grants = grantsOf(person);
+  const grants = narrow(grantsOf(person), remote.permissions);
   if (person.realm === 'staff') {
     const { roles, teamId } = person;
-    return { kind: 'staff', id, name, roles, teamId, grants, sessionId, mustSetUpTotp: mustSetUpTotp(person) };
+    const must = { mustSetUpTotp: mustSetUpTotp(person), ...(!remote.confirmed && { unconfirmed: true as const }) };
+    return { kind: 'staff', id, name, roles, teamId, grants, sessionId, ...must };
   }
   const { merchantId, role } = person;
   const merchantStatus = person.merchantStatus === 'SUSPENDED' ? 'SUSPENDED' : 'ACTIVE';
   return { kind: 'merchant', id, merchantId, name, role, grants, sessionId, merchantStatus };
 }
 
-export function toSessionUser(person: Person): SessionUser {
+/** `permissions`: what the operator's own sign-in service limits the roles to, if it does. */
+export function toSessionUser(person: Person, permissions: readonly string[] | null = null): SessionUser {
   return {
     id: person.id,
     realm: person.realm,
     roles: rolesOf(person),
-    permissions: permissionsOf(grantsOf(person)),
+    permissions: permissionsOf(narrow(grantsOf(person), permissions)),
     name: person.name,
-    email: person.email,
+    email: person.realm === 'staff' ? shownAddress(person) : person.email,
     locale: asLocale(person.locale),
     merchantId: person.realm === 'merchant' ? person.merchantId : null,
     companyName: person.realm === 'merchant' ? person.companyName : null,

@@ -3,10 +3,13 @@ import { after, DAY } from '../kernel/time.ts';
 
 /** At most this many rows a statement, so that no lock is held for long (`reliability.md` 2.4). */
 const BATCH = 1000;
+const DEVICES_KEPT = 180 * DAY;
+const LINKS_KEPT = 30 * DAY;
 
 /**
  * Removes what nobody can use any more: refresh tokens a day after they expired, sessions without tokens 30 days after,
- * guards a day after their last failure when they lock nobody, devices not seen for 400 days (a cookie lives no longer). One batch of each; answers how many rows went.
+ * guards a day after their last failure when they lock nobody, devices not seen for 180 days, links 30 days after they expired (until then they
+ * say that they have). One batch of each; answers how many rows went.
  */
 export async function purgeSignIns(db: Db, now: Date): Promise<number> {
   const tokens = await db
@@ -33,9 +36,14 @@ export async function purgeSignIns(db: Db, now: Date): Promise<number> {
     .executeTakeFirst();
   const devices = await db
     .deleteFrom('knownDevices')
-    .where('lastSeenTime', '<', after(now, -400 * DAY))
+    .where('lastSeenTime', '<', after(now, -DEVICES_KEPT))
     .limit(BATCH)
     .executeTakeFirst();
-  const gone = [tokens, devices].reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+  const links = await db
+    .deleteFrom('actionLinks')
+    .where('expiresTime', '<', after(now, -LINKS_KEPT))
+    .limit(BATCH)
+    .executeTakeFirst();
+  const gone = [tokens, devices, links].reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
   return gone + Number(sessions?.numDeletedRows ?? 0) + Number(guards.numDeletedRows);
 }

@@ -33,14 +33,14 @@ export const refresh = effect('auth.refresh', {
     throw appError('SESSION_ENDED');
   }
   if (rotation.kind === 'refused') throw appError('SESSION_ENDED');
-  const { session } = rotation;
+  const { session, permissions } = rotation;
   const person = await findPerson(ctx, session.realm, session.subjectId);
   if (!person || !maySignIn(person)) {
     await revokeSession(ctx, session.id, 'NOT_ALLOWED', ctx.now());
     forgetSession(ctx, session.id);
     throw appError('SESSION_ENDED');
   }
-  return signedIn(ctx, session, successor.token, toSessionUser(person));
+  return signedIn(ctx, session, successor.token, toSessionUser(person, permissions));
 });
 
 async function tellOwner(

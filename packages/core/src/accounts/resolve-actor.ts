@@ -4,8 +4,9 @@ import { appError } from '../kernel/errors.ts';
 import { SECOND } from '../kernel/time.ts';
 import { maySignIn, toActor } from './person.ts';
 import { findPerson } from './person-store.ts';
+import { standingOf } from './remote-standing.ts';
 import { isLive } from './session-rules.ts';
-import { findSession } from './session-store.ts';
+import { findSession, revokeSession } from './session-store.ts';
 
 type SignedInActor = Exclude<Actor, { kind: 'anonymous' | 'system' }>;
 interface Known {
@@ -49,7 +50,11 @@ async function read(core: Core, sessionId: string, now: Date): Promise<SignedInA
   const session = await findSession(core, sessionId);
   if (!session || !isLive(session, now)) return undefined;
   const person = await findPerson(core, session.realm, session.subjectId);
-  return person && maySignIn(person) ? toActor(person, sessionId) : undefined;
+  if (!person || !maySignIn(person)) return undefined;
+  const standing = await standingOf(core, session, person);
+  if (standing) return toActor(person, sessionId, standing);
+  await revokeSession(core, sessionId, 'SIGN_IN_SERVICE', now);
+  return undefined;
 }
 
 /** This process reads the session again at its next request. */

@@ -4,6 +4,7 @@ import { insertAudit } from '../kernel/store.ts';
 import { after } from '../kernel/time.ts';
 import type { Realm } from './model.ts';
 import { personTarget } from './person-target.ts';
+import { readPermissions } from './remote-store.ts';
 import { IDLE, judgeToken, TOUCH_EVERY } from './session-rules.ts';
 import { insertToken } from './token-store.ts';
 
@@ -12,7 +13,18 @@ type Reads = Pick<Context, 'db'>;
 export function findSession({ db }: Reads, id: string) {
   return db
     .selectFrom('sessions')
-    .select(['id', 'realm', 'subjectId', 'expiresTime', 'lastSeenTime', 'revokedTime'])
+    .select([
+      'id',
+      'realm',
+      'subjectId',
+      'expiresTime',
+      'lastSeenTime',
+      'revokedTime',
+      'remoteTokenEnc',
+      'remotePermissions',
+      'remoteAskedTime',
+      'remoteConfirmedTime',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -30,6 +42,8 @@ export type Rotation =
   | {
       kind: 'rotated';
       session: { id: string; realm: Realm; subjectId: number; remember: boolean; expires: Date };
+      /** What the operator's own sign-in service limits the roles to, where it opened the session. */
+      permissions: string[] | null;
     }
   | { kind: 'refused' }
   | { kind: 'reused'; sessionId: string; realm: Realm; subjectId: number };
@@ -78,6 +92,7 @@ export function rotateToken(ctx: Context, tokenHash: Buffer, successorHash: Buff
     return {
       kind: 'rotated',
       session: { id, realm, subjectId, remember: session.remember === 1, expires: expiresTime },
+      permissions: readPermissions(session.remotePermissions),
     };
   });
 }
@@ -96,7 +111,7 @@ export async function revokeSessions(
   if (ids.length === 0) return;
   await db
     .updateTable('sessions')
-    .set({ revokedTime: now, revokedReason: reason })
+    .set({ revokedTime: now, revokedReason: reason, remoteTokenEnc: null })
     .where('id', 'in', ids)
     .where('revokedTime', 'is', null)
     .execute();

@@ -6,6 +6,8 @@ export interface NewStaff {
   name: string;
   roles: readonly string[];
   passwordHash: string;
+  /** Who made it: `system:add-staff` for the command line. */
+  createdBy: string;
   now: Date;
 }
 

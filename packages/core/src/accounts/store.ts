@@ -23,6 +23,8 @@ export interface NewSession {
   device: Device;
   /** Which factor besides the password let them in. */
   factor: 'none' | 'totp' | 'recovery';
+  /** Of the operator's own sign-in service, where that let them in. */
+  remote?: { tokenEnc: Buffer; permissions: string[]; confirmed: Date };
 }
 
 export interface Opened {
@@ -42,7 +44,7 @@ export function openSession(
   person: Person,
   session: NewSession,
 ): Promise<Opened | undefined> {
-  const { id, remember, now, expires, tokenHash, device, factor } = session;
+  const { id, remember, now, expires, tokenHash, device, factor, remote } = session;
   const { realm } = person;
   const ip = ctx.ip;
   const userAgent = ctx.userAgent.slice(0, 300);
@@ -62,6 +64,12 @@ export function openSession(
         lastIp: ip,
         deviceHash: device.hash,
         ...times,
+        ...(remote && {
+          remoteTokenEnc: remote.tokenEnc,
+          remotePermissions: JSON.stringify(remote.permissions),
+          remoteAskedTime: remote.confirmed,
+          remoteConfirmedTime: remote.confirmed,
+        }),
       })
       .execute();
     await insertToken(tx, id, tokenHash, now, expires);

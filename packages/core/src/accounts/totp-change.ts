@@ -2,11 +2,10 @@ import { commit } from '../kernel/commit.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
 import { mailQueue } from '../notifications/index.ts';
-import { confirmIdentity, self } from './confirm-identity.ts';
+import { confirmIdentity, keeperOfSecrets } from './confirm-identity.ts';
 import { Done, IdentityProof, RecoveryCodes } from './model.ts';
 import { queueNotice } from './notices.ts';
 import { hasTotp } from './person.ts';
-import { personTarget } from './person-target.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { replaceRecoveryCodes, setTotp } from './totp-store.ts';
@@ -20,8 +19,7 @@ export const disableTotp = effect('auth.totp.disable', {
   output: Done,
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
-  const person = await self(ctx);
-  ctx.audit(personTarget(person.realm, person.id));
+  const person = await keeperOfSecrets(ctx);
   if (!hasTotp(person)) return { done: true };
   if (person.realm === 'staff' && person.totpRequired) throw appError('TOTP_ENFORCED');
   await confirmIdentity(ctx, person, proof);
@@ -45,8 +43,7 @@ export const renewRecoveryCodes = effect('auth.totp.renewCodes', {
   output: RecoveryCodes,
   secret: ['password', 'code'],
 }).run(async (ctx, proof) => {
-  const person = await self(ctx);
-  ctx.audit(personTarget(person.realm, person.id));
+  const person = await keeperOfSecrets(ctx);
   if (!hasTotp(person)) throw appError('TOTP_NOT_STARTED');
   await confirmIdentity(ctx, person, proof);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);

@@ -5,11 +5,10 @@ import { appError } from '../kernel/errors.ts';
 import { effect, query } from '../kernel/operation.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import { mailQueue } from '../notifications/index.ts';
-import { confirmCode, confirmIdentity, self } from './confirm-identity.ts';
+import { confirmCode, confirmIdentity, keeperOfSecrets, self } from './confirm-identity.ts';
 import { RecoveryCodes, SecurityState, TotpConfirm, TotpSecret, TotpStart } from './model.ts';
 import { queueNotice } from './notices.ts';
-import { hasTotp } from './person.ts';
-import { personTarget } from './person-target.ts';
+import { hasTotp, isExternal } from './person.ts';
 import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
 import { forgetSession } from './resolve-actor.ts';
 import { base32, otpauthUri } from './totp.ts';
@@ -25,8 +24,9 @@ export const securityState = query('auth.security', {
   return {
     totpEnabled: hasTotp(person),
     totpEnabledTime: isoOrNull(person.totpEnabledTime),
-    totpRequired: person.realm === 'staff' && person.totpRequired,
+    totpRequired: person.realm === 'staff' && person.totpRequired && !isExternal(person),
     recoveryCodesLeft: hasTotp(person) ? await recoveryCodesLeft(ctx, person) : 0,
+    external: isExternal(person),
   };
 });
 
@@ -40,8 +40,8 @@ export const startTotp = effect('auth.totp.start', {
   output: TotpSecret,
   secret: ['password'],
 }).run(async (ctx, { password }) => {
-  const person = await self(ctx);
-  ctx.audit(personTarget(person.realm, person.id));
+  const person = await keeperOfSecrets(ctx);
+  if (hasTotp(person)) throw appError('TOTP_ALREADY_ON');
   await confirmIdentity(ctx, person, { password });
   const secret = randomBytes(20);
   const sealed = ctx.ports.cipher.seal(secret, totpPlace(person));
@@ -62,8 +62,7 @@ export const confirmTotp = effect('auth.totp.confirm', {
   output: RecoveryCodes,
   secret: ['code'],
 }).run(async (ctx, { code }) => {
-  const person = await self(ctx);
-  ctx.audit(personTarget(person.realm, person.id));
+  const person = await keeperOfSecrets(ctx);
   if (hasTotp(person)) throw appError('TOTP_ALREADY_ON');
   if (!person.totpSecretEnc) throw appError('TOTP_NOT_STARTED');
   await confirmCode(ctx, person, code);

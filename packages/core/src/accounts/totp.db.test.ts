@@ -189,7 +189,8 @@ describe('C-251 losing everything', () => {
     const self = await caller();
     const { id: subjectId } = self.actor as { id: number };
     const system = await buildStaff(core.db, { roles: ['SYSTEM_ADMIN'] });
-    const reset = (by: typeof self, of: number) => execute(core, by, resetTotp, { realm: 'staff', subjectId: of });
+    const reset = (by: typeof self, of: number) =>
+      execute(core, by, resetTotp, { realm: 'staff', subjectId: of, reason: 'lost' });
     await expect(reset(self, subjectId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(reset(testCaller(system.actor), system.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(reset(testCaller(system.actor), subjectId)).resolves.toEqual({ done: true });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countUnread } from '../inbox/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/operation.ts';
 import { toPage } from '../kernel/page.ts';
@@ -51,6 +52,10 @@ export const adminAlertPulse = query('admin.alerts.pulse', {
 }).run(pulse);
 
 async function pulse(ctx: Context) {
-  const { needsAnswer, newestId, changed } = await alertPulseRow(ctx);
-  return { needsAnswer, newestId, latestChange: changed === null ? null : changed.toISOString() };
+  const { actor } = ctx;
+  const [{ needsAnswer, newestId, changed }, unread] = await Promise.all([
+    alertPulseRow(ctx),
+    actor.kind === 'merchant' && actor.grants['inbox:view'] ? countUnread(ctx, actor.id) : 0,
+  ]);
+  return { needsAnswer, newestId, latestChange: changed === null ? null : changed.toISOString(), unread };
 }

@@ -253,6 +253,8 @@ export const AlertPulse = z.object({
   /** The alert that changed last; 0 when there is none. */
   newestId: z.number().int(),
   latestChange: Instant.nullable(),
+  /** What the reader hasn't read in the inbox, at most 100; 0 for staff. */
+  unread: z.number().int(),
 });
 
 export const ExportInput = AlertListInput.omit({ page: true, size: true, cursor: true }).extend({

@@ -3,7 +3,7 @@ import { appError } from '../kernel/errors.ts';
 import { uuidv7 } from '../kernel/uuid.ts';
 import { CARD_KEYS, type CardInput } from './model.ts';
 import { merchantStatus } from './store.ts';
-import { type EnrolmentKey, findTwin, insertCard, updateCardRow } from './write-store.ts';
+import { type CardChange, type EnrolmentKey, findTwin, insertCard, updateCardRow } from './write-store.ts';
 
 /** Whose card it becomes: a merchant's own, or the one staff name. */
 export function ownerOf(ctx: Context, named: number | undefined): number {
@@ -28,6 +28,19 @@ export function sameKey(one: EnrolmentKey, other: EnrolmentKey): boolean {
   return CARD_KEYS.every((name) => one[name] === other[name]);
 }
 
+/** A closed card that begins anew; its reference has to be another. */
+export const REOPENED = {
+  state: 'SAVED',
+  submittedTime: null,
+  registerTime: null,
+  closedTime: null,
+  expectedLiveTime: null,
+  firstAlertTime: null,
+  nextCheckTime: null,
+  failureReason: null,
+  statusTime: null,
+} as const satisfies CardChange;
+
 /** Saves a finished card. The same combination can't stand twice; one that was closed is opened again under a new reference. */
 export async function placeCard(
   ctx: Context,
@@ -45,23 +58,6 @@ export async function placeCard(
       reopened: false,
     };
   if (twin.status !== 'CLOSED') throw appError('CARD_DUPLICATE', { cardId: twin.id });
-  await updateCardRow(
-    ctx.db,
-    twin.id,
-    {
-      ...details,
-      state: 'SAVED',
-      cardRef,
-      submittedTime: null,
-      registerTime: null,
-      closedTime: null,
-      expectedLiveTime: null,
-      firstAlertTime: null,
-      nextCheckTime: null,
-      failureReason: null,
-      statusTime: null,
-    },
-    now,
-  );
+  await updateCardRow(ctx.db, twin.id, { ...details, ...REOPENED, cardRef }, now);
   return { id: twin.id, reopened: true };
 }

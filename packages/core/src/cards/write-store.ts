@@ -51,12 +51,12 @@ export async function insertCard(db: Executor, { now, state, ...card }: NewCard)
 }
 
 /** `status` follows `state`; a draft names itself, so that drafts may be alike and nothing else may. */
-function stateColumns(state: CardState, cardRef: string) {
+export function stateColumns(state: CardState, cardRef: string) {
   return { state, status: statusOf(state), draftRef: state === 'DRAFT' ? cardRef : '' };
 }
 
 /** What alerts are compared with. */
-function compared(key: Pick<EnrolmentKey, 'descriptor' | 'caid'>) {
+export function compared(key: Pick<EnrolmentKey, 'descriptor' | 'caid'>) {
   return { matchDescriptor: normalizeKey(key.descriptor), matchCaid: normalizeKey(key.caid) };
 }
 

@@ -4,6 +4,9 @@ export const PERMISSIONS = [
   'profile:update',
   'colleague:view',
   'colleague:manage',
+  'channel:view',
+  'channel:manage',
+  'inbox:view',
   'card:view',
   'card:create',
   'card:update',
@@ -40,6 +43,8 @@ export const PERMISSIONS = [
   'audit:export',
   'audit:verify',
   'template:update',
+  'smtp:view',
+  'smtp:update',
   'customer:view',
   'customer:create',
   'customer:update',
@@ -98,11 +103,19 @@ function grant(scope: Scope, permissions: readonly Permission[]): Grants {
   return Object.fromEntries(permissions.map((permission) => [permission, scope]));
 }
 
-const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'report:view']);
+const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'inbox:view', 'report:view']);
 const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
 const MANAGER: Grants = {
   ...HANDLER,
-  ...grant('own', ['card:create', 'card:update', 'card:delete', 'card:enrol', 'colleague:view']),
+  ...grant('own', [
+    'card:create',
+    'card:update',
+    'card:delete',
+    'card:enrol',
+    'colleague:view',
+    'channel:view',
+    'channel:manage',
+  ]),
 };
 const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };
 
@@ -155,6 +168,8 @@ const SYSTEM: Grants = {
     'audit:export',
     'audit:verify',
     'template:update',
+    'smtp:view',
+    'smtp:update',
   ]),
 };
 

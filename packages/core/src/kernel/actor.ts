@@ -25,6 +25,8 @@ export type Actor =
       sessionId: string;
       /** A role asks for a second factor that isn't set up yet: until then nothing but that works. */
       mustSetUpTotp: boolean;
+      /** The operator's own sign-in service can't be asked: reads alone until it answers again. */
+      unconfirmed?: true;
     }
   | { kind: 'system'; name: string };
 

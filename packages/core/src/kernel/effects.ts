@@ -13,6 +13,10 @@ export interface EffectPayloads {
   'admin.queue': { window: string };
   /** Tells those who watch over security what looks wrong. */
   'security.alarm': { eventId: number };
+  /** Writes one message into one chat group. */
+  'channel.send': { messageId: number };
+  /** The week that began on this Monday (`2026-11-16`), as a mail to one merchant. */
+  'digest.weekly': { merchantId: number; week: string };
 }
 export type Topic = keyof EffectPayloads;
 
@@ -29,13 +33,16 @@ export type Effect = {
   };
 }[Topic];
 
-/** Apart, so that a mail server that hangs can't hold up an answer with a deadline. */
-export type Lane = 'provider' | 'mail';
+/** Apart, so that a mail server that hangs can't hold up an answer with a deadline, nor a chat robot a mail. */
+export type Lane = (typeof LANES)[number];
+export const LANES = ['provider', 'mail', 'chat'] as const;
 
 export const LANE_OF: Record<Topic, Lane> = {
   'mail.send': 'mail',
   'admin.queue': 'mail',
   'security.alarm': 'mail',
+  'digest.weekly': 'mail',
+  'channel.send': 'chat',
   'card.enrol': 'provider',
   'card.close': 'provider',
   'card.check': 'provider',

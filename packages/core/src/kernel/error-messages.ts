@@ -16,6 +16,7 @@ const ZH: Record<ErrorCode, string> = {
   TOTP_INVALID: '动态码不正确、已过期或已用过。请等待新的动态码后重试，或使用恢复码。',
   FORBIDDEN: '您没有此操作的权限，如需使用请联系管理员。',
   MERCHANT_SUSPENDED: '账户已暂停：可以查看，但不能修改或处理。请联系平台客服恢复。',
+  SIGN_IN_REFUSED: '登录服务不允许该账号登录本系统，或该账号没有可用的角色。请联系系统管理员。',
   TOTP_SETUP_REQUIRED: '您的角色要求两步验证，请先在“安全设置”中完成设置。',
   TOTP_ENFORCED: '您的角色要求两步验证，不能关闭。如需更换手机，请联系系统管理员重置。',
   ADDRESS_NOT_ALLOWED: '来源地址不在允许名单内，请联系平台管理员添加。',
@@ -25,6 +26,10 @@ const ZH: Record<ErrorCode, string> = {
   STAFF_NOT_FOUND: '没有找到该平台人员，请刷新列表后重试。',
   ROLE_NOT_FOUND: '没有找到该角色，可能已被删除。请刷新后重试。',
   TEAM_NOT_FOUND: '没有找到该团队，请刷新后重试。',
+  MAIL_SENDER_GONE: '没有找到该发信服务器，它可能已被删除，请刷新后重试。',
+  TEMPLATE_NOT_FOUND: '没有找到该邮件模板或版本，请刷新后重试。',
+  MAIL_SECRET_NEEDED: '服务器地址或账号已更改，请重新输入密码：已保存的密码不会发往新的地址。',
+  TEMPLATE_TEXT: '模板中有不允许的内容，请按提示修改后再保存。',
   MERCHANT_TRANSITION: '商户当前状态不允许此变更，请刷新后查看最新状态。',
   LAST_SYSTEM_ADMIN: '至少要保留一位可登录的系统管理员。请先为他人授予该角色，再重试。',
   ROLE_IN_USE: '仍有人员使用该角色，不能删除。请先调整这些人员的角色。',
@@ -46,11 +51,13 @@ const ZH: Record<ErrorCode, string> = {
   COLLEAGUE_NOT_FOUND: '没有找到该同事，可能邀请已撤回。请刷新列表后重试。',
   COLLEAGUE_STATE: '该同事当前状态不允许此操作，请刷新列表查看最新状态。',
   COLLEAGUE_OWNER: '所有者的角色与权限不能更改，也不能停用。',
+  CHANNEL_NOT_FOUND: '没有找到该群机器人，可能已被删除。请刷新列表后重试。',
+  CHANNELS_TOO_MANY: '群机器人数量已达上限（10 个）。请先删除不用的机器人。',
   COLLEAGUES_TOO_MANY: '同事数量已达上限（50 人）。请先撤回不需要的邀请。',
-  CURRENT_PASSWORD_WRONG: '当前密码不正确，或因连续 3 次失败被锁定 30 分钟。请核对后重试，或通过邮件重置密码。',
   METHOD_NOT_ALLOWED: '该接口不支持此请求方法，请查看 /api/v1/docs 中的接口说明。',
   CONFLICT: '内容刚被他人修改，请刷新后重试。',
   TOTP_ALREADY_ON: '两步验证已经开启。如需更换验证器，请先关闭再重新设置。',
+  SIGN_IN_ELSEWHERE: '该账号的密码、两步验证、邀请和角色由登录服务管理，请到登录服务中操作。',
   TOTP_NOT_STARTED: '尚未开始设置两步验证，请重新开始。',
   CARD_DUPLICATE: '相同的描述符、卡 BIN 与 CAID 组合已存在，请直接使用已有的授权卡。',
   CARD_STATE: '该授权卡当前状态不允许此操作，请刷新后查看最新状态。',
@@ -77,11 +84,25 @@ const ZH: Record<ErrorCode, string> = {
   PASSWORD_WRONG: '当前密码不正确，或连续输错 3 次须等待 30 分钟。请核对后重试。',
   CODE_WRONG: '动态码不正确、已过期或已用过，或连续输错 3 次须等待 30 分钟。请等待新的动态码后重试。',
   EVIDENCE_TOO_LARGE: '文件超过 10 MB。请压缩或拆分后重新上传。',
+  CARD_IMPORT_FORM: '没有收到文件：请以 multipart/form-data 的 file 字段上传一个 XLSX 或 CSV 文件。',
+  CARD_IMPORT_NOT_FOUND: '没有找到该导入或该行，可能已被删除。请返回导入列表查看。',
+  CARD_IMPORT_STATE: '该导入当前状态不允许此操作：可能正在导入，或明细已超过保留期限。请刷新后查看。',
+  CARD_IMPORT_OLD_EXCEL:
+    '这是旧版 Excel（.xls）或加了密码的文件，无法读取。请在 Excel 中去掉密码并另存为 .xlsx，再上传。',
+  CARD_IMPORT_NO_TABLE: '文件内容不是 XLSX 或 CSV 表格（与文件名无关）。请用 Excel 或 WPS 另存为 .xlsx，再上传。',
+  CARD_IMPORT_DAMAGED: '文件已损坏，无法读取。请用 Excel 或 WPS 打开后另存为新的 .xlsx，再上传。',
+  CARD_IMPORT_TOO_MANY_ROWS: '文件超过 5,000 行。请拆成几个文件分别上传。',
+  CARD_IMPORT_TOO_HEAVY:
+    '文件内容过于庞大（列数超过 50，或含有大量隐藏数据）。请只保留需要的列，粘贴到新的表格后再上传。',
+  CARD_IMPORT_EMPTY: '文件里没有数据行。请填写后保存，再上传。',
+  CARD_IMPORT_TOO_LARGE: '文件超过 5 MB。请删去图片和不需要的工作表，或拆成几个文件再上传。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
   INTERNAL: '系统出现意外错误，您的操作可能未完成。请稍后重试；如仍失败，请把请求编号发给客服。',
   UPSTREAM_FAILED: '预警服务方暂时没有响应，请稍后重试。',
   UPSTREAM_REFUSED: '预警服务方拒绝了该请求，请按提示修改或联系客服。',
   UNAVAILABLE: '系统暂时不可用，请稍后重试，数据不会丢失。',
+  SIGN_IN_SERVICE_AWAY: '登录服务暂时无法访问，本次尝试不计入失败次数。请稍后重试。',
+  SIGN_IN_UNCONFIRMED: '暂时无法向登录服务确认您的身份：可以查看，但不能修改。请稍后重试。',
 };
 
 const EN: Record<ErrorCode, string> = {
@@ -100,6 +121,7 @@ const EN: Record<ErrorCode, string> = {
   FORBIDDEN: 'You may not do this. Ask your administrator if you need it.',
   MERCHANT_SUSPENDED:
     'The account is suspended: you can look, but not change or answer. Contact support to restore it.',
+  SIGN_IN_REFUSED: 'The sign-in service does not let this account in here, or it has no role here. Ask a system admin.',
   TOTP_SETUP_REQUIRED: 'Your role asks for two-step verification. Set it up under “Security” first.',
   TOTP_ENFORCED:
     'Your role asks for two-step verification, so it stays on. To change phones, ask a system admin to reset it.',
@@ -110,6 +132,11 @@ const EN: Record<ErrorCode, string> = {
   STAFF_NOT_FOUND: 'There is no such person. Refresh the list and try again.',
   ROLE_NOT_FOUND: 'There is no such role; it may have been removed. Refresh and try again.',
   TEAM_NOT_FOUND: 'There is no such team. Refresh and try again.',
+  MAIL_SENDER_GONE: 'There is no such sender of mails. It may have been removed; refresh and try again.',
+  TEMPLATE_NOT_FOUND: 'There is no such mail template or version. Refresh and try again.',
+  MAIL_SECRET_NEEDED:
+    'The address or account has changed: enter the password again. The stored one is not sent to another place.',
+  TEMPLATE_TEXT: 'The template has something that is not allowed. Correct what is marked, then save again.',
   MERCHANT_TRANSITION: 'The merchant’s state does not allow this. Refresh to see its latest state.',
   LAST_SYSTEM_ADMIN: 'One system admin who can sign in has to remain. Give somebody else that role first.',
   ROLE_IN_USE: 'People still have this role, so it cannot be removed. Change their roles first.',
@@ -132,12 +159,14 @@ const EN: Record<ErrorCode, string> = {
   COLLEAGUE_NOT_FOUND: 'No such colleague. The invitation may have been withdrawn. Refresh the list and try again.',
   COLLEAGUE_STATE: 'This cannot be done in the colleague’s present state. Refresh the list to see it.',
   COLLEAGUE_OWNER: 'The owner’s role and access cannot be changed.',
+  CHANNEL_NOT_FOUND: 'No such chat robot. It may have been removed. Refresh the list and try again.',
+  CHANNELS_TOO_MANY: 'You have 10 chat robots, which is the limit. Remove one you do not use first.',
   COLLEAGUES_TOO_MANY: 'You have 50 colleagues, which is the limit. Withdraw an invitation you do not need first.',
-  CURRENT_PASSWORD_WRONG:
-    'The present password is wrong, or locked for 30 minutes after 3 failures in a row. Check and try again, or reset it by mail.',
   METHOD_NOT_ALLOWED: 'This endpoint does not take that method. See /api/v1/docs for those it takes.',
   CONFLICT: 'Someone has just changed this. Refresh and try again.',
   TOTP_ALREADY_ON: 'Two-step verification is on already. To change the authenticator, turn it off first.',
+  SIGN_IN_ELSEWHERE:
+    'Passwords, second factors, invitations and roles of this account are kept by the sign-in service. Change them there.',
   TOTP_NOT_STARTED: 'Setting up two-step verification has not begun. Start again.',
   CARD_DUPLICATE: 'This descriptor, card BIN and CAID exist already. Use the existing card.',
   CARD_STATE: 'The card is not in a state that allows this. Refresh to see its present state.',
@@ -168,11 +197,30 @@ const EN: Record<ErrorCode, string> = {
   CODE_WRONG:
     'The code is wrong, has expired or was used already, or three were wrong and it must rest for 30 minutes. Wait for the next code.',
   EVIDENCE_TOO_LARGE: 'The file is larger than 10 MB. Compress or split it and upload it again.',
+  CARD_IMPORT_FORM: 'No file was received. Send one XLSX or CSV file as the multipart/form-data field `file`.',
+  CARD_IMPORT_NOT_FOUND: 'This import or line was not found; it may have been deleted. Go back to the list of imports.',
+  CARD_IMPORT_STATE:
+    'The import is in a state that does not allow this: it may be running, or its lines are no longer kept. Refresh to see.',
+  CARD_IMPORT_OLD_EXCEL:
+    'This is a file of old Excel (.xls) or one locked by a password, which can’t be read. Remove the password, save it as .xlsx and upload that.',
+  CARD_IMPORT_NO_TABLE:
+    'The file holds no XLSX or CSV table, whatever its name. Save it as .xlsx in your spreadsheet program and upload that.',
+  CARD_IMPORT_DAMAGED:
+    'The file is damaged and can’t be read. Open it in your spreadsheet program, save it as a new .xlsx and upload that.',
+  CARD_IMPORT_TOO_MANY_ROWS: 'The file has more than 5,000 lines. Split it and upload the parts one by one.',
+  CARD_IMPORT_TOO_HEAVY:
+    'The file holds too much (over 50 columns, or plenty of hidden data). Paste the columns you need into a new sheet and upload that.',
+  CARD_IMPORT_EMPTY: 'The file has no lines of data. Fill it in, save it and upload it again.',
+  CARD_IMPORT_TOO_LARGE:
+    'The file is larger than 5 MB. Remove pictures and other sheets, or split it, and upload it again.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
   INTERNAL:
     'Something unexpected went wrong and your action may not be complete. Try again; if it still fails, send us the request id.',
   UPSTREAM_FAILED: 'The alert network does not answer at the moment. Try again later.',
   UPSTREAM_REFUSED: 'The alert network refused this. Correct it as shown or contact support.',
+  SIGN_IN_SERVICE_AWAY: 'The sign-in service does not answer. This try counts as no failure; try again shortly.',
+  SIGN_IN_UNCONFIRMED:
+    'The sign-in service can’t confirm who you are at the moment: you can look, but change nothing. Try again shortly.',
   UNAVAILABLE: 'The system is not available at the moment. Try again shortly; nothing is lost.',
 };
 

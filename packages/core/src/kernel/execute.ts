@@ -65,6 +65,8 @@ function authorize(caller: Caller, operation: Operation): Scope {
   if (!scope) throw new AppError('FORBIDDEN');
   if (actor.kind === 'staff' && actor.mustSetUpTotp && permission !== 'signed-in')
     throw new AppError('TOTP_SETUP_REQUIRED');
+  if (actor.kind === 'staff' && actor.unconfirmed && operation.kind !== 'query')
+    throw new AppError('SIGN_IN_UNCONFIRMED');
   const suspended = actor.kind === 'merchant' && actor.merchantStatus === 'SUSPENDED';
   if (suspended && operation.kind !== 'query' && !operation.whileSuspended) throw new AppError('MERCHANT_SUSPENDED');
   return scope;

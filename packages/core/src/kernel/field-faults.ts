@@ -10,13 +10,15 @@ const ZH = {
   PASSWORD_EMAIL: '密码不能包含您的邮箱名，请换一个。',
   PASSWORD_COMPANY: '密码不能包含公司名称，请换一个。',
   PASSWORD_SAME: '新密码与当前密码相同，请换一个。',
-  CURRENT_PASSWORD_WRONG: '当前密码不正确。连续 3 次错误后将锁定 30 分钟。',
   EMAIL_SAME: '这就是您现在使用的邮箱。',
   PHONE_FORM: '请输入有效的电话号码，境外号码请以 + 和国家代码开头。',
   NAME_FORM: '名称中不能含有网址或控制字符。',
   TIME_ZONE: '请选择列表中的时区。',
   EMAIL_FORM: '请输入有效的邮箱，例如 name@company.com。',
   LENGTH: '内容过短或过长，请修改。',
+  WEBHOOK_FORM: '请填写完整的机器人地址，以 https:// 开头。',
+  WEBHOOK_VENDOR: '这不是所选平台的机器人地址，请从群机器人设置中复制完整的 Webhook 地址。',
+  SECRET_UNUSED: '该平台的机器人没有签名密钥，请留空。',
   REQUIRED: '请填写此项。',
   CARD_BIN_FORM: '发卡行 BIN 须为 6–8 位数字。',
   ACQUIRER_BIN_FORM: '收单行 BIN 须为 6–8 位数字。',
@@ -24,6 +26,10 @@ const ZH = {
   ARN_FORM: 'ARN 须为 23 位数字。',
   RDR_KEY: '请填写收单行 BIN 与 CAID，或者填写 ARN。',
   OTHER_PROGRAM: '该字段不属于所选的预警类型，请留空。',
+  SENDER_HOST: '请填写服务器的主机名或 IP，例如 smtp.example.com，不含端口和协议。',
+  SENDER_PORT: '请填写 1 到 65535 之间的端口。',
+  SENDER_URL: '请填写邮件服务的地址，例如 https://mail.example.com，不含查询参数。',
+  SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -37,13 +43,16 @@ const EN: Record<FieldFault, string> = {
   PASSWORD_EMAIL: 'The password must not contain the name of your e-mail address. Choose another.',
   PASSWORD_COMPANY: 'The password must not contain the company’s name. Choose another.',
   PASSWORD_SAME: 'This is your present password. Choose another.',
-  CURRENT_PASSWORD_WRONG: 'This is not your present password. After 3 failures in a row it locks for 30 minutes.',
   EMAIL_SAME: 'This is the address you have now.',
   PHONE_FORM: 'Enter a phone number; begin with + and the country code outside China.',
   NAME_FORM: 'A name can hold no web address and no control characters.',
   TIME_ZONE: 'Choose a time zone from the list.',
   EMAIL_FORM: 'Enter an e-mail address such as name@company.com.',
   LENGTH: 'This is too short or too long.',
+  WEBHOOK_FORM: 'Enter the robot’s whole address; it begins with https://.',
+  WEBHOOK_VENDOR:
+    'This is not a robot address of the chosen service. Copy the whole webhook address from the robot’s settings.',
+  SECRET_UNUSED: 'Robots of this service have no signing secret. Leave it empty.',
   REQUIRED: 'Please fill this in.',
   CARD_BIN_FORM: 'An issuer BIN has 6–8 digits.',
   ACQUIRER_BIN_FORM: 'An acquirer BIN has 6–8 digits.',
@@ -51,6 +60,11 @@ const EN: Record<FieldFault, string> = {
   ARN_FORM: 'An ARN has 23 digits.',
   RDR_KEY: 'Enter the acquirer BIN and the CAID, or an ARN.',
   OTHER_PROGRAM: 'This field belongs to the other program. Leave it empty.',
+  SENDER_HOST: 'Enter the server’s host name or IP such as smtp.example.com, without port and protocol.',
+  SENDER_PORT: 'Enter a port from 1 to 65535.',
+  SENDER_URL: 'Enter the mail service’s address such as https://mail.example.com, without a query.',
+  SENDER_PLAIN:
+    'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

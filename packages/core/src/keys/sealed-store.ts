@@ -1,9 +1,13 @@
 import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
-import { linkPlace, totpPlace } from '../accounts/index.ts';
+import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
+import { rowPlace, sheetPlace } from '../card-imports/index.ts';
+import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
+import { inboxFactsPlace } from '../inbox/index.ts';
 import { outputPlace } from '../kernel/idempotency.ts';
+import { senderSecretPlace } from '../mail-senders/index.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
@@ -83,10 +87,21 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     needs: ['messageId'],
     place: (row) => secretPlace(row.messageId),
   }),
+  sealed('mailSenders', 'secretEnc', {
+    key: ['id'],
+    needs: ['secretKey'],
+    place: (row) => senderSecretPlace(row.secretKey),
+  }),
   sealed('actionLinks', 'dataEnc', {
     key: ['tokenHash'],
     needs: [],
     place: (row) => linkPlace(row.tokenHash),
+  }),
+  sealed('cardImports', 'sheetEnc', { key: ['id'], needs: [], place: (row) => sheetPlace(row.id) }),
+  sealed('cardImportRows', 'cellsEnc', {
+    key: ['importId', 'line'],
+    needs: [],
+    place: (row) => rowPlace(row.importId, row.line),
   }),
   sealed('merchantUsers', 'totpSecretEnc', {
     key: ['id'],
@@ -97,6 +112,31 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: [],
     place: (row) => totpPlace({ realm: 'staff', id: row.id }),
+  }),
+  sealed('merchantChannels', 'webhookEnc', {
+    key: ['id'],
+    needs: ['channelRef'],
+    place: (row) => webhookPlace(row.channelRef),
+  }),
+  sealed('merchantChannels', 'secretEnc', {
+    key: ['id'],
+    needs: ['channelRef'],
+    place: (row) => channelSecretPlace(row.channelRef),
+  }),
+  sealed('channelMessages', 'factsEnc', {
+    key: ['id'],
+    needs: ['channelId', 'kind', 'messageKey'],
+    place: channelFactsPlace,
+  }),
+  sealed('inboxMessages', 'factsEnc', {
+    key: ['id'],
+    needs: ['merchantId', 'kind', 'messageKey'],
+    place: inboxFactsPlace,
+  }),
+  sealed('sessions', 'remoteTokenEnc', {
+    key: ['id'],
+    needs: [],
+    place: (row) => remoteTokenPlace(row.id),
   }),
   sealed('idempotencyKeys', 'outputEnc', {
     key: ['scope', 'idempotencyKey'],

@@ -3,7 +3,7 @@ import { query } from '../kernel/operation.ts';
 import { toPage } from '../kernel/page.ts';
 import { MerchantListInput, MerchantPage } from './model.ts';
 import { toSummary } from './profile-view.ts';
-import { type Keyword, merchantCounts, merchantPage } from './store.ts';
+import { alertCounts, cardCounts, type Keyword, merchantPage } from './store.ts';
 
 /** Newest first; `keyword` is the beginning of a company name, an e-mail address or a phone number. */
 export const listMerchants = query('merchants.list', {
@@ -14,10 +14,8 @@ export const listMerchants = query('merchants.list', {
   output: MerchantPage,
 }).run(async (ctx, input) => {
   const { total, rows } = await merchantPage(ctx, input, input.keyword ? readKeyword(input.keyword) : undefined);
-  const { cards, alerts } = await merchantCounts(
-    ctx,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const [cards, alerts] = await Promise.all([cardCounts(ctx, ids), alertCounts(ctx, ids)]);
   return toPage(
     input,
     total,

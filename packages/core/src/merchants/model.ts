@@ -116,9 +116,11 @@ export const MerchantDetail = MerchantSummary.extend({
   timeZone: z.string(),
   users: z.array(MerchantUser),
   sessions: z.number().int(),
+  /** Each stops at 10,000, which means “10,000 or more” (decision 0012). */
   alerts: z.object({
     total: z.number().int(),
     needingAnswer: z.number().int(),
+    /** Among the latest 10,000. */
     held: z.number().int(),
     last30Days: z.number().int(),
   }),

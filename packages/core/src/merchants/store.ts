@@ -107,26 +107,32 @@ export async function merchantPage(ctx: Reads, input: List, keyword: Keyword | u
 }
 
 /** Cards that aren't closed and alerts that wait for an answer, for each of the merchants. */
-export async function merchantCounts({ db }: Reads, ids: readonly number[]) {
-  if (ids.length === 0) return { cards: new Map<number, number>(), alerts: new Map<number, number>() };
-  const count = sql<number>`count(*)`.as('n');
-  const [cards, alerts] = await Promise.all([
-    db
-      .selectFrom('merchantCards')
-      .select(['merchantId', count])
-      .where('merchantId', 'in', ids)
-      .where('status', '<>', 'CLOSED')
-      .groupBy('merchantId')
-      .execute(),
-    db
-      .selectFrom('chargebackAlerts')
-      .select(['merchantId', count])
-      .where('merchantId', 'in', ids)
-      .where('needsAnswer', '=', 1)
-      .groupBy('merchantId')
-      .execute(),
-  ]);
-  const toMap = (rows: { merchantId: number | null; n: number }[]) =>
-    new Map(rows.map(({ merchantId, n }) => [merchantId ?? 0, Number(n)]));
-  return { cards: toMap(cards), alerts: toMap(alerts) };
+const COUNT = sql<number>`count(*)`.as('n');
+
+export async function cardCounts({ db }: Reads, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('merchantCards')
+    .select(['merchantId', COUNT])
+    .where('merchantId', 'in', ids)
+    .where('status', '<>', 'CLOSED')
+    .groupBy('merchantId')
+    .execute();
+  return toMap(rows);
+}
+
+export async function alertCounts({ db }: Reads, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('chargebackAlerts')
+    .select(['merchantId', COUNT])
+    .where('merchantId', 'in', ids)
+    .where('needsAnswer', '=', 1)
+    .groupBy('merchantId')
+    .execute();
+  return toMap(rows);
+}
+
+function toMap(rows: readonly { merchantId: number | null; n: number }[]): Map<number, number> {
+  return new Map(rows.map(({ merchantId, n }) => [merchantId ?? 0, Number(n)]));
 }

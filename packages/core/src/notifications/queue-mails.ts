@@ -12,12 +12,16 @@ export interface MailQueue {
   cipher: Cipher;
 }
 
+/** RFC 2606: stands in for an address that nobody told us. */
+const NOWHERE = /\.invalid$/i;
+
 /**
  * Queues one mail per recipient (so that one bad address doesn't hold up the others), in the caller's transaction.
  * A mail of the same kind and key is queued once for ever. Answers the keys that are new.
  */
 export async function queueMails(queue: MailQueue, mails: readonly NewMail[], deadline?: Date): Promise<Set<string>> {
-  const stored = await insertMails(queue.db, mails, queue.domain, queue.now, queue.cipher);
+  const reachable = mails.filter(({ recipient }) => !NOWHERE.test(recipient));
+  const stored = await insertMails(queue.db, reachable, queue.domain, queue.now, queue.cipher);
   for (const { id } of stored) {
     queue.emit({ topic: 'mail.send', key: `mail:${id}`, payload: { emailId: id }, ...(deadline && { deadline }) });
   }

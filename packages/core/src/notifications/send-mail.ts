@@ -1,9 +1,11 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
+import { deliver } from '../mail-senders/index.ts';
 import { mailParams } from './mail-params.ts';
 import { insertMailEvent, mailById, noteMail } from './store.ts';
-import { type MailKind, renderMail } from './templates.ts';
+import type { MailKind } from './templates.ts';
+import { writeMail } from './write-mail.ts';
 
 /**
  * Hands one mail to the mail server. SMTP has no idempotency (RFC 1047): the Message-ID stays the same over all tries, and an outcome
@@ -14,15 +16,16 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const rendered = renderMail(mail.kind as MailKind, asLocale(mail.locale), mailParams(core.ports.cipher, mail));
-  const { outcome, reply } = await core.ports.mailer.send({
+  const values = mailParams(core.ports.cipher, mail);
+  const { version, ...rendered } = await writeMail(core, mail.kind as MailKind, asLocale(mail.locale), values);
+  const { outcome, reply, roomAt, ...carried } = await deliver(core, {
     to: mail.recipient,
     messageId: mail.messageId,
     ...rendered,
   });
   const now = core.now();
   const giveUpAt = run.deadline ?? after(run.createdTime, DAY);
-  const again = backOff(now, run.attempt);
+  const again = roomAt ?? backOff(now, run.attempt);
   const final = outcome === 'SENT' || outcome === 'REFUSED' || again > giveUpAt;
   const status = outcome === 'SENT' ? 'SENT' : final ? 'FAILED' : 'QUEUED';
   return {
@@ -43,6 +46,10 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
         serverReply: reply,
         attempts: run.attempt,
         sentTime: status === 'SENT' ? now : null,
+        senderId: carried.senderId,
+        emailId: carried.emailId?.slice(0, 100) ?? null,
+        serviceStatus: carried.serviceStatus?.slice(0, 40) ?? null,
+        templateVersion: version,
       });
       if (mail.alertRef !== null && final)
         await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);

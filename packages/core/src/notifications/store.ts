@@ -105,6 +105,11 @@ export async function noteMail(
     serverReply: string;
     attempts: number;
     sentTime: Date | null;
+    /** Who carried it; what a mail service calls it (C-151); which edited text it was written by. */
+    senderId: number | null;
+    emailId: string | null;
+    serviceStatus: string | null;
+    templateVersion: number | null;
   },
 ): Promise<void> {
   await db

@@ -1,5 +1,6 @@
 import type { Locale } from '../kernel/locale.ts';
-import { type Html, html } from './html.ts';
+import type { Html } from './html.ts';
+import { mailPage, type RenderedMail } from './mail-page.ts';
 import { accountEmailAsked, accountEmailChanged, accountEmailConfirm } from './templates/account-email.ts';
 import { accountActivate, accountExists, accountInvited } from './templates/account-entry.ts';
 import { accountNotice } from './templates/account-notice.ts';
@@ -11,6 +12,8 @@ import { alertRefunded } from './templates/alert-refunded.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
+import { channelOff } from './templates/channel-off.ts';
+import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 import { securityAlarm } from './templates/security-alarm.ts';
@@ -43,6 +46,8 @@ export const MAIL_KINDS = [
   'account.recovery-used',
   'account.reuse',
   'security.alarm',
+  'channel.off',
+  'digest.weekly',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -83,49 +88,22 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'account.recovery-used': accountNotice('recovery-used'),
   'account.reuse': accountNotice('reuse'),
   'security.alarm': securityAlarm,
+  'channel.off': channelOff,
+  'digest.weekly': digestWeekly,
 };
 
-export interface RenderedMail {
-  subject: string;
-  html: string;
-  text: string;
+/** The built-in text of a kind: in force until an admin writes another, and whenever that one can't be used. */
+export function builtIn(kind: MailKind, locale: Locale): Template {
+  return TEMPLATES[kind][locale];
+}
+
+export function isMailKind(text: string): text is MailKind {
+  return Object.hasOwn(TEMPLATES, text);
 }
 
 /** Subject, HTML and plain text of a mail. Every value is escaped in HTML and stripped of line breaks in the subject (A-238). */
 export function renderMail(kind: MailKind, locale: Locale, values: Record<string, string>): RenderedMail {
-  const template = TEMPLATES[kind][locale];
+  const template = builtIn(kind, locale);
   const params: Params = (name) => values[name] || '–';
-  const body = template.body(params).markup;
-  const page = html`<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${template.title}</title>
-</head>
-<body style="font-family: -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', sans-serif; line-height: 1.6; color: #1f2328; max-width: 600px; margin: 0 auto; padding: 16px;">
-${{ markup: body }}
-</body>
-</html>
-`;
-  return { subject: template.subject(params).replace(/[\r\n]+/g, ' '), html: page.markup, text: plainText(body) };
-}
-
-/** The readable text of our own markup: rows as lines, links with their address. */
-function plainText(markup: string): string {
-  return markup
-    .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2: $1')
-    .replace(/<\/td>\s*<td[^>]*>/g, ' ')
-    .replace(/<br>|<\/(p|h2|tr|li)>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return mailPage(locale, template.title, template.subject(params), template.body(params).markup);
 }

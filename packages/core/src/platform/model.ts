@@ -55,6 +55,8 @@ export const CALL_OPERATIONS = [
   'provider.status',
   'provider.feedback',
   'provider.ping',
+  'auth.login',
+  'auth.validate',
 ] as const;
 export const InterfaceCall = z.object({
   id: z.number().int(),

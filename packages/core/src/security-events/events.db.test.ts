@@ -161,6 +161,8 @@ describe('A-308 C-164 the alarm', () => {
       'card.close': unused,
       'card.check': unused,
       'alert.answer': unused,
+      'channel.send': unused,
+      'digest.weekly': unused,
     };
     const lane = createEffectLane(core, handlers, 'mail', 4);
     while ((await lane.pump()) > 0) await lane.drained();
@@ -217,11 +219,30 @@ describe('A-308 C-164 the alarm', () => {
     await execute(core, testCaller(actor), updateThresholds, defaults);
   });
 
-  it('forgets counters and networks when their time is over', async () => {
-    const { core, signIn } = await setUp();
+  it('forgets counters, networks and events when their time is over, events by the setting', async () => {
+    const { core, signIn, merchant } = await setUp();
     await signIn('guess');
     await signIn('right-1234', { ip: '203.0.113.5' });
-    while ((await purgeSecurityTraces(core.db, new Date(core.now().getTime() + 400 * DAY))) > 0);
+    const eventAt = (days: number) => ({
+      atTime: new Date(core.now().getTime() - days * DAY),
+      kind: 'REFUSALS' as const,
+      severity: 'INFO' as const,
+      subjectId: merchant.userId,
+      windowKey: `purge-${merchant.userId}-${days}`,
+      detail: '{}',
+    });
+    await core.db
+      .insertInto('securityEvents')
+      .values([eventAt(59), eventAt(61)])
+      .execute();
+    while ((await purgeSecurityTraces(core.db, core.now(), 60)) > 0);
+    const left = await core.db
+      .selectFrom('securityEvents')
+      .select('windowKey')
+      .where('windowKey', 'like', `purge-${merchant.userId}-%`)
+      .execute();
+    expect(left).toEqual([{ windowKey: `purge-${merchant.userId}-59` }]);
+    while ((await purgeSecurityTraces(core.db, new Date(core.now().getTime() + 400 * DAY), 400)) > 0);
     expect(await core.db.selectFrom('securityCounters').selectAll().execute()).toEqual([]);
     expect(await core.db.selectFrom('knownNetworks').selectAll().execute()).toEqual([]);
   });

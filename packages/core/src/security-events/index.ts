@@ -3,5 +3,5 @@ export { getSecurityEvent, listSecurityEvents, securityPulse } from './list-even
 export { countSuspicion, raiseEvent, type Suspect, watchSignIn } from './raise-event.ts';
 export { networkOf } from './rules.ts';
 export { eventById, purgeSecurityTraces } from './store.ts';
-export { getThresholds, updateThresholds } from './thresholds.ts';
+export { getThresholds, readThresholds, updateThresholds } from './thresholds.ts';
 export { watchAct } from './watch-act.ts';

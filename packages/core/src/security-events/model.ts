@@ -69,6 +69,8 @@ export const SecurityThresholds = z
     businessTo: hour.default(20),
     /** Mail what is only worth noting, too. */
     mailInfo: z.boolean().default(false),
+    /** Days until an event is forgotten; the audit log keeps the acts themselves. */
+    retentionDays: z.number().int().min(30).max(3650).default(400),
   })
   .superRefine(({ businessFrom, businessTo }, ctx) => {
     if (businessFrom < businessTo) return;

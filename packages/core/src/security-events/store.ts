@@ -171,8 +171,8 @@ export async function writeThresholdSettings({ db }: Reads, value: object, by: s
     .execute();
 }
 
-/** Counters after two days, networks after 90; events stay for the audit's sake. A batch of each; answers how many rows went. */
-export async function purgeSecurityTraces(db: Db, now: Date): Promise<number> {
+/** Counters after two days, networks after 90, events after as many as are set. A batch of each; answers how many rows went. */
+export async function purgeSecurityTraces(db: Db, now: Date, retentionDays: number): Promise<number> {
   const counters = await db
     .deleteFrom('securityCounters')
     .where('windowStart', '<', after(now, -2 * DAY))
@@ -183,6 +183,11 @@ export async function purgeSecurityTraces(db: Db, now: Date): Promise<number> {
     .where('lastSeenTime', '<', after(now, -NETWORKS_KEPT))
     .limit(1000)
     .executeTakeFirst();
-  return Number(counters.numDeletedRows) + Number(networks.numDeletedRows);
+  const events = await db
+    .deleteFrom('securityEvents')
+    .where('atTime', '<', after(now, -retentionDays * DAY))
+    .limit(1000)
+    .executeTakeFirst();
+  return [counters, networks, events].reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }
 export const NETWORKS_KEPT = 90 * DAY;

@@ -4,6 +4,7 @@ import { Password } from '../accounts/model.ts';
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { InvitationCode } from './model.ts';
+import { requireLocalSignIn } from './rights.ts';
 import { changeStaff, invitedById } from './store.ts';
 
 /**
@@ -17,6 +18,7 @@ export const acceptInvitation = command('staff.acceptInvitation', {
   output: z.object({ email: z.string() }),
   secret: ['code', 'password'],
 }).run(async (ctx, { code, name, password }) => {
+  requireLocalSignIn(ctx);
   const link = await redeemLink(ctx, code, 'INVITE');
   const person = link.realm === 'staff' ? await invitedById(ctx, link.subjectId) : undefined;
   if (!person) throw appError('LINK_INVALID');

@@ -4,7 +4,7 @@ import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { mailInvitation } from './mail-invitation.ts';
 import { StaffId, StaffInvite } from './model.ts';
-import { requireGivable, requireOwnTeam } from './rights.ts';
+import { requireGivable, requireLocalSignIn, requireOwnTeam } from './rights.ts';
 import { insertInvited } from './store.ts';
 import { findTeam } from './team-store.ts';
 
@@ -15,6 +15,7 @@ export const inviteStaff = command('staff.invite', {
   input: StaffInvite,
   output: StaffId,
 }).run(async (ctx, { email, name, roles, teamId = null, locale }) => {
+  requireLocalSignIn(ctx);
   await requireGivable(ctx, roles);
   requireOwnTeam(ctx, teamId);
   if (teamId !== null && !(await findTeam(ctx, teamId))) throw appError('TEAM_NOT_FOUND');

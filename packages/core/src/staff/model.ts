@@ -28,7 +28,10 @@ export const StaffListInput = PageInput.extend({
 export const StaffMember = z.object({
   id: z.number().int(),
   name: z.string(),
+  /** The name at the operator's own sign-in service where that names no address. */
   email: z.string(),
+  /** Signs in at that service, which also says name and roles. */
+  external: z.boolean(),
   roles: z.array(z.string()),
   status: z.enum(STAFF_STATUSES),
   teamId: z.number().int().nullable(),

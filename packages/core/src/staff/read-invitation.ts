@@ -3,6 +3,7 @@ import { readLink } from '../accounts/index.ts';
 import { appError } from '../kernel/errors.ts';
 import { effect } from '../kernel/operation.ts';
 import { Invitation, InvitationCode } from './model.ts';
+import { requireLocalSignIn } from './rights.ts';
 import { invitedById } from './store.ts';
 
 /**
@@ -16,6 +17,7 @@ export const readInvitation = effect('staff.readInvitation', {
   output: Invitation,
   secret: ['code'],
 }).run(async (ctx, { code }) => {
+  requireLocalSignIn(ctx);
   const link = await readLink(ctx, code, 'INVITE');
   const person = link.realm === 'staff' ? await invitedById(ctx, link.subjectId) : undefined;
   if (!person) throw appError('LINK_INVALID');

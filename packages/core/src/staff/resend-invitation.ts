@@ -2,7 +2,7 @@ import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { mailInvitation } from './mail-invitation.ts';
 import { Done, StaffId } from './model.ts';
-import { inScope } from './rights.ts';
+import { inScope, requireLocalSignIn } from './rights.ts';
 import { lockStaff } from './store.ts';
 
 /** A new code for somebody who hasn't accepted yet; the one before stops working. */
@@ -12,6 +12,7 @@ export const resendInvitation = command('staff.resendInvitation', {
   input: StaffId,
   output: Done,
 }).run(async (ctx, { id }) => {
+  requireLocalSignIn(ctx);
   const person = inScope(ctx, await lockStaff(ctx), id);
   if (person.status !== 'INVITED') throw appError('STAFF_STATE', { status: person.status });
   await mailInvitation(ctx, person);

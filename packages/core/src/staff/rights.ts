@@ -49,3 +49,19 @@ export function requireOwnTeam({ actor, scope }: Pick<Context, 'actor' | 'scope'
   if (scope === 'all') return;
   if (actor.kind !== 'staff' || teamId === null || actor.teamId !== teamId) throw appError('TEAM_NOT_FOUND');
 }
+
+/** Accounts come by invitation where staff sign in here, and by themselves where the operator's own service lets them in. Errors: `SIGN_IN_ELSEWHERE`. */
+export function requireLocalSignIn({ ports }: Pick<Context, 'ports'>): void {
+  if (ports.staffSignIn.mode === 'REMOTE') throw appError('SIGN_IN_ELSEWHERE');
+}
+
+/** Name and roles of somebody whom that service lets in are its to say, at each sign-in. Errors: `SIGN_IN_ELSEWHERE`. */
+export function requireOurs(
+  person: StaffRow,
+  { name, roles }: { name?: string | undefined; roles?: readonly string[] | undefined },
+): void {
+  if (person.externalId === null) return;
+  const renamed = name !== undefined && name !== person.name;
+  const moved = roles !== undefined && [...roles].sort().join() !== [...person.roles].sort().join();
+  if (renamed || moved) throw appError('SIGN_IN_ELSEWHERE');
+}

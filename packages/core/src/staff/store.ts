@@ -1,5 +1,6 @@
 import { isDuplicateKey } from '@forewarn/db';
 import type { z } from 'zod';
+import { shownAddress } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { isoOrNull } from '../kernel/time.ts';
 import type { StaffListInput, StaffMember, StaffStatus } from './model.ts';
@@ -24,6 +25,8 @@ const COLUMNS = [
   's.teamId',
   't.name as teamName',
   's.totpEnabledTime',
+  's.externalId',
+  's.username',
   's.createdTime',
   's.lastLoginTime',
   's.version',
@@ -38,7 +41,13 @@ export async function staffPage(ctx: Context, { keyword, status, role, teamId, p
   if (role) rows = rows.where((eb) => eb(eb.fn<number>('find_in_set', [eb.val(role), 's.roles']), '>', 0));
   if (keyword) {
     const part = `%${keyword.replace(/[\\%_]/g, '\\$&')}%`;
-    rows = rows.where((eb) => eb.or([eb('s.name', 'like', part), eb('s.email', 'like', part.toLowerCase())]));
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('s.name', 'like', part),
+        eb('s.email', 'like', part.toLowerCase()),
+        eb('s.username', 'like', part.toLowerCase()),
+      ]),
+    );
   }
   const [{ n }, records] = await Promise.all([
     rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
@@ -59,6 +68,8 @@ export async function findMember(ctx: Context, id: number): Promise<StaffMember 
 
 function toMember({
   totpEnabledTime,
+  externalId,
+  username,
   roles,
   ...row
 }: {
@@ -70,12 +81,16 @@ function toMember({
   teamId: number | null;
   teamName: string | null;
   totpEnabledTime: Date | null;
+  externalId: string | null;
+  username: string | null;
   createdTime: Date;
   lastLoginTime: Date | null;
   version: number;
 }): StaffMember {
   return {
     ...row,
+    email: shownAddress({ email: row.email, username }),
+    external: externalId !== null,
     roles: splitRoles(roles),
     totpEnabled: totpEnabledTime !== null,
     createdTime: row.createdTime.toISOString(),
@@ -95,6 +110,7 @@ export interface StaffRow {
   status: StaffStatus;
   teamId: number | null;
   locale: string;
+  externalId: string | null;
   version: number;
 }
 
@@ -105,7 +121,7 @@ export interface StaffRow {
 export async function lockStaff({ db }: Reads): Promise<StaffRow[]> {
   const rows = await db
     .selectFrom('staffUsers')
-    .select(['id', 'name', 'email', 'roles', 'status', 'teamId', 'locale', 'version'])
+    .select(['id', 'name', 'email', 'roles', 'status', 'teamId', 'locale', 'externalId', 'version'])
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -1,13 +1,21 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { StaffMember, StaffUpdate } from './model.ts';
-import { inScope, requireAnotherAdmin, requireGivable, requireOwnTeam, requireSomebodyElse } from './rights.ts';
+import {
+  inScope,
+  requireAnotherAdmin,
+  requireGivable,
+  requireOurs,
+  requireOwnTeam,
+  requireSomebodyElse,
+} from './rights.ts';
 import { changeStaff, findMember, lockStaff } from './store.ts';
 import { findTeam } from './team-store.ts';
 
 /**
  * Changes name, roles and team; what isn't sent stays. Takes effect at the person's next request, within five seconds everywhere.
- * Errors: `CONFLICT`, `OWN_RIGHTS` (one's own roles or team), `LAST_SYSTEM_ADMIN`, `RIGHTS_BEYOND_OWN`, `ROLE_NOT_FOUND`, `TEAM_NOT_FOUND`.
+ * Errors: `CONFLICT`, `OWN_RIGHTS` (one's own roles or team), `LAST_SYSTEM_ADMIN`, `RIGHTS_BEYOND_OWN`, `ROLE_NOT_FOUND`, `TEAM_NOT_FOUND`,
+ * `SIGN_IN_ELSEWHERE` (name and roles of whom the operator's own sign-in service lets in).
  */
 export const updateStaff = command('staff.update', {
   permission: 'staff:manage',
@@ -18,6 +26,7 @@ export const updateStaff = command('staff.update', {
   const everybody = await lockStaff(ctx);
   const person = inScope(ctx, everybody, id);
   if (person.version !== version) throw appError('CONFLICT');
+  requireOurs(person, { name, roles });
   if (roles !== undefined || teamId !== undefined) requireSomebodyElse(ctx, id);
   if (roles) {
     // Whoever has more than the actor isn't the actor's to change.

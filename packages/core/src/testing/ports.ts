@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { AlertProvider } from '../ports/alert-provider.ts';
 import type { QueueName } from '../ports/bell.ts';
+import type { ChatChannel } from '../ports/chat-channel.ts';
 import type { CheckpointLog } from '../ports/checkpoint-log.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from '../ports/index.ts';
@@ -22,6 +23,7 @@ export interface Recorded {
 export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports {
   return {
     bell: { ring: (queue) => recorded.rings.push(queue) },
+    chats: { channels: { WECOM: quiet, DINGTALK: quiet, FEISHU: quiet, SLACK: quiet }, extraHosts: [] },
     checkpoints: memoryCheckpoints(),
     cipher: testCipher(randomBytes(32)),
     files: memoryFiles(),
@@ -31,16 +33,24 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
         recorded.mails.push(mail);
         return { outcome: 'SENT', reply: '250 OK' };
       },
+      probe: async () => [{ stage: 'CONNECT', ok: true, milliseconds: 1, detail: '220 ready' }],
+      startedWith: { host: 'mail.example.test', port: 25, secure: false, from: 'no-reply@example.test' },
     },
     passwords: testPasswords(),
     provider: unconfiguredProvider,
     rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
+    // apps/api tests reading and writing with the real adapter.
+    spreadsheets: { read: async () => ({ kind: 'refused', reason: 'NO_TABLE' }), writeXlsx: () => new Uint8Array() },
+    staffSignIn: { mode: 'LOCAL' },
     tokens: testTokens(randomBytes(32)),
     wire: mutedWire,
     publicUrl: 'https://merchant.example.test',
     ...overrides,
   };
 }
+
+/** Takes every message and tells nobody. */
+const quiet: ChatChannel = { send: async () => ({ kind: 'sent', reply: '0 ok' }) };
 
 const unconfiguredProvider: AlertProvider = {
   enrol: async () => ({ kind: 'not-configured' }),

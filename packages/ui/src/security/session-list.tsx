@@ -1,13 +1,10 @@
 import type { LiveSession } from '@forewarn/core/accounts/model';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDeviceDesktop, IconDeviceMobile, IconTerminal2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ToneBadge } from '../data/tone-badge.tsx';
 import { ConfirmDialog } from '../feedback/confirm-dialog.tsx';
 import { ErrorNote } from '../feedback/error-note.tsx';
 import type { Problem } from '../feedback/problem.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useNow } from '../format/use-now.ts';
+import { SessionEntry } from './session-entry.tsx';
 import { useSecurityText } from './text/index.ts';
 import { useAct } from './use-act.ts';
 
@@ -30,7 +27,7 @@ export function SessionList({ sessions, onEnd, onEndOthers, toProblem }: Session
       {act.error !== null && !asking && <ErrorNote problem={toProblem(act.error)} />}
       <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
         {ordered.map((session) => (
-          <Entry
+          <SessionEntry
             key={session.id}
             session={session}
             busy={act.busy}
@@ -70,38 +67,5 @@ export function SessionList({ sessions, onEnd, onEndOthers, toProblem }: Session
         <Text size="sm">{t.endOthersText}</Text>
       </ConfirmDialog>
     </Stack>
-  );
-}
-
-const PHONES = new Set(['Android', 'iPhone', 'iPad', 'HarmonyOS']);
-
-function Entry({ session, busy, onEnd }: { session: LiveSession; busy: boolean; onEnd: () => void }) {
-  const t = useSecurityText().devices;
-  const format = useFormat();
-  const now = useNow();
-  const { program, system, ip, current, remember, lastSeenTime, createdTime } = session;
-  const name = [program, system].filter((part) => part !== null).join(' · ') || t.unknown;
-  const Icon = system === null ? IconTerminal2 : PHONES.has(system) ? IconDeviceMobile : IconDeviceDesktop;
-  return (
-    <Group component="li" gap="md" wrap="nowrap" align="flex-start">
-      <Icon size={22} stroke={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-      <Stack gap={2} flex={1} miw={0}>
-        <Group gap="xs">
-          <Text size="sm" fw={550}>
-            {name}
-          </Text>
-          {current && <ToneBadge tone="positive">{t.current}</ToneBadge>}
-        </Group>
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {[ip, t.used(format.relative(lastSeenTime, now)), t.since(format.time(createdTime, 'dated'))].join(' · ')}
-          {remember && ` · ${t.remembered}`}
-        </Text>
-      </Stack>
-      {!current && (
-        <Button variant="default" size="xs" disabled={busy} onClick={onEnd} aria-label={t.endLabel(name)}>
-          {t.end}
-        </Button>
-      )}
-    </Group>
   );
 }

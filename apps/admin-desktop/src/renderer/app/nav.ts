@@ -6,6 +6,8 @@ import {
   IconFileAlert,
   IconInbox,
   IconKey,
+  IconMailCog,
+  IconMailForward,
   IconPlugConnected,
   IconShieldCheck,
   IconShieldExclamation,
@@ -30,6 +32,14 @@ export const PLACES = [
   { name: 'deliveries', to: '/deliveries', group: 'connections', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'calls', to: '/calls', group: 'connections', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'credentials', to: '/credentials', group: 'connections', permission: 'credential:view', icon: IconKey },
+  {
+    name: 'mailTemplates',
+    to: '/mail-templates',
+    group: 'connections',
+    permission: 'template:update',
+    icon: IconMailCog,
+  },
+  { name: 'mailSenders', to: '/mail-senders', group: 'connections', permission: 'smtp:view', icon: IconMailForward },
   { name: 'staff', to: '/staff', group: 'people', permission: 'staff:view', icon: IconUsers },
   { name: 'roles', to: '/roles', group: 'people', permission: 'role:view', icon: IconUserShield },
   {

@@ -49,6 +49,11 @@ const acceptInvitation = createRoute({
   validateSearch: InvitationSearch,
   component: lazyRouteComponent(() => import('../features/sign-in/accept-page.tsx'), 'AcceptInvitationPage'),
 });
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../features/sign-in/forgot-page.tsx'), 'ForgotPage'),
+});
 /** A role asks for two-step verification: nothing else works before it is set up. */
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -189,6 +194,30 @@ const credentials = createRoute({
     lazyRouteComponent(() => import('../features/credentials/credentials-page.tsx'), 'CredentialsPage'),
   ),
 });
+const mailTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-templates',
+  component: guarded(
+    'template:update',
+    lazyRouteComponent(() => import('../features/mail-templates/templates-page.tsx'), 'MailTemplatesPage'),
+  ),
+});
+const mailTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-templates/$kind/$locale',
+  component: guarded(
+    'template:update',
+    lazyRouteComponent(() => import('../features/mail-templates/editor-page.tsx'), 'MailTemplatePage'),
+  ),
+});
+const mailSenders = createRoute({
+  getParentRoute: () => inside,
+  path: '/mail-senders',
+  component: guarded(
+    'smtp:view',
+    lazyRouteComponent(() => import('../features/mail-senders/senders-page.tsx'), 'MailSendersPage'),
+  ),
+});
 const keys = createRoute({
   getParentRoute: () => inside,
   path: '/keys',
@@ -242,6 +271,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   acceptInvitation,
+  forgot,
   setUp,
   inside.addChildren([
     home,
@@ -254,6 +284,9 @@ const routeTree = root.addChildren([
     merchant,
     enrolments,
     credentials,
+    mailTemplates,
+    mailTemplate,
+    mailSenders,
     keys,
     calls,
     audit,

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Mail } from '@forewarn/core/ports/mailer';
 import { type Sandbox, type Mail as SandboxMail, startSandbox } from '@forewarn/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ClosableMailer, classify, createMailer } from './mailer.ts';
+import { classify } from './classify.ts';
+import { type ClosableMailer, createMailer } from './mailer.ts';
 
 const MAIL: Mail = {
   to: 'shop@example.test',

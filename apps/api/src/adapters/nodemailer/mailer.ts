@@ -1,5 +1,8 @@
-import type { Mailer } from '@forewarn/core/ports/mailer';
+import type { Mailer, MailServer } from '@forewarn/core/ports/mailer';
 import { createTransport } from 'nodemailer';
+import { classify, type SmtpError } from './classify.ts';
+import { probeSmtp } from './probe.ts';
+import { type SmtpServer, startOptions, transportOptions } from './transport-options.ts';
 
 export interface MailerSettings {
   /** smtp:// or smtps:// with user, password, port. */
@@ -13,28 +16,43 @@ export interface ClosableMailer extends Mailer {
   close(): void;
 }
 
+type Transport = ReturnType<typeof createTransport>;
+
+/** As many connections' settings as are kept at most: a sender that was changed leaves its former one behind until then. */
+const KEPT = 20;
+
 /**
- * SMTP by nodemailer: pooled connections, no file or URL access, an end to every wait so that a hung server can't hold a lease.
- * Trying again is the outbox's business alone (`maxRequeues` 0), where each try is written down.
+ * SMTP by nodemailer: pooled connections for each sender, no file or URL access, an end to every wait so that a hung server can't hold a
+ * lease. Trying again is the outbox's business alone (`maxRequeues` 0), where each try is written down.
  */
 export function createMailer({ url, from, patience = 30_000 }: MailerSettings): ClosableMailer {
-  const settings = {
-    url,
-    pool: true as const,
-    maxConnections: 4,
-    maxMessages: 200,
-    maxRequeues: 0,
-    connectionTimeout: patience / 3,
-    greetingTimeout: patience / 3,
-    socketTimeout: (patience * 2) / 3,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-  const transport = createTransport(settings);
+  const startedWith = createTransport(startOptions(url, patience));
+  const transports = new Map<string, Transport>();
+
+  function transportOf(server: SmtpServer): Transport {
+    const known = transports.get(server.key);
+    if (known) return known;
+    const made = createTransport({
+      ...transportOptions(server),
+      pool: true as const,
+      maxMessages: 200,
+      maxRequeues: 0,
+    });
+    transports.set(server.key, made);
+    // Oldest first: what a changed sender used is idle by then, and closing waits for nobody.
+    for (const [key, transport] of [...transports].slice(0, -KEPT)) {
+      transports.delete(key);
+      transport.close();
+    }
+    return made;
+  }
+
   return {
-    async send({ to, subject, html, text, messageId }) {
+    async send({ to, subject, html, text, messageId }, server, left = patience) {
+      const smtp = server && smtpOnly(server);
       const mail = {
-        from,
+        from: smtp ? smtp.from : from,
+        ...(smtp?.replyTo && { replyTo: { name: '', address: smtp.replyTo } }),
         // As an object it is one address; as text nodemailer would read a list of them.
         to: { name: '', address: to },
         subject,
@@ -42,51 +60,30 @@ export function createMailer({ url, from, patience = 30_000 }: MailerSettings): 
         text,
         messageId: `<${messageId}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(Math.min(left, patience)),
       };
       try {
-        const info = await transport.sendMail(mail);
+        const info = await (smtp ? transportOf(smtp) : startedWith).sendMail(mail);
         return { outcome: 'SENT', reply: String(info.response).slice(0, 500) };
       } catch (error) {
         return classify(error as SmtpError);
       }
     },
-    close: () => transport.close(),
+    probe: (server) => probeSmtp(smtpOnly(server)),
+    startedWith: facts(url, from),
+    close() {
+      for (const transport of [startedWith, ...transports.values()]) transport.close();
+    },
   };
 }
 
-interface SmtpError extends Error {
-  code?: string;
-  /** What a socket's error was called before nodemailer gave it a name of its own. */
-  originalCode?: string;
-  timeoutType?: string;
-  responseCode?: number;
-  response?: string;
-  command?: string;
+function smtpOnly(server: MailServer): SmtpServer {
+  if (server.transport !== 'SMTP') throw new Error('not a mail server');
+  return server;
 }
 
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EDNS',
-  'ETLS',
-  'EAUTH',
-]);
-const BEFORE_THE_MAIL = new Set(['CONNECTION_TIMEOUT', 'GREETING_TIMEOUT', 'DNS_TIMEOUT']);
-
-/** 5xx to MAIL, RCPT or DATA is final; a line that never stood or a 4xx may be tried again; anything else may have gone through. */
-export function classify(error: SmtpError) {
-  const reply = (error.response ?? `${error.originalCode ?? error.code ?? error.name}: ${error.message}`).slice(0, 500);
-  const { responseCode, code = '', originalCode = '', timeoutType = '' } = error;
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' && error.command !== 'CONN')
-    return { outcome: 'REFUSED' as const, reply };
-  const notSent =
-    responseCode !== undefined ||
-    NEVER_CONNECTED.has(code) ||
-    NEVER_CONNECTED.has(originalCode) ||
-    BEFORE_THE_MAIL.has(timeoutType);
-  return { outcome: notSent ? ('FAILED' as const) : ('UNKNOWN' as const), reply };
+function facts(url: string, from: string): Mailer['startedWith'] {
+  const { protocol, hostname, port } = new URL(url);
+  const secure = protocol === 'smtps:';
+  return { host: hostname, port: Number(port) || (secure ? 465 : 587), secure, from };
 }

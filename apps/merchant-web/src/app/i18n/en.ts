@@ -6,6 +6,7 @@ export const en: typeof zhCN = {
   waiting: (count) => `${count} need an answer`,
   account: 'Account and settings',
   security: 'Security',
+  inbox: (unread) => (unread > 0 ? `Messages, ${unread > 99 ? 'more than 99' : unread} unread` : 'Messages'),
   signOut: 'Sign out',
   title: (page, waiting) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · Forewarn`,
   suspended: {
@@ -20,7 +21,7 @@ export const en: typeof zhCN = {
     met: ' (met)',
     show: 'Show or hide the password',
   },
-  menu: { profile: 'Profile and account', colleagues: 'Colleagues' },
+  menu: { profile: 'Profile and account', colleagues: 'Colleagues', notifications: 'Notifications' },
   notFound: { title: 'There is no such page', text: 'The link may be old or mistyped.', action: 'Go to alerts' },
   starting: 'Opening…',
 };

@@ -4,6 +4,7 @@ export const zhCN = {
   waiting: (count: number) => `${count} 条待处理`,
   account: '账户与设置',
   security: '安全设置',
+  inbox: (unread: number) => (unread > 0 ? `消息，${unread > 99 ? '99 条以上' : `${unread} 条`}未读` : '消息'),
   signOut: '退出登录',
   title: (page: string, waiting: number) => `${waiting > 0 ? `(${waiting}) ` : ''}${page} · 拒付预警`,
   suspended: {
@@ -18,7 +19,7 @@ export const zhCN = {
     met: '（已满足）',
     show: '显示或隐藏密码',
   },
-  menu: { profile: '资料与账户', colleagues: '同事' },
+  menu: { profile: '资料与账户', colleagues: '同事', notifications: '通知设置' },
   notFound: { title: '没有这个页面', text: '链接可能已失效或输入有误。', action: '去看预警' },
   starting: '正在打开…',
 };

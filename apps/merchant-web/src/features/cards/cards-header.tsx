@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { ExportMenu } from './export-menu.tsx';
+import { ImportLink } from './import-link.tsx';
 import { useCardText } from './text.ts';
 
 interface CardsHeaderProps {
@@ -24,6 +25,7 @@ export function CardsHeader({ exportable, onAdd }: CardsHeaderProps) {
       </div>
       <Group gap="sm">
         {exportable && <ExportMenu />}
+        {onAdd && <ImportLink />}
         {onAdd && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
             {text.add}

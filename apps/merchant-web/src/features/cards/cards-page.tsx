@@ -1,7 +1,7 @@
 import type { Card } from '@forewarn/core/cards/model';
 import { Pager } from '@forewarn/ui/data';
 import { EmptyState, ErrorNote, ErrorState, ListSkeleton } from '@forewarn/ui/feedback';
-import { Alert, Button, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCreditCard } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -21,6 +21,7 @@ import { CardsHeader } from './cards-header.tsx';
 import { type CardSearch, isFiltered, listInput } from './cards-search.ts';
 import { CoverageGaps } from './coverage-gaps.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { ImportLink } from './import-link.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
 import { useEnrolCard } from './use-card-mutations.ts';
@@ -106,7 +107,12 @@ export function CardsPage() {
                   {text.filters.clear}
                 </Button>
               ) : (
-                !readOnly && <Button onClick={add}>{text.empty.action}</Button>
+                !readOnly && (
+                  <Group gap="sm" justify="center">
+                    <Button onClick={add}>{text.empty.action}</Button>
+                    <ImportLink />
+                  </Group>
+                )
               )
             }
           />

@@ -5,6 +5,7 @@ export const en: typeof zhCN = {
   heading: 'Cards',
   intro: 'Register the descriptors you take payments under. Once enrolled, you hear of a complaint about them at once.',
   add: 'Add a card',
+  importMany: 'Import a spreadsheet',
   table: 'Cards',
   columns: {
     descriptor: 'Descriptor',

@@ -5,6 +5,7 @@ export const zhCN = {
   heading: '授权卡',
   intro: '登记您收款时使用的描述符和识别信息，报备成功后，相关交易一有异议就会提醒您。',
   add: '新增授权卡',
+  importMany: '批量导入',
   table: '授权卡列表',
   columns: {
     descriptor: '描述符',

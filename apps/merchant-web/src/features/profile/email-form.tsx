@@ -7,9 +7,17 @@ import { trpc } from '../../api.ts';
 import { useAppText } from '../../app/i18n/index.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useForm } from '../../app/use-form.ts';
+import { CodeField } from './code-field.tsx';
 import { useProfileText } from './text.ts';
 
-export function EmailForm({ onCancel, onSent }: { onCancel: () => void; onSent: (email: string) => void }) {
+interface EmailFormProps {
+  /** Two-step verification is on. */
+  withCode: boolean;
+  onCancel: () => void;
+  onSent: (email: string) => void;
+}
+
+export function EmailForm({ withCode, onCancel, onSent }: EmailFormProps) {
   const { signIn: text } = useProfileText();
   const { password: words } = useAppText();
   const t = useT();
@@ -43,6 +51,7 @@ export function EmailForm({ onCancel, onSent }: { onCancel: () => void; onSent: 
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': words.show, tabIndex: 0 }}
         />
+        {withCode && <CodeField {...bind('code')} />}
         {problem && Object.keys(problem.fields).length === 0 && <ErrorNote problem={problem} />}
         <Group gap="sm">
           <Button type="submit" loading={change.isPending}>

@@ -8,16 +8,19 @@ import { useAppText } from '../../app/i18n/index.ts';
 import { NewPasswordField } from '../../app/new-password-field.tsx';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useForm } from '../../app/use-form.ts';
+import { CodeField } from './code-field.tsx';
 import { useProfileText } from './text.ts';
 
 interface PasswordFormProps {
   email: string;
   companyName: string;
+  /** Two-step verification is on. */
+  withCode: boolean;
   onCancel: () => void;
   onChanged: () => void;
 }
 
-export function PasswordForm({ email, companyName, onCancel, onChanged }: PasswordFormProps) {
+export function PasswordForm({ email, companyName, withCode, onCancel, onChanged }: PasswordFormProps) {
   const { signIn: text } = useProfileText();
   const { password: words } = useAppText();
   const t = useT();
@@ -43,6 +46,7 @@ export function PasswordForm({ email, companyName, onCancel, onChanged }: Passwo
           visibilityToggleButtonProps={{ 'aria-label': words.show, tabIndex: 0 }}
           autoFocus
         />
+        {withCode && <CodeField {...bind('code')} />}
         <NewPasswordField {...bind('newPassword')} label={text.newPassword} owner={() => ({ email, companyName })} />
         {problem && Object.keys(problem.fields).length === 0 && <ErrorNote problem={problem} />}
         <Group gap="sm">

@@ -24,11 +24,12 @@ export function SignInSection() {
     close();
     setDone({ of, text: said });
   };
+  const withCode = user?.totpEnabled ?? false;
   const said = (of: Open) => (done?.of === of ? done.text : undefined);
   return (
     <Section title={text.title}>
       {open === 'email' ? (
-        <EmailForm onCancel={close} onSent={(email) => finish('email', text.emailSent(email))} />
+        <EmailForm withCode={withCode} onCancel={close} onSent={(email) => finish('email', text.emailSent(email))} />
       ) : (
         <Fact label={text.email} value={user?.email ?? ''} note={said('email')}>
           <Button variant="default" size="sm" onClick={() => start('email')}>
@@ -41,6 +42,7 @@ export function SignInSection() {
         <PasswordForm
           email={user?.email ?? ''}
           companyName={user?.companyName ?? ''}
+          withCode={withCode}
           onCancel={close}
           onChanged={() => finish('password', text.passwordChanged)}
         />

@@ -30,6 +30,8 @@ export const staffLabels: typeof source = {
     'provider.close': 'Close enrolment',
     'provider.feedback': 'Send answer',
     'provider.ping': 'Connection test',
+    'auth.login': 'Sign-in service: sign in',
+    'auth.validate': 'Sign-in service: confirm',
   },
   testOutcome: {
     DONE: 'Success',

@@ -52,6 +52,8 @@ export const staffLabels = {
     'provider.status': '查询报备结果',
     'provider.feedback': '回传处理结果',
     'provider.ping': '连通测试',
+    'auth.login': '登录服务：登录',
+    'auth.validate': '登录服务：确认登录',
   } satisfies Record<(typeof CALL_OPERATIONS)[number], string>,
   testOutcome: {
     DONE: '成功',

@@ -7,6 +7,8 @@ import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useAppText } from '../../app/text.ts';
 import { useProblem } from '../../app/use-problem.ts';
+import { PasswordForm } from './password-form.tsx';
+import { useAccountText } from './text.ts';
 import { useTwoStepActs } from './use-two-step-acts.ts';
 
 /** How one's own account is protected, and where it is signed in. */
@@ -16,9 +18,7 @@ export function AccountPage() {
   return (
     <Page title={t.security}>
       <Stack gap="md" maw={860}>
-        <Section title={text.twoStep.title} hint={text.twoStep.hint}>
-          <Protection />
-        </Section>
+        <Protection />
         <Section title={text.devices.title} hint={text.devices.hint}>
           <Devices />
         </Section>
@@ -27,7 +27,7 @@ export function AccountPage() {
   );
 }
 
-function Section({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
+function Section({ title, hint, children }: { title: string; hint: string; children?: ReactNode }) {
   return (
     <Paper p="lg" component="section">
       <Stack gap="md">
@@ -45,7 +45,10 @@ function Section({ title, hint, children }: { title: string; hint: string; child
   );
 }
 
+/** Second factor and password, or where they are kept. */
 function Protection() {
+  const t = useAccountText();
+  const text = useSecurityText().twoStep;
   const trpc = useTRPC();
   const client = useQueryClient();
   const toProblem = useProblem();
@@ -54,7 +57,20 @@ function Protection() {
   const onChanged = () => void client.invalidateQueries(trpc.auth.security.queryFilter());
   return (
     <QueryView query={state}>
-      {(data) => <TwoStep state={data} acts={acts} toProblem={toProblem} onChanged={onChanged} />}
+      {(data) =>
+        data.external ? (
+          <Section title={t.elsewhere} hint={t.elsewhereHint} />
+        ) : (
+          <>
+            <Section title={text.title} hint={text.hint}>
+              <TwoStep state={data} acts={acts} toProblem={toProblem} onChanged={onChanged} />
+            </Section>
+            <Section title={t.password} hint={t.passwordHint}>
+              <PasswordForm withCode={data.totpEnabled} />
+            </Section>
+          </>
+        )
+      }
     </QueryView>
   );
 }

@@ -49,14 +49,19 @@ export function MerchantOverview({ merchant }: { merchant: MerchantDetail }) {
         <Facts
           title={t.figures.title}
           items={[
-            { label: t.figures.needingAnswer, value: String(alerts.needingAnswer) },
-            { label: t.figures.held, value: String(alerts.held) },
-            { label: t.figures.last30Days, value: String(alerts.last30Days) },
-            { label: t.figures.total, value: String(alerts.total) },
+            { label: t.figures.needingAnswer, value: figure(alerts.needingAnswer) },
+            { label: t.figures.held, value: figure(alerts.held) },
+            { label: t.figures.last30Days, value: figure(alerts.last30Days) },
+            { label: t.figures.total, value: figure(alerts.total) },
             { label: t.column.cards, value: String(merchant.cards) },
           ]}
         />
       </Paper>
     </Stack>
   );
+}
+
+/** Figures stop at 10,000: that many, or more. */
+function figure(n: number): string {
+  return n >= 10_000 ? '10,000+' : String(n);
 }

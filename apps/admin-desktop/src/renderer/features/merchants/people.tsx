@@ -1,12 +1,14 @@
 import type { MerchantDetail } from '@forewarn/core/merchants/model';
 import { type Column, DataTable, ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useStaffLabels, useT } from '@forewarn/ui/i18n';
+import { Button, Drawer, Group, Paper, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
+import { PersonSecurity } from '../../app/person-security.tsx';
 import { useProblem } from '../../app/use-problem.ts';
 import { useMay } from '../../app/use-session.ts';
 import { useMerchantsText } from './text.ts';
@@ -16,15 +18,47 @@ type User = MerchantDetail['users'][number];
 /** Who can act for the merchant, and whom wrong passwords keep out. */
 export function MerchantPeople({ merchant }: { merchant: MerchantDetail }) {
   const t = useMerchantsText().people;
-  const columns = useColumns(merchant.id);
+  const [openId, setOpenId] = useState<number>();
+  const columns = useColumns(merchant.id, setOpenId);
+  const opened = merchant.users.find(({ id }) => id === openId);
   return (
     <Paper style={{ overflow: 'hidden' }}>
       <DataTable label={t.table} columns={columns} rows={merchant.users} rowKey={(user) => user.id} />
+      <PersonDrawer user={opened} onClose={() => setOpenId(undefined)} />
     </Paper>
   );
 }
 
-function useColumns(merchantId: number): Column<User>[] {
+/** Where one of them is signed in, and their second factor. */
+function PersonDrawer({ user, onClose }: { user: User | undefined; onClose: () => void }) {
+  const t = useMerchantsText().people;
+  const words = useT();
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  return (
+    <Drawer
+      opened={user !== undefined}
+      onClose={onClose}
+      position="right"
+      size={460}
+      title={user && t.securityOf(user.name)}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      {user && (
+        <PersonSecurity
+          realm="merchant"
+          subjectId={user.id}
+          name={user.name}
+          totpEnabled={user.totpEnabled}
+          onReset={() => cache.invalidateQueries(trpc.admin.merchants.get.queryFilter())}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+function useColumns(merchantId: number, onSecurity: (id: number) => void): Column<User>[] {
+  const looks = useMay('session:view');
   const words = useMerchantsText();
   const t = words.people;
   const roles = useStaffLabels().merchantRole;
@@ -69,7 +103,21 @@ function useColumns(merchantId: number): Column<User>[] {
       key: 'act',
       header: t.act,
       align: 'end',
-      render: (user) => (user.locked ? <UnlockButton merchantId={merchantId} user={user} /> : null),
+      render: (user) => (
+        <Group gap="xs" justify="flex-end">
+          {user.locked && <UnlockButton merchantId={merchantId} user={user} />}
+          {looks && user.status !== 'INVITED' && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={t.securityOf(user.name)}
+              onClick={() => onSecurity(user.id)}
+            >
+              {t.security}
+            </Button>
+          )}
+        </Group>
+      ),
     },
   ];
 }

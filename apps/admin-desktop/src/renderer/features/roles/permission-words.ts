@@ -28,7 +28,7 @@ export const AREAS = {
     'pool',
     'refdata',
   ],
-  system: ['staff', 'role', 'session', 'security', 'allowlist', 'credential', 'key', 'audit', 'template'],
+  system: ['staff', 'role', 'session', 'security', 'allowlist', 'credential', 'key', 'audit', 'template', 'smtp'],
 } as const satisfies Record<string, readonly Resource[]>;
 export type Area = keyof typeof AREAS;
 
@@ -42,6 +42,8 @@ const zhCN: Words = {
   resource: {
     profile: '商户资料',
     colleague: '商户同事',
+    channel: '群机器人',
+    inbox: '站内消息',
     card: '授权卡',
     alert: '预警',
     report: '报表',
@@ -57,7 +59,8 @@ const zhCN: Words = {
     key: '加密密钥',
     apilog: '接口调用日志',
     audit: '审计日志',
-    template: '邮件模板',
+    template: '邮件模板与通知渠道',
+    smtp: '发信服务器',
     customer: '客户',
     lead: '线索',
     contact: '联系人',
@@ -106,6 +109,8 @@ const en: Words = {
   resource: {
     profile: 'Merchant profile',
     colleague: 'Merchant colleagues',
+    channel: 'Chat robots',
+    inbox: 'Inbox',
     card: 'Cards',
     alert: 'Alerts',
     report: 'Reports',
@@ -121,7 +126,8 @@ const en: Words = {
     key: 'Encryption keys',
     apilog: 'Interface calls',
     audit: 'Audit log',
-    template: 'Mail templates',
+    template: 'Mail templates and channels',
+    smtp: 'Mail senders',
     customer: 'Customers',
     lead: 'Leads',
     contact: 'Contacts',

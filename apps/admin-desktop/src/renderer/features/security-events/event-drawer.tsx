@@ -1,5 +1,5 @@
 import type { SecurityEvent } from '@forewarn/core/security-events/model';
-import { ConfirmDialog, ErrorNote } from '@forewarn/ui/feedback';
+import { ErrorNote } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useT } from '@forewarn/ui/i18n';
 import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core';
@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
 import { Facts } from '../../app/facts.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { ReasonDialog } from '../../app/reason-dialog.tsx';
 import { useProblem } from '../../app/use-problem.ts';
 import { useMay } from '../../app/use-session.ts';
 import { useSecurityEventText } from './text.ts';
@@ -125,18 +126,17 @@ function EndSessions({ realm, subjectId, name }: { realm: 'merchant' | 'staff'; 
       <Button variant="default" onClick={() => setAsking(true)}>
         {t.endSessions}
       </Button>
-      <ConfirmDialog
-        opened={asking}
-        dangerous
-        title={t.endTitle}
-        confirmLabel={t.endSessions}
-        busy={end.isPending}
-        problem={end.error ? toProblem(end.error) : undefined}
-        onConfirm={() => end.mutate({ realm, subjectId })}
-        onCancel={() => setAsking(false)}
-      >
-        <Text size="sm">{t.endText(name)}</Text>
-      </ConfirmDialog>
+      {asking && (
+        <ReasonDialog
+          title={t.endTitle}
+          text={t.endText(name)}
+          confirmLabel={t.endSessions}
+          busy={end.isPending}
+          problem={end.error ? toProblem(end.error) : undefined}
+          onReason={(reason) => end.mutate({ realm, subjectId, reason })}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </Group>
   );
 }

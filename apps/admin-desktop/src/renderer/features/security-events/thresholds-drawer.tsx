@@ -87,6 +87,14 @@ function ThresholdsForm({ initial, onSaved }: { initial: SecurityThresholds; onS
           {t.business}
         </Text>
         <Switch label={t.mailInfo} {...form.getInputProps('mailInfo', { type: 'checkbox' })} />
+        <NumberInput
+          label={t.retentionDays}
+          description={t.retention}
+          min={30}
+          max={3650}
+          allowDecimal={false}
+          {...form.getInputProps('retentionDays')}
+        />
         {save.error && <ErrorNote problem={toProblem(save.error)} />}
         <Group>
           <Button type="submit" loading={save.isPending}>

@@ -12,8 +12,8 @@ import { useProblem } from '../../app/use-problem.ts';
 import { useSession, useSessionState } from '../../app/use-session.ts';
 import { useSignInText } from './text.ts';
 
-/** E-mail or phone and password; password managers and paste work. */
-export function SignInForm() {
+/** E-mail or phone and password, or what the operator's own service knows one by; password managers and paste work. */
+export function SignInForm({ remote }: { remote: boolean }) {
   const t = useSignInText();
   const session = useSession();
   const state = useSessionState();
@@ -54,7 +54,12 @@ export function SignInForm() {
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack gap="md">
         {state.status === 'signed-out' && state.ended && signIn.isIdle && <ToneNote tone="warning">{t.ended}</ToneNote>}
-        <TextInput label={t.account} autoComplete="username" spellCheck={false} {...form.getInputProps('account')} />
+        <TextInput
+          label={remote ? t.remoteAccount : t.account}
+          autoComplete="username"
+          spellCheck={false}
+          {...form.getInputProps('account')}
+        />
         <PasswordInput label={t.password} autoComplete="current-password" {...form.getInputProps('password')} />
         {keychain.data?.state === 'keychain' && (
           <Checkbox label={t.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />

@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { bridge } from '../../app/bridge.ts';
 import { useSetLanguage } from '../../app/preferences.tsx';
+import { useSignInMode } from '../../app/use-sign-in-mode.ts';
 import { ServerField } from './server-field.tsx';
 import classes from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
@@ -20,6 +21,7 @@ export function SignInPage() {
   const locale = useLocale();
   const setLanguage = useSetLanguage();
   const [editing, setEditing] = useState(false);
+  const remote = useSignInMode() === 'REMOTE';
   useEffect(() => bridge.on.command(({ name }) => name === 'change-server' && setEditing(true)), []);
   return (
     <main className={classes.page}>
@@ -51,12 +53,23 @@ export function SignInPage() {
             </Title>
             <ServerField editing={editing} onEditing={setEditing} />
             <Divider />
-            <SignInForm />
+            <SignInForm remote={remote} />
           </Stack>
         </Paper>
-        <Anchor size="sm" px="xs" renderRoot={(props) => <Link to="/accept-invitation" {...props} />}>
-          {t.acceptInvitation}
-        </Anchor>
+        {remote ? (
+          <Text size="sm" c="dimmed" px="xs">
+            {t.remoteHelp}
+          </Text>
+        ) : (
+          <Group justify="space-between" px="xs" gap="sm">
+            <Anchor size="sm" renderRoot={(props) => <Link to="/forgot" {...props} />}>
+              {t.forgot}
+            </Anchor>
+            <Anchor size="sm" renderRoot={(props) => <Link to="/accept-invitation" {...props} />}>
+              {t.acceptInvitation}
+            </Anchor>
+          </Group>
+        )}
         <KeychainNote />
       </Stack>
     </main>

@@ -52,7 +52,11 @@ export function useStaffColumns(): Column<StaffMember>[] {
       header: t.column.status,
       render: (member) => <ToneBadge tone={STAFF_TONES[member.status]}>{t.statuses[member.status]}</ToneBadge>,
     },
-    { key: 'totp', header: t.column.totp, render: (member) => (member.totpEnabled ? t.on : t.off) },
+    {
+      key: 'totp',
+      header: t.column.totp,
+      render: (member) => (member.external ? '–' : member.totpEnabled ? t.on : t.off),
+    },
     {
       key: 'lastLogin',
       header: t.column.lastLogin,

@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
 import { Facts } from '../../app/facts.tsx';
+import { PersonSecurity } from '../../app/person-security.tsx';
 import { ToneNote } from '../../app/tone-note.tsx';
 import { useProblem } from '../../app/use-problem.ts';
 import { useMay, useUser } from '../../app/use-session.ts';
@@ -52,16 +53,17 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
             label: t.column.status,
             value: <ToneBadge tone={STAFF_TONES[member.status]}>{t.statuses[member.status]}</ToneBadge>,
           },
-          { label: t.invite.email, value: member.email },
-          { label: t.edit.since, value: format.time(member.createdTime, 'full') },
+          { label: member.external ? t.edit.account : t.invite.email, value: member.email },
+          { label: member.external ? t.edit.firstSeen : t.edit.since, value: format.time(member.createdTime, 'full') },
           {
             label: t.column.lastLogin,
             value: member.lastLoginTime === null ? t.never : format.time(member.lastLoginTime, 'full'),
           },
-          { label: t.column.totp, value: member.totpEnabled ? t.on : t.off },
+          ...(member.external ? [] : [{ label: t.column.totp, value: member.totpEnabled ? t.on : t.off }]),
         ]}
       />
-      {own && <ToneNote tone="neutral">{t.edit.own}</ToneNote>}
+      {member.external && <ToneNote tone="neutral">{t.edit.external}</ToneNote>}
+      {own && !member.external && <ToneNote tone="neutral">{t.edit.own}</ToneNote>}
       <form
         noValidate
         onSubmit={(event) => {
@@ -73,7 +75,7 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
           <TextInput
             label={t.invite.name}
             required
-            disabled={!manages}
+            disabled={!manages || member.external}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             error={name.trim() === '' ? t.invite.required : undefined}
@@ -84,10 +86,11 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
             team={team}
             onTeam={setTeam}
             disabled={own || !manages}
+            rolesDisabled={member.external}
             error={roles.length === 0 ? t.invite.rolesHint : undefined}
           />
           {problem && <ErrorNote problem={problem} />}
-          {manages && (
+          {manages && !(own && member.external) && (
             <Group justify="flex-end">
               <Button type="submit" loading={update.isPending}>
                 {words.save}
@@ -96,6 +99,19 @@ export function MemberForm({ member, onClose }: { member: StaffMember; onClose: 
           )}
         </Stack>
       </form>
+      {member.status !== 'INVITED' && (
+        <>
+          <Divider />
+          <PersonSecurity
+            realm="staff"
+            subjectId={member.id}
+            name={member.name}
+            totpEnabled={member.totpEnabled}
+            external={member.external}
+            onReset={() => cache.invalidateQueries(trpc.admin.staff.pathFilter())}
+          />
+        </>
+      )}
       {manages && !own && (
         <>
           <Divider />

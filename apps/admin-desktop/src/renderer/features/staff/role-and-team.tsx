@@ -11,10 +11,13 @@ interface RoleAndTeamProps {
   onTeam: (team: string) => void;
   error?: string | undefined;
   disabled?: boolean;
+  /** Somebody else says which roles. */
+  rolesDisabled?: boolean;
 }
 
 /** What somebody may and whose data they see: the same two fields when inviting and editing. */
-export function RoleAndTeam({ roles, onRoles, team, onTeam, error, disabled = false }: RoleAndTeamProps) {
+export function RoleAndTeam(props: RoleAndTeamProps) {
+  const { roles, onRoles, team, onTeam, error, disabled = false, rolesDisabled = false } = props;
   const t = useStaffText();
   const { options } = useRoleNames();
   const { options: teams } = useTeams();
@@ -26,7 +29,7 @@ export function RoleAndTeam({ roles, onRoles, team, onTeam, error, disabled = fa
         value={roles}
         onChange={onRoles}
         error={error}
-        disabled={disabled}
+        disabled={disabled || rolesDisabled}
         required
         checkIconPosition="right"
       />

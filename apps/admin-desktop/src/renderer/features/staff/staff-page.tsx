@@ -13,6 +13,7 @@ import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useRoleNames } from '../../app/use-role-names.ts';
 import { useMay } from '../../app/use-session.ts';
+import { useSignInMode } from '../../app/use-sign-in-mode.ts';
 import { useStaffColumns } from './columns.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -30,6 +31,7 @@ export function StaffPage() {
   const navigate = route.useNavigate();
   const trpc = useTRPC();
   const manages = useMay('staff:manage');
+  const remote = useSignInMode() === 'REMOTE';
   const [dialog, setDialog] = useState<'invite' | 'teams'>();
   const { options: roles } = useRoleNames();
   const { options: teams } = useTeams();
@@ -53,7 +55,7 @@ export function StaffPage() {
   return (
     <Page
       title={t.title}
-      hint={t.hint}
+      hint={remote ? t.invite.elsewhere : t.hint}
       actions={
         manages && (
           <>
@@ -64,9 +66,11 @@ export function StaffPage() {
             >
               {t.teams.open}
             </Button>
-            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setDialog('invite')}>
-              {t.invite.open}
-            </Button>
+            {!remote && (
+              <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setDialog('invite')}>
+                {t.invite.open}
+              </Button>
+            )}
           </>
         )
       }

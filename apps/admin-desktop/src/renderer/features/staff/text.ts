@@ -20,6 +20,7 @@ const zhCN = {
   empty: '还没有人员',
   emptyHint: '邀请同事，对方在桌面应用中接受后即可登录。',
   invite: {
+    elsewhere: '账号由登录服务管理：首次登录后自动出现在这里。',
     open: '邀请人员',
     title: '邀请平台人员',
     email: '邮箱',
@@ -47,10 +48,10 @@ const zhCN = {
     enabled: (name: string) => `${name} 可以重新登录了`,
     disableTitle: (name: string) => `停用 ${name}？`,
     disableText: '该人员的所有登录立即结束，且不能再登录；记录保留，之后可重新启用。',
-    reason: '理由',
-    reasonHint: '写入审计日志，2–500 字。',
-    reasonMissing: '请填写理由，至少 2 个字。',
     since: '邀请时间',
+    external: '在登录服务登录，姓名和角色由登录服务决定；团队与停用在此设置。',
+    account: '登录服务账号',
+    firstSeen: '首次登录',
   },
   teams: {
     open: '团队',
@@ -92,6 +93,7 @@ const en: typeof zhCN = {
   emptyHint: 'Invite colleagues; they can sign in once they have accepted in the desktop app.',
   invite: {
     open: 'Invite',
+    elsewhere: 'Accounts come from the sign-in service: they appear here at the first sign-in.',
     title: 'Invite somebody',
     email: 'E-mail',
     emailHint: 'Enter a valid e-mail address',
@@ -119,10 +121,10 @@ const en: typeof zhCN = {
     disableTitle: (name) => `Disable ${name}?`,
     disableText:
       'All sessions end at once and nobody can sign in with this account. Records stay; it can be enabled again.',
-    reason: 'Reason',
-    reasonHint: 'Goes to the audit log, 2 to 500 characters.',
-    reasonMissing: 'Give a reason of at least 2 characters.',
     since: 'Invited',
+    external: 'Signs in at the sign-in service, which also says name and roles. Team and access are set here.',
+    account: 'Account there',
+    firstSeen: 'First sign-in',
   },
   teams: {
     open: 'Teams',

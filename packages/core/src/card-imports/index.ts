@@ -1,0 +1,13 @@
+export { downloadProblems } from './download-problems.ts';
+export { downloadTemplate } from './download-template.ts';
+export { editImportRow } from './edit-row.ts';
+export { getImport, listImports } from './list-imports.ts';
+export { listImportRows } from './list-rows.ts';
+export { mapImport } from './map-import.ts';
+export { purgeImports } from './purge-imports.ts';
+export { removeImport } from './remove-import.ts';
+export { resumeImports } from './resume-imports.ts';
+export { runImport } from './run-import.ts';
+export { rowPlace, sheetPlace } from './sealed.ts';
+export { undoImport } from './undo-import.ts';
+export { uploadImport } from './upload-import.ts';

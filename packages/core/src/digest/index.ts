@@ -1,0 +1,3 @@
+export { announceDigests } from './announce-digests.ts';
+export { getDigest, updateDigest } from './digest-setting.ts';
+export { sendDigest } from './send-digest.ts';

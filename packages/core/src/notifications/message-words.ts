@@ -1,0 +1,57 @@
+import type { Locale } from '../kernel/locale.ts';
+import { type MailKind, renderMail } from './templates.ts';
+
+export interface MessageWords {
+  title: string;
+  lines: string[];
+}
+
+/** Facts worth a line in a chat or in the inbox, in this order; the title says the rest. */
+const WORDS: Record<Locale, Record<string, string>> = {
+  'zh-CN': {
+    alertId: '预警ID',
+    riskLevel: '风险等级',
+    descriptor: '描述符',
+    action: '处理结果',
+    state: '状态',
+    failure: '原因',
+    result: '结果',
+    explanation: '说明',
+    deadline: '处理截止',
+    received: '收到预警',
+    answered: '已处理',
+    expired: '逾期未处理',
+    refunded: '退款金额',
+    open: '待处理',
+  },
+  en: {
+    alertId: 'Alert',
+    riskLevel: 'Risk',
+    descriptor: 'Descriptor',
+    action: 'Answer',
+    state: 'State',
+    failure: 'Reason',
+    result: 'Result',
+    explanation: 'What it means',
+    deadline: 'Answer by',
+    received: 'Alerts received',
+    answered: 'Answered',
+    expired: 'Not answered in time',
+    refunded: 'Refunded',
+    open: 'Still open',
+  },
+};
+const LONGEST = 300;
+
+/** A message in few words: what its mail says in the subject, and the facts one acts by. Holds nothing that the mail doesn't. */
+export function messageWords(kind: MailKind, locale: Locale, facts: Readonly<Record<string, string>>): MessageWords {
+  const lines = Object.entries(WORDS[locale]).flatMap(([name, word]) => {
+    const fact = oneLine(facts[name] ?? '');
+    return fact === '' ? [] : [`${word}${locale === 'en' ? ': ' : '：'}${fact}`];
+  });
+  return { title: oneLine(renderMail(kind, locale, { ...facts }).subject), lines };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}
