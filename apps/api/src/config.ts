@@ -99,6 +99,10 @@ const Env = z.object({
   PROVIDER_SEND_SIGN_KEY: flag.default(false),
   PROVIDER_PATH_REGISTER: z.string().startsWith('/').default('/api/tradefensor/register'),
   PROVIDER_PATH_CLOSE: z.string().startsWith('/').default('/api/tradefensor/register/close'),
+  /** `/{cardRef}` is appended: how an enrolment stands. */
+  PROVIDER_PATH_STATUS: z.string().startsWith('/').default('/api/tradefensor/register'),
+  /** Whether the provider can be asked that; if not, overdue enrolments are shown to people alone. */
+  PROVIDER_TELLS_ENROLMENTS: flag.default(true),
   PROVIDER_PATH_FEEDBACK: z.string().startsWith('/').default('/feedback'),
   PROVIDER_PATH_PING: z.string().startsWith('/').default('/ping'),
   /** `host:port` that chat robots may live at besides the vendors' own hosts: a sandbox, or a gateway of one's own; its address isn't checked. */
@@ -110,6 +114,9 @@ const Env = z.object({
   PROVIDER_REVIEW_DAYS_RDR: z.coerce.number().int().min(0).max(60).default(5),
   /** Where `seed.ts` lets the platform call the provider: the sandbox's address. */
   SEED_API_ENDPOINT: webUrl.optional(),
+  /** Failed calls in a row after which the others are held back, and how long until one is let through again. */
+  PROVIDER_BREAKER_FAILURES: z.coerce.number().int().min(1).max(1000).default(5),
+  PROVIDER_BREAKER_OPEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(15_000),
 });
 
@@ -215,8 +222,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       paths: {
         register: data.PROVIDER_PATH_REGISTER,
         close: data.PROVIDER_PATH_CLOSE,
+        status: data.PROVIDER_PATH_STATUS,
         feedback: data.PROVIDER_PATH_FEEDBACK,
         ping: data.PROVIDER_PATH_PING,
+      },
+      tellsEnrolments: data.PROVIDER_TELLS_ENROLMENTS,
+      breaker: {
+        failures: data.PROVIDER_BREAKER_FAILURES,
+        openMs: data.PROVIDER_BREAKER_OPEN_SECONDS * 1000,
       },
       rdrFields: { program, acquirerBin, caid, arn },
       reviewDays: { ETHOCA: data.PROVIDER_REVIEW_DAYS_ETHOCA, RDR: data.PROVIDER_REVIEW_DAYS_RDR },

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Core } from '@forewarn/core/kernel/context';
+import { PROVIDER_CIRCUIT, readCircuit } from '@forewarn/core/platform';
 import { createDb, createMysqlPool, rawPool } from '@forewarn/db';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
@@ -97,6 +98,16 @@ export function createDeps(config: Config, log: Logger) {
     ),
   };
 
+  const metrics = createMetrics();
+  metrics.gauge(
+    'forewarn_provider_breaker',
+    'Calls to the provider: 0 go out, 1 one is let through, 2 held back',
+    async () => {
+      const circuit = await readCircuit(db, PROVIDER_CIRCUIT);
+      return circuit ? { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 }[circuit.state] : 0;
+    },
+  );
+
   return {
     config,
     core,
@@ -104,7 +115,7 @@ export function createDeps(config: Config, log: Logger) {
     redis,
     bellSettings,
     receiving: rawPool(receiving),
-    metrics: createMetrics(),
+    metrics,
     gate: createAddressGate(core, config.staffAllowAlways),
     /** What can't be reached now. Without Redis everything still works, later: it is named in the log, not here. */
     async unready(): Promise<string[]> {

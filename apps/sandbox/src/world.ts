@@ -17,6 +17,7 @@ export interface SandboxEnv {
 const FAULT_TARGETS: FaultTargets = {
   'provider.register': HTTP_FAULT_MODES,
   'provider.close': HTTP_FAULT_MODES,
+  'provider.status': HTTP_FAULT_MODES,
   'provider.feedback': HTTP_FAULT_MODES,
   'provider.ping': HTTP_FAULT_MODES,
   'chat.send': CHAT_FAULT_MODES,

@@ -7,6 +7,7 @@ const PAGES = [
   'deliveries',
   'merchants',
   'mails',
+  'enrolments',
   'descriptors',
   'staff',
   'roles',

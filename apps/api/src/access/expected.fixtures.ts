@@ -82,6 +82,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'cards.update': row('MANAGER', PLATFORM),
   'cards.remove': row('MANAGER', PLATFORM),
   'cards.register': row('MANAGER', PLATFORM),
+  'cards.registerMany': row('MANAGER', PLATFORM),
+  'cards.removeMany': row('MANAGER', PLATFORM),
+  'cards.saveDraft': row('MANAGER', PLATFORM),
   // a merchant's own spreadsheet; staff add cards one by one.
   'cards.imports.template': row('MANAGER', []),
   'cards.imports.upload': row('MANAGER', []),
@@ -142,6 +145,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'merchants.resendActivation': row('nobody', PLATFORM),
   'interfaceCalls.list': row('nobody', PLATFORM),
   'interfaceCalls.get': row('nobody', PLATFORM),
+  'interfaceCalls.circuit': row('nobody', PLATFORM),
 
   // the system's own settings; the system admin alone.
   'credentials.list': row('nobody', SYSTEM),

@@ -29,6 +29,10 @@ const alertOf: Make = async ({ core }, { merchantId }) =>
   row({ id: (await buildAlert(core.db, { merchantId, alertId: `${MARK}-${unique()}` })).id });
 const cardOf = async ({ core }: TestSystem, { merchantId }: Target, status: 'DRAFT' | 'FAILED' | 'REGISTERED') =>
   row({ id: (await buildCard(core.db, { merchantId, status, descriptor: `${MARK} ${unique().toUpperCase()}` })).id });
+const cardsOf = async (system: TestSystem, target: Target, status: 'FAILED' | 'REGISTERED') => {
+  const { input } = await cardOf(system, target, status);
+  return { input: { ids: [Number(input.id)] } };
+};
 const merchantThatIs =
   (status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'): Make =>
   async ({ core }) => ({ input: { id: (await buildMerchant(core.db, { status })).id, reason } });
@@ -376,6 +380,10 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'cards.remove': (system, target) => cardOf(system, target, 'REGISTERED'),
   'cards.register': (system, target) => cardOf(system, target, 'FAILED'),
+  // Every card has a result of its own; the call itself is answered with 200 whoever's they are.
+  'cards.registerMany': (system, target) => cardsOf(system, target, 'FAILED'),
+  'cards.removeMany': (system, target) => cardsOf(system, target, 'REGISTERED'),
+  'cards.saveDraft': (system, target) => cardOf(system, target, 'DRAFT'),
   'cards.imports.template': fixed({ format: 'csv' }),
   'cards.imports.upload': () => {
     const form = new FormData();

@@ -310,6 +310,7 @@ describe('the reconciler', () => {
       overdueEffects: 0,
       strandedAnswers: 0,
       strandedCards: 0,
+      overdueCards: 0,
     });
     await flow.db.deleteFrom('outbox').where('lane', '=', 'provider').execute();
     flow.clock.advance(2 * MINUTE);

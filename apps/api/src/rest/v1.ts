@@ -66,7 +66,17 @@ import {
   uploadImport,
 } from '@forewarn/core/card-imports';
 import { SHEET_TYPES } from '@forewarn/core/card-imports/model';
-import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  createCard,
+  exportCards,
+  listCards,
+  registerCard,
+  registerCards,
+  removeCard,
+  removeCards,
+  saveDraft,
+  updateCard,
+} from '@forewarn/core/cards';
 import {
   addChannel,
   listChannelMessages,
@@ -233,6 +243,9 @@ rest.post('/cards', createCard, cards);
 rest.put('/cards/{id}', updateCard, cards);
 rest.delete('/cards/{id}', removeCard, cards);
 rest.post('/cards/{id}/register', registerCard, cards);
+rest.post('/cards/drafts', saveDraft, cards);
+rest.post('/cards/batch/enrol', registerCards, cards);
+rest.post('/cards/batch/remove', removeCards, cards);
 
 const imports = { tag: 'Card imports' };
 rest.get('/cards/imports', listImports, imports);

@@ -89,7 +89,7 @@ describe('mass assignment', () => {
   it('a merchant’s inputs name neither a merchant nor a role', () => {
     // Staff use these as well; that a merchant’s choice of merchant counts for nothing is tested below.
     const FOR_STAFF = [
-      ...['cards.list', 'cards.create', 'cards.export', 'cards.lint'],
+      ...['cards.list', 'cards.create', 'cards.export', 'cards.lint', 'cards.saveDraft'],
       ...['descriptors.gaps', 'descriptors.enrol', 'descriptors.dismiss', 'descriptors.silent'],
     ];
     const FORBIDDEN = ['merchantId', 'roles', 'permissions', 'scope', 'passwordHash', 'createdTime', 'isAdmin'];

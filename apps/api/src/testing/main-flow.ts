@@ -39,7 +39,7 @@ export async function startMainFlow(options: MainFlowOptions = {}) {
   const clock = testClock();
   const database = await createTestDatabase(testServices().databaseUrl);
   const sandbox = await startSandbox({ now: () => clock.now().getTime() });
-  const config: Config = readConfig({ PROVIDER_TIMEOUT_MS: '800', ...options.env });
+  const config: Config = readConfig({ PROVIDER_TIMEOUT_MS: '800', PROVIDER_BREAKER_FAILURES: '1000', ...options.env });
   const mailer = createMailers({ url: sandbox.smtp, from: config.mailFrom, patience: 6000 });
   const core: TestCore = testCore({
     db: database.db,

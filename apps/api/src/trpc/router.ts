@@ -56,7 +56,17 @@ import {
   runImport,
   undoImport,
 } from '@forewarn/core/card-imports';
-import { createCard, exportCards, listCards, registerCard, removeCard, updateCard } from '@forewarn/core/cards';
+import {
+  createCard,
+  exportCards,
+  listCards,
+  registerCard,
+  registerCards,
+  removeCard,
+  removeCards,
+  saveDraft,
+  updateCard,
+} from '@forewarn/core/cards';
 import {
   addChannel,
   listChannelMessages,
@@ -113,6 +123,7 @@ import {
 } from '@forewarn/core/notifications';
 import {
   getInterfaceCall,
+  getProviderCircuit,
   listCredentials,
   listInterfaceCalls,
   testCredentials,
@@ -199,6 +210,9 @@ export const appRouter = router({
     update: expose(updateCard),
     remove: expose(removeCard),
     register: expose(registerCard),
+    registerMany: expose(registerCards),
+    removeMany: expose(removeCards),
+    saveDraft: expose(saveDraft),
     imports: {
       list: expose(listImports),
       get: expose(getImport),
@@ -290,7 +304,11 @@ export const appRouter = router({
       order: expose(orderSenders),
       test: expose(testSender),
     },
-    interfaceCalls: { list: expose(listInterfaceCalls), get: expose(getInterfaceCall) },
+    interfaceCalls: {
+      list: expose(listInterfaceCalls),
+      get: expose(getInterfaceCall),
+      circuit: expose(getProviderCircuit),
+    },
     audit: {
       list: expose(listAudit),
       get: expose(getAudit),

@@ -1,6 +1,6 @@
 import { strandedFeedbacks } from '@forewarn/core/alerts';
 import { resumeImports } from '@forewarn/core/card-imports';
-import { strandedCards } from '@forewarn/core/cards';
+import { announceChecks, strandedCards } from '@forewarn/core/cards';
 import { overdueDeliveries } from '@forewarn/core/deliveries';
 import { overdueEffects } from '@forewarn/core/effects';
 import { commit } from '@forewarn/core/kernel/commit';
@@ -13,6 +13,8 @@ export interface Findings {
   overdueEffects: number;
   strandedAnswers: number;
   strandedCards: number;
+  /** Enrolments whose result is overdue and is asked for now. */
+  overdueCards: number;
   strandedImports: number;
 }
 
@@ -41,6 +43,7 @@ export async function reconcile(core: Core): Promise<Findings> {
     overdueEffects: lanes.reduce((sum, { count }) => sum + count, 0),
     strandedAnswers: answers.length,
     strandedCards: cards.length,
+    overdueCards: await announceChecks(core),
     strandedImports: await resumeImports(core),
   };
   if (deliveries.count > 0) core.ports.bell.ring('ingest');

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch, toListInput } from '../features/alerts/list-search.ts';
 import { RowSearch } from '../features/card-imports/row-search.ts';
+import { CARD_SEARCH_DEFAULTS, CardSearch } from '../features/cards/cards-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { plainSearch } from './plain-search.ts';
 import { RouteError } from './route-error.tsx';
@@ -136,18 +137,11 @@ const alertRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/detail-page.tsx'), 'AlertDetailPage'),
 });
 
-const CardSearch = z.object({
-  page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce.number().int().min(1).max(50).catch(20),
-});
-
-type CardSearch = z.output<typeof CardSearch>;
-
 const cardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cards',
   validateSearch: (search: Partial<CardSearch> & SearchSchemaInput) => CardSearch.parse(search),
-  search: { middlewares: [stripSearchParams<CardSearch>({ page: 1, size: 20 })] },
+  search: { middlewares: [stripSearchParams<CardSearch>(CARD_SEARCH_DEFAULTS)] },
   component: lazyRouteComponent(() => import('../features/cards/cards-page.tsx'), 'CardsPage'),
 });
 

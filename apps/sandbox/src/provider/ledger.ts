@@ -1,7 +1,7 @@
 import type { FaultMode } from '../faults/model.ts';
 import type { FeedbackBody, RegisterBody } from './wire.ts';
 
-export type CallName = 'register' | 'close' | 'feedback' | 'ping';
+export type CallName = 'register' | 'close' | 'status' | 'feedback' | 'ping';
 export type RegistrationStatus = 'REGISTERED' | 'PENDING' | 'FAILED' | 'CLOSED';
 
 /** One request as it arrived, whatever became of it. */

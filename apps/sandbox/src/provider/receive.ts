@@ -29,7 +29,7 @@ export function receive<T extends z.ZodType>(world: World, call: Call<T>) {
       bodySha256: sha256(raw),
       body: fields ?? raw.toString('utf8'),
       alertId: text(fields?.alertId),
-      cardRef: text(fields?.cardRef),
+      cardRef: text(fields?.cardRef ?? c.req.param('cardRef')),
       idempotencyKey: text(fields?.idempotencyKey),
       fault: fault?.mode ?? null,
       code: null,
@@ -74,7 +74,8 @@ function decide<T extends z.ZodType>({ settings, now }: World, call: Call<T>, re
   if ('signKey' in fields && (!settings.literalSignKey || fields.signKey !== settings.signKey)) {
     return refuse(4001, 'signKey: a secret does not belong in a body', 400);
   }
-  const parsed = call.body.safeParse(fields);
+  // What stands in the path counts as a field, but isn't signed as one.
+  const parsed = call.body.safeParse({ ...fields, ...c.req.param() });
   if (!parsed.success) return refuse(4001, describeIssues(parsed.error).join('; '), 400);
   if (fields.merchantNo !== undefined && fields.merchantNo !== settings.merchantNo) {
     return refuse(4011, 'unknown merchantNo');

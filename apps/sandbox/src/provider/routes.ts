@@ -5,8 +5,10 @@ import { close } from './close.ts';
 import { feedback } from './feedback.ts';
 import { receive } from './receive.ts';
 import { register } from './register.ts';
+import { enrolmentState } from './state.ts';
 import { CloseBody, FeedbackBody, RegisterBody, succeed } from './wire.ts';
 
+const StateQuery = z.object({ cardRef: z.string(), merchantNo: z.string().optional() });
 const PingQuery = z.object({ merchantNo: z.string().optional() });
 
 /** The provider's published face: what the platform calls. `world.ledger` is read anew each time, as a reset replaces it. */
@@ -19,6 +21,14 @@ export function providerRoutes(world: World) {
     .post(
       '/api/tradefensor/register/close',
       receive(world, { name: 'close', body: CloseBody, act: (body, at) => close(world.ledger, body, at) }),
+    )
+    .get(
+      '/api/tradefensor/register/:cardRef',
+      receive(world, {
+        name: 'status',
+        body: StateQuery,
+        act: ({ cardRef }) => enrolmentState(world.ledger, cardRef),
+      }),
     )
     .post(
       '/feedback',

@@ -45,7 +45,7 @@ const RdrBody = z
     else if (body.caid === undefined && body.arn === undefined) say('arn', 'is required without acquirerBin and caid');
   });
 
-export const RegisterBody = z.union([RdrBody, EthocaBody]);
+export const RegisterBody = z.discriminatedUnion('program', [EthocaBody, RdrBody]);
 export type RegisterBody = z.infer<typeof RegisterBody>;
 
 export const CloseBody = z.strictObject({ merchantNo: Text, cardRef: Text, ...credentials });

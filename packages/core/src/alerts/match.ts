@@ -6,6 +6,8 @@ export interface MatchCard {
   cardId: number;
   merchantId: number;
   merchantStatus: 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED';
+  /** Absent: ETHOCA. An RDR card has no issuer BIN; what it is known by is the CAID at its acquirer. */
+  program?: 'ETHOCA' | 'RDR';
   matchDescriptor: string;
   cardBin: string;
   matchCaid: string;
@@ -19,6 +21,7 @@ export interface MatchKeys {
   descriptorRegister: string | null;
   cardBin: string | null;
   caid: string | null;
+  program?: 'ETHOCA' | 'RDR';
 }
 
 export interface MatchSettings {
@@ -59,20 +62,33 @@ export function matchAlert<C extends MatchCard>(
     const descriptor = normalizeKey(keys[on]);
     if (descriptor === '') continue;
     const sameDescriptor = cards.filter((card) => card.matchDescriptor === descriptor);
-    const found = firstTier(sameDescriptor, (keys.cardBin ?? '').trim(), normalizeKey(keys.caid));
-    if (found) return conclude(on, found.tier, found.hits, settings);
+    const found = firstTier(sameDescriptor, (keys.cardBin ?? '').trim(), normalizeKey(keys.caid), keys.program);
+    if (found) return conclude(on, found.tier, ofProgram(found.hits, keys.program), settings);
   }
   return NOTHING;
 }
 
-function firstTier<C extends MatchCard>(cards: readonly C[], bin: string, caid: string) {
-  const sameBin = cards.filter((card) => card.cardBin === bin);
+function firstTier<C extends MatchCard>(cards: readonly C[], bin: string, caid: string, program: MatchKeys['program']) {
+  // An acquirer's BIN isn't an issuer's: an RDR card is met by an RDR alert with its CAID, and by no BIN.
+  const sameBin = cards.filter((card) =>
+    card.program === 'RDR' ? program === 'RDR' && card.matchCaid !== '' : card.cardBin === bin,
+  );
   const exact = sameBin.filter((card) => card.matchCaid === caid);
   if (exact.length > 0) return { tier: 'EXACT' as const, hits: exact.toSorted(latestRegistered) };
   const emptyCaid = sameBin.filter((card) => card.matchCaid === '');
   if (emptyCaid.length > 0) return { tier: 'EMPTY_CAID' as const, hits: emptyCaid.toSorted(latestRegistered) };
   if (cards.length > 0) return { tier: 'DESCRIPTOR' as const, hits: cards.toSorted(latestCreated) };
   return undefined;
+}
+
+/**
+ * A merchant in both programs has two cards for one descriptor: the alert's own program decides between them. It never decides between
+ * merchants: where it would, all hits stay, and a person looks.
+ */
+function ofProgram<C extends MatchCard>(hits: C[], program: MatchKeys['program']): C[] {
+  const own = hits.filter((card) => (card.program ?? 'ETHOCA') === program);
+  const merchants = (cards: readonly C[]) => new Set(cards.map(({ merchantId }) => merchantId)).size;
+  return own.length > 0 && merchants(own) === merchants(hits) ? own : hits;
 }
 
 function conclude<C extends MatchCard>(

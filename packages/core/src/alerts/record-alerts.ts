@@ -1,4 +1,4 @@
-import { normalizeKey, registeredCards } from '../cards/index.ts';
+import { normalizeKey, noteFirstAlerts, registeredCards } from '../cards/index.ts';
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import { announceQueue } from '../notifications/index.ts';
@@ -106,9 +106,18 @@ async function recordNew({ core, tx, emit }: Recording, items: readonly Received
       });
   }
   await insertCandidates(tx, candidates);
+  await noteFirstAlerts(tx, firstSeen(matched.map(({ match }) => match)), now);
   await insertEvents(tx, events);
   await queueNotices({ core, tx, emit }, notices);
   if (matched.some(({ match }) => match.status === 'UNMATCHED' || match.hold)) announceQueue(emit, now);
+}
+
+/** Cards that an alert has found for the first time, in the order of their numbers so that two batches can't lock each other out. */
+function firstSeen(matches: readonly MatchResult<Awaited<ReturnType<typeof candidateCards>>[number]>[]): number[] {
+  const ids = matches.flatMap(({ card, hold }) =>
+    card && card.firstAlertTime === null && hold !== 'AMBIGUOUS_MERCHANTS' ? [card.cardId] : [],
+  );
+  return [...new Set(ids)].sort((a, b) => a - b);
 }
 
 /** The REGISTERED cards that any of these alerts could mean. */

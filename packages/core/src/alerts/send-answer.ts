@@ -70,8 +70,11 @@ export const sendAnswer: EffectHandler<'alert.answer'> = async (core, run) => {
         run.attempt,
       );
     default: {
-      const wanted = call.retryAfter ? after(core.now(), call.retryAfter) : backOff(core.now(), run.attempt);
-      return later(core, feedback, 'NOT_SENT', call.detail, wanted, deadline, run.attempt);
+      const pause = call.held ? Math.max(call.retryAfter ?? 0, MINUTE) : call.retryAfter;
+      const wanted = pause ? after(core.now(), pause) : backOff(core.now(), run.attempt);
+      const result = later(core, feedback, 'NOT_SENT', call.detail, wanted, deadline, run.attempt);
+      // Not even tried: uses up no try, unless there is no later one.
+      return call.held && result.retryAt ? { ...result, held: true } : result;
     }
   }
 };

@@ -1,4 +1,5 @@
 import { backOff, type EffectHandler } from '../effects/index.ts';
+import { held } from './held.ts';
 import { settleClosing } from './settle-closing.ts';
 
 const TRIES = 15;
@@ -18,6 +19,8 @@ export const closeEnrolment: EffectHandler<'card.close'> = async (core, run) => 
     if (call.data.status === 'PENDING') return { outcome: 'DONE', detail: 'accepted; the result comes by callback' };
     return { outcome: 'DONE', settle: (tx) => settleClosing(core, tx, { cardId, cardRef }) };
   }
+  const waiting = held(core, call);
+  if (waiting) return waiting;
   if (call.kind === 'refused') {
     const detail = `refused with ${call.providerCode}`;
     if (!call.unknown) return { outcome: 'REFUSED', dead: true, detail };

@@ -1,5 +1,6 @@
 import type { EffectHandler, EffectResult } from '../effects/index.ts';
 import { after, MINUTE, SECOND } from '../kernel/time.ts';
+import { held } from './held.ts';
 import type { CardFailureReason } from './model.ts';
 import { keyOf } from './place-card.ts';
 import { settleEnrolment } from './settle-enrolment.ts';
@@ -75,6 +76,8 @@ export const enrolCard: EffectHandler<'card.enrol'> = async (core, run) => {
     case 'not-configured':
       return fail('NOT_SENT', 'NOT_CONFIGURED', 'credentials are missing');
     default: {
+      const waiting = held(core, call);
+      if (waiting) return waiting;
       const outcome = call.kind === 'ambiguous' ? 'AMBIGUOUS' : 'NOT_SENT';
       const pause = PAUSES[run.attempt - 1];
       if (run.attempt >= TRIES || pause === undefined) return fail(outcome, 'UNREACHABLE', call.detail);

@@ -67,6 +67,8 @@ export const CardFields = z.object({
   remark: z.string().trim().max(500).nullish(),
   /** Staff name the merchant they act for; merchants never do. */
   merchantId: MerchantId.optional(),
+  /** The draft this card was; it is removed in the same step. */
+  draftId: MerchantId.optional(),
 });
 
 /** What the provider knows an enrolment by; changing one of them means enrolling anew. */
@@ -114,7 +116,7 @@ export const CardInput = CardFields.superRefine(
 export type CardInput = z.output<typeof CardInput>;
 
 /** Any of the fields; an absent one stays as it is. Whether the whole is still a card is checked with what is stored. */
-export const CardUpdate = CardFields.omit({ merchantId: true, program: true })
+export const CardUpdate = CardFields.omit({ merchantId: true, draftId: true, program: true })
   .extend({
     program: z.enum(CARD_PROGRAMS),
     cardBin: typed(20),
@@ -124,6 +126,52 @@ export const CardUpdate = CardFields.omit({ merchantId: true, program: true })
   })
   .partial()
   .extend({ id: z.coerce.number<number | string>().int().positive(), version: z.number().int().optional() });
+
+const ASCII = /[^\x20-\x7e]/g;
+/** A number as typed, with full-width digits made plain and whatever no number has left out. */
+const draftNumber = (length: number) =>
+  z
+    .string()
+    .max(200)
+    .transform((text) => text.normalize('NFKC').replace(ASCII, '').trim().slice(0, length))
+    .default('');
+
+/** An unfinished card: everything as typed, nothing checked but its length. */
+export const CardDraft = z.object({
+  /** The draft to go on with; absent: a new one. */
+  id: z.coerce.number<number | string>().int().positive().optional(),
+  version: z.number().int().optional(),
+  program: z.enum(CARD_PROGRAMS).default('ETHOCA'),
+  descriptor: typed(100).default(''),
+  cardBin: draftNumber(20),
+  caid: typed(100).default(''),
+  acquirerBin: draftNumber(20),
+  arn: draftNumber(40),
+  notifyEmail: typed(100).default(''),
+  remark: z.string().trim().max(1000).default(''),
+  merchantId: MerchantId.optional(),
+});
+
+/** What a batch may name at once; more goes in several calls. */
+export const MOST_CARDS = 200;
+export const CardIds = z.object({ ids: z.array(z.number().int().positive()).min(1).max(MOST_CARDS) });
+
+/** One result for each card of a batch. */
+export const CardResults = z.object({
+  done: z.number().int(),
+  failed: z.number().int(),
+  results: z.array(
+    z.object({
+      id: z.number().int(),
+      ok: z.boolean(),
+      /** The catalogue's code, and what it says to the reader. */
+      error: z.string().nullable(),
+      message: z.string().nullable(),
+      fields: z.array(z.object({ path: z.string(), message: z.string() })),
+    }),
+  ),
+});
+export type CardResults = z.output<typeof CardResults>;
 
 export const CardId = z.object({ id: z.coerce.number<number | string>().int().positive() });
 

@@ -5,6 +5,7 @@ import { FAILURE_TEXTS, mailQueue } from '../notifications/index.ts';
 import { tellMerchant } from '../telling/index.ts';
 import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
+import { keyText } from './key-text.ts';
 import type { CardFailureReason } from './model.ts';
 import { cardById, cardIdByRef } from './worker-store.ts';
 import { updateCardRow } from './write-store.ts';
@@ -81,7 +82,7 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
     urgent: false,
     facts: (locale) => ({
       descriptor: card.descriptor,
-      cardBin: card.cardBin,
+      cardKey: keyText(card, locale),
       result: RESULT[locale][good ? 'good' : 'bad'],
       explanation: good ? WATCHED[locale] : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'],
       loginUrl: `${core.ports.publicUrl}/cards`,

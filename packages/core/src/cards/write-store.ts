@@ -105,3 +105,13 @@ export async function lockOpenCards(db: Executor, merchantId: number) {
     .forUpdate()
     .execute();
 }
+
+export async function countDrafts(db: Executor, merchantId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('merchantCards')
+    .where('merchantId', '=', merchantId)
+    .where('state', '=', 'DRAFT')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -21,6 +21,8 @@ export interface EffectResult {
   detail?: string;
   /** When to try again; absent: the effect is finished, for better or worse. */
   retryAt?: Date;
+  /** Nothing was tried (the breaker is open): this try doesn't count. Goes with `retryAt`. */
+  held?: boolean;
   /** Finished without success: a person has to look. */
   dead?: boolean;
   settle?: (tx: Tx, emit: (effect: Effect) => void) => Promise<void>;

@@ -86,6 +86,7 @@ async function carryOut(core: Core, handlers: EffectHandlers, effect: ClaimedEff
         attempt: effect.attempt,
         token,
         now: core.now(),
+        held: result.held ?? false,
         outcome: result.outcome,
         detail: result.detail?.slice(0, 1000) ?? null,
         next: result.retryAt ? { status: 0, at: result.retryAt } : { status: result.dead ? 2 : 1 },

@@ -89,6 +89,8 @@ export interface Closing {
   attempt: number;
   token: string;
   now: Date;
+  /** Nothing was tried: neither counted nor kept. */
+  held: boolean;
   outcome: AttemptOutcome;
   detail: string | null;
   next: { status: 0; at: Date } | { status: 1 | 2 };
@@ -99,16 +101,21 @@ export async function closeEffect(tx: Tx, closing: Closing): Promise<boolean> {
   const { id, token, now, next, detail } = closing;
   const result = await tx
     .updateTable('outbox')
-    .set({
+    .set((eb) => ({
+      ...(closing.held && { attempts: eb('attempts', '-', 1) }),
       status: next.status,
       leaseToken: null,
       lastError: next.status === OUTBOX_STATUS.DONE ? null : detail,
       ...(next.status === OUTBOX_STATUS.DUE ? { nextTime: next.at } : { doneTime: now }),
-    })
+    }))
     .where('id', '=', id)
     .where('leaseToken', '=', token)
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) !== 1) return false;
+  if (closing.held) {
+    await tx.deleteFrom('effectAttempts').where('outboxId', '=', id).where('number', '=', closing.attempt).execute();
+    return true;
+  }
   await tx
     .updateTable('effectAttempts')
     .set({ outcome: closing.outcome, endedTime: now, detail })

@@ -6,6 +6,8 @@ export interface EffectPayloads {
   'mail.send': { emailId: number };
   'card.enrol': { cardId: number; generation: number };
   'card.close': { cardId: number; cardRef: string };
+  /** How an enrolment stands whose callback may have been lost. */
+  'card.check': { cardId: number; cardRef: string };
   'alert.answer': { feedbackId: number };
   /** Tells the platform admins what waits for them; counted when it is sent. */
   'admin.queue': { window: string };
@@ -49,5 +51,6 @@ export const LANE_OF: Record<Topic, Lane> = {
   'channel.send': 'chat',
   'card.enrol': 'provider',
   'card.close': 'provider',
+  'card.check': 'provider',
   'alert.answer': 'provider',
 };

@@ -68,6 +68,7 @@ export const ERRORS = {
   CONFLICT: expected(40901),
   CARD_DUPLICATE: expected(40902),
   CARD_STATE: expected(40903),
+  CARD_DRAFTS_FULL: expected(40919),
   ALERT_ALREADY_ANSWERED: expected(40904),
   ALERT_HELD: expected(40905),
   ALERT_NEEDS_NO_ANSWER: expected(40906),

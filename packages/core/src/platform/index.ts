@@ -5,7 +5,9 @@ export {
   currentCredential,
   noteCredentialUse,
 } from './active-credentials.ts';
+export { type CircuitRecord, readCircuit, recordCircuit } from './circuit-store.ts';
 export { getInterfaceCall } from './get-interface-call.ts';
+export { getProviderCircuit, PROVIDER_CIRCUIT } from './get-provider-circuit.ts';
 export { listCredentials } from './list-credentials.ts';
 export { listInterfaceCalls } from './list-interface-calls.ts';
 export { CALL_OUTCOMES, type CallRecord, recordCall, recordCalls } from './record-call.ts';

@@ -52,6 +52,7 @@ export const CALL_OPERATIONS = [
   'webhook.status',
   'provider.register',
   'provider.close',
+  'provider.status',
   'provider.feedback',
   'provider.ping',
   'auth.login',
@@ -86,3 +87,20 @@ export const InterfaceCallListInput = PageInput.extend({
 export const InterfaceCallPage = pageOf(InterfaceCall);
 
 export const RecordId = z.object({ id: z.coerce.number<number | string>().int().positive() });
+
+export const CIRCUIT_STATES = ['CLOSED', 'OPEN', 'HALF_OPEN'] as const;
+export type CircuitState = (typeof CIRCUIT_STATES)[number];
+
+/** Whether calls to the provider go out. */
+export const ProviderCircuit = z.object({
+  /** CLOSED: calls go out. OPEN: they fail at once, without being sent. HALF_OPEN: one is let through to see. */
+  state: z.enum(CIRCUIT_STATES),
+  /** Failures in a row. */
+  failures: z.number().int(),
+  /** Since when; null before the first call. */
+  since: Instant.nullable(),
+  /** OPEN: when the next call is let through. */
+  retryTime: Instant.nullable(),
+  lastError: z.string().nullable(),
+});
+export type ProviderCircuit = z.output<typeof ProviderCircuit>;

@@ -12,7 +12,13 @@ export type CallOutcome<T> =
       unknown?: boolean;
     }
   /** Never reached the other side (DNS, refused connection, 429, breaker): free to repeat. `retryAfter` in ms when it was said. */
-  | { kind: 'not-sent'; detail: string; retryAfter?: number }
+  | {
+      kind: 'not-sent';
+      detail: string;
+      retryAfter?: number;
+      /** Not even tried, because calls fail just now: uses up no try. */
+      held?: boolean;
+    }
   /** Sent, answer unknown (timeout, reset, 5xx, unreadable answer): may or may not have taken effect. */
   | { kind: 'ambiguous'; detail: string }
   | { kind: 'not-configured' };
@@ -33,6 +39,13 @@ export interface EnrolmentRequest {
 /** PENDING: taken in, the result comes by callback, about `expectedTime`. */
 export type EnrolmentAnswer = { status: 'REGISTERED' } | { status: 'PENDING'; expectedTime: Date };
 
+export interface EnrolmentState {
+  status: 'REGISTERED' | 'PENDING' | 'FAILED' | 'CLOSED';
+  providerCode: string | null;
+  /** FAILED: why. */
+  reason: CardFailureReason | null;
+}
+
 export interface CallTag {
   /** Shown in the interface log: `card:12`, `alert:SBX-1`. */
   subject: string;
@@ -44,6 +57,9 @@ export interface CallTag {
 export interface AlertProvider {
   enrol(request: EnrolmentRequest, tag: CallTag): Promise<CallOutcome<EnrolmentAnswer>>;
   closeEnrolment(cardRef: string, tag: CallTag): Promise<CallOutcome<{ status: 'CLOSED' | 'PENDING' }>>;
+  /** Whether {@link enrolmentState} can be asked: not every provider tells. */
+  readonly tellsEnrolments: boolean;
+  enrolmentState(cardRef: string, tag: CallTag): Promise<CallOutcome<EnrolmentState>>;
   /** The bytes that will be sent and resent unchanged for one answer. */
   composeAnswer(answer: AnswerRequest): Promise<Buffer | undefined>;
   sendAnswer(body: Buffer, tag: CallTag): Promise<CallOutcome<{ accepted: boolean }>>;

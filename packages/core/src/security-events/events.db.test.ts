@@ -159,6 +159,7 @@ describe('A-308 C-164 the alarm', () => {
       'admin.queue': unused,
       'card.enrol': unused,
       'card.close': unused,
+      'card.check': unused,
       'alert.answer': unused,
       'alert.remind': unused,
       'admin.due': unused,

@@ -55,6 +55,8 @@ const quiet: ChatChannel = { send: async () => ({ kind: 'sent', reply: '0 ok' })
 const unconfiguredProvider: AlertProvider = {
   enrol: async () => ({ kind: 'not-configured' }),
   closeEnrolment: async () => ({ kind: 'not-configured' }),
+  tellsEnrolments: false,
+  enrolmentState: async () => ({ kind: 'not-configured' }),
   composeAnswer: async () => undefined,
   sendAnswer: async () => ({ kind: 'not-configured' }),
   ping: async () => ({ kind: 'not-configured' }),

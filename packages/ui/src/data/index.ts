@@ -6,7 +6,7 @@ export {
   ProgramBadge,
   RiskBadge,
 } from './alert-badges.tsx';
-export { CardStatusBadge } from './card-status-badge.tsx';
+export { CardStateBadge } from './card-state-badge.tsx';
 export { CopyableText } from './copyable-text.tsx';
 export { type Column, DataTable, type Sorting } from './data-table.tsx';
 export { DeadlineCountdown } from './deadline-countdown.tsx';

@@ -6,7 +6,7 @@ import type {
   Program,
   RiskLevel,
 } from '@forewarn/core/alerts/model';
-import type { CardStatus } from '@forewarn/core/cards/model';
+import type { CardState } from '@forewarn/core/cards/model';
 import type { DELIVERY_STATES } from '@forewarn/core/deliveries/model';
 import type { MerchantStatus } from '@forewarn/core/merchants/model';
 import type { Tone } from '../theme/tones.ts';
@@ -45,11 +45,14 @@ export const FEEDBACK_UNDER_WAY: Record<FeedbackStatus, boolean> = {
   REJECTED: false,
   EXPIRED: false,
 };
-export const CARD_TONES: Record<CardStatus, Tone> = {
+export const CARD_TONES: Record<CardState, Tone> = {
   DRAFT: 'muted',
-  PENDING: 'accent',
-  REGISTERED: 'positive',
-  FAILED: 'danger',
+  SAVED: 'neutral',
+  SUBMITTED: 'accent',
+  IN_REVIEW: 'accent',
+  ACTIVE: 'positive',
+  REJECTED: 'danger',
+  CLOSING: 'warning',
   CLOSED: 'muted',
 };
 export const MERCHANT_TONES: Record<MerchantStatus, Tone> = {

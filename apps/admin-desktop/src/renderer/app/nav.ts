@@ -2,6 +2,7 @@ import type { Permission } from '@forewarn/core/kernel/access';
 import {
   IconBellRinging,
   IconBuildingStore,
+  IconCreditCard,
   IconFileAlert,
   IconInbox,
   IconKey,
@@ -29,6 +30,7 @@ export const PLACES = [
   { name: 'descriptors', to: '/descriptors', group: 'work', permission: 'alert:assign', icon: IconTextScan2 },
   { name: 'merchants', to: '/merchants', group: 'work', permission: 'merchant:view', icon: IconBuildingStore },
   { name: 'mails', to: '/mails', group: 'connections', permission: 'mail:view', icon: IconMail },
+  { name: 'enrolments', to: '/enrolments', group: 'work', permission: 'card:view', icon: IconCreditCard },
   { name: 'deliveries', to: '/deliveries', group: 'connections', permission: 'delivery:view', icon: IconFileAlert },
   { name: 'calls', to: '/calls', group: 'connections', permission: 'apilog:view', icon: IconPlugConnected },
   { name: 'credentials', to: '/credentials', group: 'connections', permission: 'credential:view', icon: IconKey },

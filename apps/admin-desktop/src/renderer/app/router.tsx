@@ -13,6 +13,7 @@ import { AlertSearch, QueueSearch } from '../features/alerts/search.ts';
 import { AuditSearch } from '../features/audit/search.ts';
 import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
+import { EnrolmentSearch } from '../features/enrolments/search.ts';
 import { MailSearch } from '../features/mails/search.ts';
 import { MerchantDetailSearch, MerchantSearch } from '../features/merchants/search.ts';
 import { RoleSearch } from '../features/roles/search.ts';
@@ -150,6 +151,15 @@ const merchants = createRoute({
     lazyRouteComponent(() => import('../features/merchants/list-page.tsx'), 'MerchantListPage'),
   ),
 });
+const enrolments = createRoute({
+  getParentRoute: () => inside,
+  path: '/enrolments',
+  validateSearch: EnrolmentSearch,
+  component: guarded(
+    'card:view',
+    lazyRouteComponent(() => import('../features/enrolments/enrolments-page.tsx'), 'EnrolmentsPage'),
+  ),
+});
 const merchant = createRoute({
   getParentRoute: () => inside,
   path: '/merchants/$id',
@@ -283,6 +293,7 @@ const routeTree = root.addChildren([
     merchants,
     merchant,
     mails,
+    enrolments,
     credentials,
     mailTemplates,
     mailTemplate,

@@ -1,15 +1,24 @@
 import type { Core } from '@forewarn/core/kernel/context';
-import { currentCredential, recordCall } from '@forewarn/core/platform';
+import { currentCredential, PROVIDER_CIRCUIT, recordCall, recordCircuit } from '@forewarn/core/platform';
 import type { AlertProvider, CallOutcome, CallTag } from '@forewarn/core/ports/alert-provider';
+import { createBreaker } from './breaker.ts';
 import { failureReason, UNKNOWN_ENROLMENT } from './failure-reasons.ts';
 import type { ProviderProfile } from './profile.ts';
+import { readEnrolmentState } from './read-enrolment-state.ts';
 import { registration } from './registration.ts';
 import { hmacSignature, md5Signature } from './signature.ts';
 import { type RawAnswer, send } from './transport.ts';
 import { workingDaysAfter } from './working-days.ts';
 
-type Operation = 'register' | 'close' | 'feedback' | 'ping';
+type Operation = 'register' | 'close' | 'status' | 'feedback' | 'ping';
 type ClientCore = Pick<Core, 'db' | 'log' | 'now'> & { ports: Pick<Core['ports'], 'cipher'> };
+
+type Calling = (
+  operation: Operation,
+  payload: Buffer | Record<string, unknown> | undefined,
+  tag: CallTag,
+  path?: string,
+) => Promise<RawAnswer>;
 
 interface Account {
   merchantNo: string;
@@ -22,9 +31,36 @@ interface Account {
  * `core` is given later by {@link AlertProvider}'s owner because credentials are read from the database at each call.
  */
 export function createProviderClient(core: () => Core, profile: ProviderProfile): AlertProvider {
+  const breaker = createBreaker(
+    profile.breaker,
+    () => core().now(),
+    (record) => {
+      core().log.warn({ state: record.state, failures: record.failures, error: record.error }, 'provider: breaker');
+      recordCircuit(core(), PROVIDER_CIRCUIT, record).catch((error: unknown) =>
+        core().log.error({ err: error }, 'the breaker’s state could not be written down'),
+      );
+    },
+  );
+  /** Through the breaker; what it holds back was never sent. */
+  async function guarded(...[operation, payload, tag, path]: Parameters<Calling>): Promise<RawAnswer> {
+    const admission = breaker.admit();
+    if (!admission.allowed)
+      return {
+        kind: 'not-sent',
+        detail: 'held back: calls fail just now',
+        retryAfter: admission.retryAfter,
+        held: true,
+      };
+    const answer = await call(core(), profile, operation, payload, tag, path);
+    if (answer.kind === 'done' || answer.kind === 'refused') breaker.success();
+    else if (answer.kind === 'not-configured' || (answer.kind === 'not-sent' && answer.answered)) breaker.neutral();
+    else breaker.failure(answer.detail);
+    return answer;
+  }
   return {
+    tellsEnrolments: profile.tellsEnrolments,
     async enrol(request, tag) {
-      const answer = await call(core(), profile, 'register', registration(request, profile), tag);
+      const answer = await guarded('register', registration(request, profile), tag);
       return map(answer, (data) => {
         if (data.status !== 'PENDING') return { status: 'REGISTERED' as const };
         const days = profile.reviewDays[request.program];
@@ -32,9 +68,12 @@ export function createProviderClient(core: () => Core, profile: ProviderProfile)
       });
     },
     async closeEnrolment(cardRef, tag) {
-      return map(await call(core(), profile, 'close', { cardRef }, tag), (data) => ({
+      return map(await guarded('close', { cardRef }, tag), (data) => ({
         status: data.status === 'PENDING' ? ('PENDING' as const) : ('CLOSED' as const),
       }));
+    },
+    async enrolmentState(cardRef, tag) {
+      return map(await guarded('status', undefined, tag, `/${encodeURIComponent(cardRef)}`), readEnrolmentState);
     },
     async composeAnswer(answer) {
       const account = await accountOf(core());
@@ -48,7 +87,7 @@ export function createProviderClient(core: () => Core, profile: ProviderProfile)
       return Buffer.from(JSON.stringify(withinBody(body, account, profile)));
     },
     async sendAnswer(body, tag) {
-      return map(await call(core(), profile, 'feedback', body, tag), (data) => ({
+      return map(await guarded('feedback', body, tag), (data) => ({
         accepted: data.status === 'ACCEPTED',
       }));
     },
@@ -89,11 +128,12 @@ async function call(
   operation: Operation,
   payload: Buffer | Record<string, unknown> | undefined,
   tag: CallTag,
+  path = '',
 ): Promise<RawAnswer> {
   const account = await accountOf(core);
   if (!account) return { kind: 'not-configured' };
-  const method = operation === 'ping' ? 'GET' : 'POST';
-  let url = `${account.endpoint}${profile.paths[operation]}`;
+  const method = operation === 'ping' || operation === 'status' ? 'GET' : 'POST';
+  let url = `${account.endpoint}${profile.paths[operation]}${path}`;
   let body: Buffer | undefined;
   if (Buffer.isBuffer(payload)) body = payload;
   else if (payload)

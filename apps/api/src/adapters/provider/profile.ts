@@ -1,3 +1,5 @@
+import type { BreakerSettings } from './breaker.ts';
+
 /**
  * What differs between provider accounts and isn't published (`provider.md` 1): configuration, not code.
  * The default is the requirement document's payload signed by HMAC-SHA256; `md5-salt` is the provider's published scheme.
@@ -17,5 +19,8 @@ export interface ProviderProfile {
   rdrFields: { program: string; acquirerBin: string; caid: string; arn: string };
   /** Working days until the result of an enrolment that is looked at by hand: an estimate. */
   reviewDays: { ETHOCA: number; RDR: number };
-  paths: { register: string; close: string; feedback: string; ping: string };
+  /** Whether an enrolment can be asked after: `GET {paths.status}/{cardRef}`. */
+  tellsEnrolments: boolean;
+  breaker: BreakerSettings;
+  paths: { register: string; close: string; status: string; feedback: string; ping: string };
 }

@@ -14,15 +14,25 @@ describe('what an answer allows', () => {
     [200, undefined, '{"code":4101,"message":"no"}', { kind: 'refused', code: '4101' }],
     [400, undefined, '{"code":4001}', { kind: 'refused', code: '4001' }],
     [409, undefined, '{"code":4090}', { kind: 'refused', code: '4090' }],
-    [401, undefined, '{"code":4010}', { kind: 'not-sent', detail: 'HTTP 401: the credentials were refused' }],
-    [403, undefined, '{"code":"NO"}', { kind: 'not-sent', detail: 'HTTP 403: the credentials were refused' }],
+    [
+      401,
+      undefined,
+      '{"code":4010}',
+      { kind: 'not-sent', detail: 'HTTP 401: the credentials were refused', answered: true },
+    ],
+    [
+      403,
+      undefined,
+      '{"code":"NO"}',
+      { kind: 'not-sent', detail: 'HTTP 403: the credentials were refused', answered: true },
+    ],
     [200, undefined, '{"code":5000}', { kind: 'ambiguous', detail: 'HTTP 200, code 5000' }],
     [500, undefined, '{"code":5000}', { kind: 'ambiguous', detail: 'HTTP 500, code 5000' }],
     [502, undefined, ok, { kind: 'ambiguous', detail: 'HTTP 502, code 200' }],
-    [429, '7', '', { kind: 'not-sent', detail: 'HTTP 429', retryAfter: 7000 }],
-    [429, undefined, '{"code":4290}', { kind: 'not-sent', detail: 'HTTP 429' }],
-    [429, '999999', '', { kind: 'not-sent', detail: 'HTTP 429' }],
-    [429, 'Wed, 21 Oct 2026 07:28:00 GMT', '', { kind: 'not-sent', detail: 'HTTP 429' }],
+    [429, '7', '', { kind: 'not-sent', detail: 'HTTP 429', answered: true, retryAfter: 7000 }],
+    [429, undefined, '{"code":4290}', { kind: 'not-sent', detail: 'HTTP 429', answered: true }],
+    [429, '999999', '', { kind: 'not-sent', detail: 'HTTP 429', answered: true }],
+    [429, 'Wed, 21 Oct 2026 07:28:00 GMT', '', { kind: 'not-sent', detail: 'HTTP 429', answered: true }],
   ] as const)('HTTP %i, Retry-After %s, %s', (status, retryAfter, text, expected) => {
     expect(classify(status, retryAfter, text)).toEqual(expected);
   });

@@ -4,7 +4,15 @@ import { Agent, request } from 'undici';
 export type RawAnswer =
   | { kind: 'done'; data: Record<string, unknown> }
   | { kind: 'refused'; code: string }
-  | { kind: 'not-sent'; detail: string; retryAfter?: number }
+  | {
+      kind: 'not-sent';
+      detail: string;
+      retryAfter?: number;
+      /** The breaker kept it back. */
+      held?: boolean;
+      /** The other side is there and has turned us away. */
+      answered?: boolean;
+    }
   | { kind: 'ambiguous'; detail: string }
   | { kind: 'not-configured' };
 
@@ -80,11 +88,12 @@ export function classify(status: number, retryAfter: string | string[] | undefin
     return {
       kind: 'not-sent',
       detail: 'HTTP 429',
+      answered: true,
       ...(seconds > 0 && seconds <= 3600 && { retryAfter: seconds * 1000 }),
     };
   }
   if (status === 401 || status === 403)
-    return { kind: 'not-sent', detail: `HTTP ${status}: the credentials were refused` };
+    return { kind: 'not-sent', detail: `HTTP ${status}: the credentials were refused`, answered: true };
   const answer = read(text);
   if (!answer) return { kind: 'ambiguous', detail: `HTTP ${status} with an answer that can't be read` };
   const code = String(answer.code);

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { type CardValues, checkCard, isPlain } from './card-rules.ts';
 
 const VALID: CardValues = {
+  program: 'ETHOCA',
   descriptor: 'SHOP*ACME.COM',
   cardBin: '411111',
   caid: '',
+  acquirerBin: '',
+  arn: '',
   notifyEmail: 'risk@acme.example',
   remark: '',
 };
@@ -54,4 +57,19 @@ test('A-074 a wrong character is told while typing, a length that may still grow
   expect(isPlain('descriptorCharacters')).toBe(true);
   expect(isPlain('binDigits')).toBe(true);
   expect(isPlain('bin')).toBe(false);
+});
+
+const RDR: Partial<CardValues> = { program: 'RDR', cardBin: '', acquirerBin: '453760', caid: '174030076543219' };
+test.each([
+  ['acquirer BIN and CAID', {}, {}],
+  ['an ARN alone', { acquirerBin: '', caid: '', arn: '7'.repeat(23) }, {}],
+  ['nothing', { acquirerBin: '', caid: '' }, { acquirerBin: 'rdrKey' }],
+  ['no CAID', { caid: '' }, { caid: 'caidRequired' }],
+  ['no acquirer BIN', { acquirerBin: '' }, { acquirerBin: 'acquirerBin' }],
+  ['a letter in the BIN', { acquirerBin: '45376x' }, { acquirerBin: 'binDigits' }],
+  ['a long CAID', { caid: 'x'.repeat(17) }, { caid: 'rdrCaidLength' }],
+  ['a short ARN', { arn: '7'.repeat(22) }, { arn: 'arn' }],
+  ['what was typed for the other program', { cardBin: '41' }, {}],
+] as const)('A-074 RDR with %s', (_, part, faults) => {
+  expect(check({ ...RDR, ...part })).toEqual(faults);
 });

@@ -1,16 +1,16 @@
 import type { Card } from '@forewarn/core/cards/model';
-import { CardStatusBadge } from '@forewarn/ui/data';
+import { CardStateBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Text } from '@mantine/core';
 import { SilentNote } from './silent-note.tsx';
 import { useCardText } from './text.ts';
 
-/** The status as a badge and, in a sentence, what it means and what to do next. */
+/** The state as a badge and, in a sentence, what it means and what to do next. */
 export function CardStateText({ card }: { card: Card }) {
   const sentence = useSentence(card);
   return (
     <div>
-      <CardStatusBadge value={card.status} submitted={card.submittedTime !== null} />
+      <CardStateBadge value={card.state} />
       <Text size="xs" c="dimmed" mt={4} maw={340}>
         {sentence}
       </Text>
@@ -20,20 +20,27 @@ export function CardStateText({ card }: { card: Card }) {
 }
 
 function useSentence(card: Card): string {
-  const text = useCardText();
+  const { state: text, failure } = useCardText();
   const format = useFormat();
-  switch (card.status) {
+  const { state, expectedLiveTime, firstAlertTime, registerTime, updatedTime, failureReason } = card;
+  switch (state) {
     case 'DRAFT':
-      return text.state.draft;
-    case 'PENDING':
-      return card.submittedTime === null ? text.state.saved : text.state.submitted;
-    case 'REGISTERED':
-      return text.state.registered(format.time(card.registerTime ?? card.updatedTime, 'short'));
-    case 'CLOSED':
-      return text.state.closed;
-    case 'FAILED': {
-      const reason = card.failureReason ?? 'REFUSED';
-      return text.failure[reason];
+      return text.draft;
+    case 'SAVED':
+      return text.saved;
+    case 'SUBMITTED':
+      return text.submitted;
+    case 'IN_REVIEW':
+      return text.inReview(format.time(expectedLiveTime ?? updatedTime, 'date'));
+    case 'ACTIVE': {
+      const since = format.time(registerTime ?? updatedTime, 'short');
+      return firstAlertTime ? text.active(since, format.time(firstAlertTime, 'short')) : text.quiet(since);
     }
+    case 'CLOSING':
+      return text.closing;
+    case 'CLOSED':
+      return text.closed;
+    case 'REJECTED':
+      return failure[failureReason ?? 'REFUSED'];
   }
 }

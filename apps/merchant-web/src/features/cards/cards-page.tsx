@@ -1,38 +1,42 @@
 import type { Card } from '@forewarn/core/cards/model';
 import { Pager } from '@forewarn/ui/data';
 import { EmptyState, ErrorNote, ErrorState, ListSkeleton } from '@forewarn/ui/feedback';
-import { useT } from '@forewarn/ui/i18n';
-import { Alert, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCreditCard, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconCreditCard } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
+import { BatchBar } from './batch-bar.tsx';
+import { BatchDialogs } from './batch-dialogs.tsx';
 import type { CardHandlers } from './card-actions.tsx';
-import { CardForm } from './card-form.tsx';
+import { CardFilters } from './card-filters.tsx';
 import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
+import { CardsHeader } from './cards-header.tsx';
+import { type CardSearch, isFiltered, listInput } from './cards-search.ts';
 import { CoverageGaps } from './coverage-gaps.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { ImportLink } from './import-link.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCardText } from './text.ts';
 import { useEnrolCard } from './use-card-mutations.ts';
+import { useSelection } from './use-selection.ts';
 
 const route = getRouteApi('/shell/cards');
 /** While an enrolment is under way, its result is asked for this often. */
 const WATCH_EVERY = 3000;
 
-type Open = { kind: 'form'; card: Card | undefined } | { kind: 'remove'; card: Card };
+type Open = { kind: 'form'; card: Card | undefined } | { kind: 'remove'; card: Card } | { kind: 'removeMany' };
 
 export function CardsPage() {
   const text = useCardText();
   const problemOf = useProblemOf();
-  const { page, size } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
   const user = useSessionUser();
   const readOnly = !user || user.suspended || !user.permissions.includes('card:update');
@@ -42,17 +46,25 @@ export function CardsPage() {
   const enrol = useEnrolCard();
   usePageTitle(text.page);
   const list = useQuery(
-    trpc.cards.list.queryOptions(
-      { page, size },
-      { refetchInterval: ({ state }) => (state.data?.records.some(isUnderWay) ? WATCH_EVERY : false) },
-    ),
+    trpc.cards.list.queryOptions(listInput(search), {
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.records.some(isUnderWay) ? WATCH_EVERY : false),
+    }),
   );
+  const cards = list.data?.records ?? [];
+  const selection = useSelection(cards, search);
 
   const add = () => setOpen({ kind: 'form', card: undefined });
   const close = () => setOpen(undefined);
+  const show = (change: Partial<CardSearch>) => {
+    selection.clear();
+    void navigate({ search: { ...search, page: 1, ...change }, replace: true });
+  };
   const handlers: CardHandlers = {
     enrolling: enrol.isPending ? Number(enrol.variables.id) : undefined,
     readOnly,
+    selected: selection.selected,
+    onSelect: selection.toggle,
     onEnrol: (card) => {
       setEnrolError(null);
       enrol.mutate({ id: card.id });
@@ -60,29 +72,14 @@ export function CardsPage() {
     onEdit: (card) => setOpen({ kind: 'form', card }),
     onRemove: (card) => setOpen({ kind: 'remove', card }),
   };
-  const cards = list.data?.records ?? [];
-  const isEmpty = list.data?.total === 0;
+  const total = list.data?.total;
+  const filtered = isFiltered(search);
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <div>
-          <Title order={1} size="h3">
-            {text.heading}
-          </Title>
-          <Text c="dimmed" size="sm" maw={620}>
-            {text.intro}
-          </Text>
-        </div>
-        <Group gap="sm">
-          {list.data && !isEmpty && <ExportMenu />}
-          {!readOnly && list.data && !isEmpty && <ImportLink />}
-          {!readOnly && list.data && !isEmpty && (
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-              {text.add}
-            </Button>
-          )}
-        </Group>
-      </Group>
+      <CardsHeader
+        exportable={list.data !== undefined && (total !== 0 || filtered)}
+        onAdd={!readOnly && list.data && (total !== 0 || filtered) ? add : undefined}
+      />
       {enrolError !== null && (
         <Alert variant="outline" color="yellow" role="alert" withCloseButton onClose={() => setEnrolError(null)}>
           <Text size="sm">{text.enrolFailed}</Text>
@@ -97,22 +94,42 @@ export function CardsPage() {
         ) : (
           <ListSkeleton rows={4} />
         ))}
-      {isEmpty && (
+      {list.data && (total !== 0 || filtered) && <CardFilters search={search} onChange={show} />}
+      {total === 0 && (
         <Paper>
           <EmptyState
             icon={<IconCreditCard size={24} />}
-            title={text.empty.title}
-            text={text.empty.text}
+            title={filtered ? text.filters.none : text.empty.title}
+            text={filtered ? text.filters.noneHint : text.empty.text}
             action={
-              !readOnly && (
-                <Group gap="sm" justify="center">
-                  <Button onClick={add}>{text.empty.action}</Button>
-                  <ImportLink />
-                </Group>
+              filtered ? (
+                <Button variant="default" onClick={() => show({ state: undefined, program: undefined, q: '' })}>
+                  {text.filters.clear}
+                </Button>
+              ) : (
+                !readOnly && (
+                  <Group gap="sm" justify="center">
+                    <Button onClick={add}>{text.empty.action}</Button>
+                    <ImportLink />
+                  </Group>
+                )
               )
             }
           />
         </Paper>
+      )}
+      {!readOnly && selection.selectable > 1 && (
+        <BatchBar
+          selected={selection.selected.size}
+          onPage={selection.selectable}
+          matching={total ?? 0}
+          busy={selection.gathering}
+          onSelectPage={selection.selectPage}
+          onSelectAll={() => void selection.selectAll()}
+          onClear={selection.clear}
+          onEnrol={() => selection.start('enrol')}
+          onRemove={() => setOpen({ kind: 'removeMany' })}
+        />
       )}
       {cards.length > 0 &&
         (compact ? <CardStack cards={cards} handlers={handlers} /> : <CardTable cards={cards} handlers={handlers} />)}
@@ -121,13 +138,14 @@ export function CardsPage() {
           page={list.data.current}
           pages={list.data.pages}
           total={list.data.total}
-          size={size}
-          onPage={(next) => void navigate({ search: { page: next, size } })}
-          onSize={(next) => void navigate({ search: { page: 1, size: next } })}
+          size={search.size}
+          onPage={(page) => void navigate({ search: { ...search, page } })}
+          onSize={(size) => void navigate({ search: { ...search, page: 1, size } })}
         />
       )}
       {open?.kind === 'form' && (
         <FormDialog
+          key={open.card?.id ?? 'new'}
           card={open.card}
           onClose={close}
           onSaved={(_, error) => {
@@ -137,34 +155,7 @@ export function CardsPage() {
         />
       )}
       {open?.kind === 'remove' && <RemoveDialog card={open.card} onClose={close} />}
+      <BatchDialogs selection={selection} asking={open?.kind === 'removeMany'} onAsked={close} />
     </Stack>
-  );
-}
-
-interface FormDialogProps {
-  card: Card | undefined;
-  onClose: () => void;
-  onSaved: (card: Card, enrolError: unknown) => void;
-}
-
-function FormDialog({ card, onClose, onSaved }: FormDialogProps) {
-  const { form } = useCardText();
-  const t = useT();
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const profile = useQuery(trpc.profile.get.queryOptions({}, { staleTime: 60_000 }));
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={card ? form.editTitle : form.addTitle}
-      size="lg"
-      fullScreen={phone ?? false}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
-      {!profile.isPending && (
-        <CardForm card={card} email={profile.data?.email ?? ''} onSaved={onSaved} onCancel={onClose} />
-      )}
-    </Modal>
   );
 }

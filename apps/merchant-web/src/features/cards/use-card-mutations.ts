@@ -1,13 +1,15 @@
 import type { Card } from '@forewarn/core/cards/model';
 import { useMutation } from '@tanstack/react-query';
 import { queryClient, trpc } from '../../api.ts';
-import type { CardValues } from './card-rules.ts';
+import { type CardValues, sentValues } from './card-rules.ts';
 
-const refresh = () => queryClient.invalidateQueries(trpc.cards.list.queryFilter());
+export const refreshCards = () => queryClient.invalidateQueries(trpc.cards.list.queryFilter());
 
 interface SaveCard {
-  /** The card that is changed; absent for a new one. */
+  /** The card that is changed; absent for a new one or a draft. */
   card: Card | undefined;
+  /** The draft it comes from; removed with the saving. */
+  draftId?: number | undefined;
   values: CardValues;
   enrol: boolean;
 }
@@ -18,11 +20,11 @@ export function useSaveCard() {
   const update = useMutation(trpc.cards.update.mutationOptions());
   const register = useMutation(trpc.cards.register.mutationOptions());
   return useMutation({
-    mutationFn: async ({ card, values, enrol }: SaveCard): Promise<{ card: Card; enrolError: unknown }> => {
-      const input = { ...values, remark: values.remark };
+    mutationFn: async ({ card, draftId, values, enrol }: SaveCard): Promise<{ card: Card; enrolError: unknown }> => {
+      const input = sentValues(values);
       const saved = card
         ? await update.mutateAsync({ ...input, id: card.id, version: card.version })
-        : await create.mutateAsync(input);
+        : await create.mutateAsync({ ...input, draftId });
       if (!enrol) return { card: saved, enrolError: null };
       try {
         return { card: await register.mutateAsync({ id: saved.id }), enrolError: null };
@@ -30,14 +32,14 @@ export function useSaveCard() {
         return { card: saved, enrolError };
       }
     },
-    onSettled: refresh,
+    onSettled: refreshCards,
   });
 }
 
 export function useEnrolCard() {
-  return useMutation(trpc.cards.register.mutationOptions({ onSettled: refresh }));
+  return useMutation(trpc.cards.register.mutationOptions({ onSettled: refreshCards }));
 }
 
 export function useRemoveCard() {
-  return useMutation(trpc.cards.remove.mutationOptions({ onSuccess: refresh }));
+  return useMutation(trpc.cards.remove.mutationOptions({ onSuccess: refreshCards }));
 }

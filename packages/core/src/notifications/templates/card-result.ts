@@ -9,7 +9,7 @@ export const cardResult = {
     <p>尊敬的商户：</p>
     <table>
         <tr><td>描述符：</td><td>${p('descriptor')}</td></tr>
-        <tr><td>卡 BIN：</td><td>${p('cardBin')}</td></tr>
+        <tr><td>识别信息：</td><td>${p('cardKey')}</td></tr>
         <tr><td>结果：</td><td>报备${p('result')}</td></tr>
     </table>
     <p>${p('explanation')}</p>
@@ -22,7 +22,7 @@ export const cardResult = {
     <p>Dear merchant,</p>
     <table>
         <tr><td>Descriptor:</td><td>${p('descriptor')}</td></tr>
-        <tr><td>Card BIN:</td><td>${p('cardBin')}</td></tr>
+        <tr><td>Known by:</td><td>${p('cardKey')}</td></tr>
         <tr><td>Result:</td><td>enrolment ${p('result')}</td></tr>
     </table>
     <p>${p('explanation')}</p>

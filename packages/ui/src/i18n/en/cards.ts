@@ -8,7 +8,17 @@ export const cardLabels: typeof source = {
     FAILED: 'Enrolment failed',
     CLOSED: 'Closed',
   },
-  submitted: 'Enrolling',
+  state: {
+    DRAFT: 'Draft',
+    SAVED: 'Not enrolled',
+    SUBMITTED: 'Enrolling',
+    IN_REVIEW: 'In review',
+    ACTIVE: 'Enrolled',
+    REJECTED: 'Enrolment failed',
+    CLOSING: 'Closing',
+    CLOSED: 'Closed',
+  },
+  program: { ETHOCA: 'ETHOCA', RDR: 'RDR' },
   failure: {
     ENROLLED_ELSEWHERE: 'Enrolled elsewhere',
     GENERIC_DESCRIPTOR: 'Descriptor too general',

@@ -26,6 +26,7 @@ export const staffLabels: typeof source = {
     'webhook.alert': 'Alert received',
     'webhook.status': 'Status received',
     'provider.register': 'Enrol card',
+    'provider.status': 'Ask after enrolment',
     'provider.close': 'Close enrolment',
     'provider.feedback': 'Send answer',
     'provider.ping': 'Connection test',

@@ -1,4 +1,4 @@
-import type { CardFailureReason, CardStatus } from '@forewarn/core/cards/model';
+import type { CardFailureReason, CardProgram, CardState, CardStatus } from '@forewarn/core/cards/model';
 
 export const cardLabels = {
   status: {
@@ -8,8 +8,17 @@ export const cardLabels = {
     FAILED: '报备失败',
     CLOSED: '已关闭',
   } satisfies Record<CardStatus, string>,
-  /** PENDING once it has been submitted. */
-  submitted: '报备中',
+  state: {
+    DRAFT: '草稿',
+    SAVED: '待报备',
+    SUBMITTED: '报备中',
+    IN_REVIEW: '审核中',
+    ACTIVE: '已报备',
+    REJECTED: '报备失败',
+    CLOSING: '关闭中',
+    CLOSED: '已关闭',
+  } satisfies Record<CardState, string>,
+  program: { ETHOCA: 'ETHOCA', RDR: 'RDR' } satisfies Record<CardProgram, string>,
   failure: {
     ENROLLED_ELSEWHERE: '已在别处报备',
     GENERIC_DESCRIPTOR: '描述符太笼统',

@@ -49,6 +49,7 @@ export const staffLabels = {
     'webhook.status': '状态通知',
     'provider.register': '授权卡报备',
     'provider.close': '关闭报备',
+    'provider.status': '查询报备结果',
     'provider.feedback': '回传处理结果',
     'provider.ping': '连通测试',
     'auth.login': '登录服务：登录',

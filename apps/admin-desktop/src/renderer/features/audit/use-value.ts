@@ -30,6 +30,7 @@ export function useValueNames(): (targetType: string, field: string) => Names {
   };
   return (targetType, field) => {
     if (field === 'action') return targetType === 'export' ? AUDIT_ACTION_LABELS[locale] : alerts.action;
+    if (field === 'state' && targetType === 'card') return cards.state;
     if (field === 'status') return targetType === 'card' ? cards.status : staff.merchantStatus;
     return byField[field] ?? {};
   };

@@ -11,6 +11,7 @@ import { useTRPC } from '../../api.ts';
 import { instantsOf } from '../../app/date-range.ts';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { Page } from '../../app/page.tsx';
+import { ProviderCircuitNote } from '../../app/provider-circuit.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { RangeFilter } from '../../app/range-filter.tsx';
 import { CallDrawer } from './call-drawer.tsx';
@@ -45,6 +46,7 @@ export function CallsPage() {
   const filtered = search.operation !== undefined || search.failedOnly === true || range !== undefined;
   return (
     <Page title={t.title} hint={t.hint}>
+      <ProviderCircuitNote />
       <Group gap="sm" role="search">
         <NativeSelect
           aria-label={t.operation}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
+import { ProviderCircuitNote } from '../../app/provider-circuit.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { CredentialCard } from './credential-card.tsx';
@@ -19,6 +20,7 @@ export function CredentialsPage() {
   const replaced = credentials.data?.records.some(({ kind, current }) => current && kind === editing) ?? false;
   return (
     <Page title={t.title} hint={t.hint}>
+      <ProviderCircuitNote />
       <QueryView query={credentials}>
         {({ records }) => (
           <Stack gap="md">

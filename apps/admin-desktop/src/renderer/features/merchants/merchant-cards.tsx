@@ -1,32 +1,53 @@
-import type { Card } from '@forewarn/core/cards/model';
-import { CardStatusBadge, type Column, DataTable } from '@forewarn/ui/data';
+import { CARD_PROGRAMS, CARD_STATES, type Card, type CardProgram, type CardState } from '@forewarn/core/cards/model';
+import { type Column, DataTable } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
-import { useFormat } from '@forewarn/ui/format';
-import { useCardLabels, useT } from '@forewarn/ui/i18n';
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { useCardLabels } from '@forewarn/ui/i18n';
+import { Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { IconCreditCard } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
+import { useCardColumns } from '../../app/cards/columns.tsx';
+import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { QueryView } from '../../app/query-view.tsx';
-import { Sensitive } from '../../app/sensitive.tsx';
 import { CardsExport } from './cards-export.tsx';
 import { SilentCard } from './silent-card.tsx';
 import { useMerchantsText } from './text.ts';
+
+interface CardFilter {
+  keyword?: string | undefined;
+  state?: CardState | undefined;
+  program?: CardProgram | undefined;
+}
 
 /** The cards a merchant has put under watch (A-063). */
 export function MerchantCards({ merchantId }: { merchantId: number }) {
   const t = useMerchantsText();
   const trpc = useTRPC();
-  const columns = useColumns();
+  const labels = useCardLabels();
+  const { descriptor, key, state, email, registered } = useCardColumns();
+  const [filter, setFilter] = useState<CardFilter>({});
   const [paging, setPaging] = useState<{ page?: number | undefined; size?: 10 | 20 | 50 }>({});
   const cards = useQuery(
     trpc.cards.list.queryOptions(
-      { merchantId, page: paging.page ?? 1, size: paging.size ?? 20 },
+      { merchantId, ...filter, page: paging.page ?? 1, size: paging.size ?? 20 },
       { placeholderData: keepPreviousData },
     ),
   );
+  const withSilence: Column<Card> = {
+    ...state,
+    render: (card) => (
+      <>
+        {state.render(card)}
+        <SilentCard card={card} />
+      </>
+    ),
+  };
+  const narrow = (change: CardFilter) => {
+    setPaging(({ size }) => ({ ...(size && { size }) }));
+    setFilter((now) => ({ ...now, ...change }));
+  };
   return (
     <Stack gap="sm" component="section">
       <Group justify="space-between">
@@ -35,6 +56,31 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
         </Title>
         <CardsExport merchantId={merchantId} />
       </Group>
+      <Group gap="xs" role="search">
+        <KeywordFilter
+          value={filter.keyword}
+          onChange={(keyword) => narrow({ keyword })}
+          placeholder={t.cardFilter.keyword}
+        />
+        <NativeSelect
+          aria-label={t.cardFilter.state}
+          value={filter.state ?? ''}
+          onChange={(event) => narrow({ state: CARD_STATES.find((one) => one === event.currentTarget.value) })}
+          data={[
+            { value: '', label: t.cardFilter.anyState },
+            ...CARD_STATES.map((value) => ({ value, label: labels.state[value] })),
+          ]}
+        />
+        <NativeSelect
+          aria-label={t.cardFilter.program}
+          value={filter.program ?? ''}
+          onChange={(event) => narrow({ program: CARD_PROGRAMS.find((one) => one === event.currentTarget.value) })}
+          data={[
+            { value: '', label: t.cardFilter.anyProgram },
+            ...CARD_PROGRAMS.map((value) => ({ value, label: labels.program[value] })),
+          ]}
+        />
+      </Group>
       <QueryView query={cards}>
         {(page) => (
           <ListPaper
@@ -42,59 +88,15 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
             onChange={(change) => setPaging((now) => ({ ...now, ...change }))}
             empty={<EmptyState icon={<IconCreditCard size={26} />} title={t.noCards} text={t.noCardsHint} />}
           >
-            <DataTable label={t.cardTable} columns={columns} rows={page.records} rowKey={(card) => card.id} />
+            <DataTable
+              label={t.cardTable}
+              columns={[descriptor, key, withSilence, email, registered]}
+              rows={page.records}
+              rowKey={(card) => card.id}
+            />
           </ListPaper>
         )}
       </QueryView>
     </Stack>
   );
-}
-
-function masked(card: Card, field: 'cardBin' | 'notifyEmail', label: string) {
-  return (
-    <Text size="sm" component="span" className="fw-tabular">
-      <Sensitive
-        kind="card.details"
-        id={card.id}
-        field={field}
-        masked={card[field]}
-        label={`${label} ${card.descriptor}`}
-      />
-    </Text>
-  );
-}
-
-function useColumns(): Column<Card>[] {
-  const t = useMerchantsText().card;
-  const words = useT();
-  const labels = useCardLabels();
-  const format = useFormat();
-  return [
-    { key: 'descriptor', header: t.descriptor, render: (card) => <Text size="sm">{card.descriptor}</Text> },
-    { key: 'bin', header: t.bin, render: (card) => masked(card, 'cardBin', t.bin) },
-    { key: 'caid', header: t.caid, render: (card) => card.caid || words.none },
-    {
-      key: 'status',
-      header: t.status,
-      render: (card) => (
-        <Stack gap={2} align="flex-start">
-          <CardStatusBadge value={card.status} submitted={card.submittedTime !== null} />
-          <SilentCard card={card} />
-          {card.failureReason && (
-            <Text size="xs" c="dimmed">
-              {labels.failure[card.failureReason]}
-            </Text>
-          )}
-        </Stack>
-      ),
-    },
-    { key: 'email', header: t.email, render: (card) => masked(card, 'notifyEmail', t.email) },
-    {
-      key: 'registered',
-      header: t.registered,
-      render: (card) => (
-        <span className="fw-tabular">{card.registerTime ? format.time(card.registerTime, 'date') : words.none}</span>
-      ),
-    },
-  ];
 }

@@ -36,13 +36,12 @@ const zhCN = {
   },
   cards: '授权卡',
   cardTable: '该商户的授权卡',
-  card: {
-    descriptor: '描述符',
-    bin: '卡 BIN',
-    caid: 'CAID',
-    status: '状态',
-    email: '通知邮箱',
-    registered: '报备时间',
+  cardFilter: {
+    keyword: '搜索描述符',
+    state: '状态',
+    anyState: '全部状态（不含已关闭）',
+    program: '预警类型',
+    anyProgram: '全部类型',
   },
   exporting: {
     open: '导出',
@@ -176,13 +175,12 @@ const en: typeof zhCN = {
   },
   cards: 'Cards to watch',
   cardTable: 'The merchant’s cards',
-  card: {
-    descriptor: 'Descriptor',
-    bin: 'Card BIN',
-    caid: 'CAID',
-    status: 'Status',
-    email: 'Notified at',
-    registered: 'Enrolled',
+  cardFilter: {
+    keyword: 'Search descriptors',
+    state: 'State',
+    anyState: 'All states (closed left out)',
+    program: 'Program',
+    anyProgram: 'All programs',
   },
   exporting: {
     open: 'Export',

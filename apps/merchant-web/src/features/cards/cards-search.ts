@@ -1,0 +1,22 @@
+import { CARD_PROGRAMS, CARD_STATES } from '@forewarn/core/cards/model';
+import { z } from 'zod';
+
+/** The list's filters as they stand in the address; what can't be read counts as not set. */
+export const CardSearch = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().int().min(1).max(50).catch(20),
+  state: z.enum(CARD_STATES).optional().catch(undefined),
+  program: z.enum(CARD_PROGRAMS).optional().catch(undefined),
+  q: z.string().trim().max(50).catch(''),
+});
+export type CardSearch = z.output<typeof CardSearch>;
+export const CARD_SEARCH_DEFAULTS = { page: 1, size: 20, q: '' } as const;
+
+/** What the server is asked for. */
+export function listInput({ page, size, state, program, q }: CardSearch) {
+  return { page, size, state, program, keyword: q || undefined };
+}
+
+export function isFiltered({ state, program, q }: CardSearch): boolean {
+  return state !== undefined || program !== undefined || q !== '';
+}
