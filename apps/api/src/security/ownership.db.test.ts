@@ -90,6 +90,7 @@ describe('mass assignment', () => {
     // Staff use these as well; that a merchant’s choice of merchant counts for nothing is tested below.
     const FOR_STAFF = [
       ...['cards.list', 'cards.create', 'cards.export', 'cards.lint', 'cards.saveDraft'],
+      ...['notifications.getSettings', 'notifications.updateSettings', 'notifications.sendTest'],
       ...['descriptors.gaps', 'descriptors.enrol', 'descriptors.dismiss', 'descriptors.silent'],
     ];
     const FORBIDDEN = ['merchantId', 'roles', 'permissions', 'scope', 'passwordHash', 'createdTime', 'isAdmin'];
@@ -115,6 +116,21 @@ describe('mass assignment', () => {
     expect((await system.client.call('POST', '/api/v1/cards/gaps/dismiss', { token, body })).status).toBe(200);
     const dismissed = system.core.db.selectFrom('coverageDismissals').select('merchantId');
     expect(await dismissed.where('merchantId', '=', merchantId).execute()).toEqual([]);
+  });
+
+  it('a merchant who names another merchant gets and changes its own notification settings', async () => {
+    const merchant = await system.merchant();
+    const token = await merchant.token();
+    const merchantId = system.victim.account.id;
+    const settings = '/api/v1/merchant/notification-settings';
+    const own = await system.client.call('GET', `${settings}?merchantId=${merchantId}`, { token });
+    expect([own.status, own.body.data]).toMatchObject([200, { merchantId: merchant.id }]);
+    const mainEmail = `stolen-${merchantId}@example.test`;
+    const body = { ...(own.body.data as object), merchantId, mainEmail };
+    const saved = await system.client.call('PUT', settings, { token, body });
+    expect([saved.status, saved.body.data]).toMatchObject([200, { merchantId: merchant.id, mainEmail }]);
+    const victims = system.core.db.selectFrom('notificationSettings').select('mainEmail');
+    expect(await victims.where('merchantId', '=', merchantId).where('mainEmail', '=', mainEmail).execute()).toEqual([]);
   });
 
   it('profile and card keep what was smuggled in out', async () => {

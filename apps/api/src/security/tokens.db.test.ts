@@ -123,6 +123,8 @@ describe('C-152 C-154 access tokens', () => {
 
 /** Who may call without being anybody; everything else is 401. A new public operation has to be written down here. */
 const PUBLIC = [
+  'alerts.quickAnswer',
+  'alerts.quickView',
   'auth.acceptInvitation',
   'auth.activate',
   'auth.confirmEmail',

@@ -11,12 +11,13 @@ export function tellChannels(queue: MailQueue, message: MerchantMessage): Promis
 
 /**
  * The same for a batch: one look for all its merchants. A message that a robot was told once isn't told again. `leavesAt` says when it may
- * leave, by the merchant's quiet hours; null or absent: at once.
+ * leave, by the merchant's quiet hours; null or absent: at once. `zoneOf`: the zone of its times, else the profile's.
  */
 export async function tellChannelsAll(
   queue: MailQueue,
   messages: readonly MerchantMessage[],
   leavesAt: (message: MerchantMessage) => Date | null = () => null,
+  zoneOf: (merchantId: number) => string | undefined = () => undefined,
 ): Promise<void> {
   if (messages.length === 0) return;
   const channels = await openChannels(queue, [...new Set(messages.map(({ merchantId }) => merchantId))]);
@@ -26,7 +27,7 @@ export async function tellChannelsAll(
     const rows = wanted.map(({ id: channelId, locale, timeZone }) => {
       const place = { channelId, kind: message.kind, messageKey: messageKeyOf(message) };
       const language = asLocale(locale);
-      const chat = chatMessage(message.kind, language, message.facts(language, timeZone));
+      const chat = chatMessage(message.kind, language, message.facts(language, zoneOf(message.merchantId) ?? timeZone));
       const factsEnc = queue.cipher.seal(JSON.stringify(chat), channelFactsPlace(place));
       return { ...place, alertRef: message.alertRef, title: chat.title, factsEnc };
     });

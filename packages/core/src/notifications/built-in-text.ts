@@ -24,6 +24,9 @@ interface KindRules {
   said: readonly string[];
 }
 
+/** A convenience beside the link that always works: an operator may leave it out. */
+const OPTIONAL_LINKS: readonly string[] = ['answerUrl'];
+
 const known = new Map<MailKind, KindRules>();
 
 /**
@@ -47,7 +50,7 @@ export function rulesOf(kind: MailKind): KindRules {
   }
   const rules = {
     variables: [...used].map((name) => ({ name, url: linked.has(name) })),
-    links: [...linked],
+    links: [...linked].filter((name) => !OPTIONAL_LINKS.includes(name)),
     said: ['deadline', 'code'].filter((name) => used.has(name)),
   };
   known.set(kind, rules);

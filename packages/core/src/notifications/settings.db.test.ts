@@ -216,10 +216,9 @@ describe('who is told, and when', () => {
     await tell({ facts });
     await save({ locale: 'zh-CN', timeZone: 'Europe/Berlin' });
     await tell({ facts });
-    expect(seen).toEqual([
-      ['en', 'Asia/Shanghai'],
-      ['zh-CN', 'Europe/Berlin'],
-    ]);
+    // The inbox keeps the facts in both languages.
+    expect(new Set(seen.slice(0, 3).map(String))).toEqual(new Set(['en,Asia/Shanghai', 'zh-CN,Asia/Shanghai']));
+    expect(new Set(seen.slice(3).map(String))).toEqual(new Set(['en,Europe/Berlin', 'zh-CN,Europe/Berlin']));
     expect((await mails()).map(({ locale }) => locale)).toEqual(['en', 'zh-CN']);
   });
 });

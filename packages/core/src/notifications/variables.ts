@@ -28,6 +28,22 @@ const WORDS: Record<string, VariableWords> = {
   submittedTime: word('提交时间', 'When it was submitted', TIME),
   state: word('送达状态说明', 'What happened to it', '尚未送达，仍在重试。', 'has not arrived yet; we keep trying.'),
   failure: word('未送达原因', 'Why it failed', '服务暂时不可用', 'The service is not available for now'),
+  cardKey: word('授权卡的识别信息', 'What the card is known by', '发卡行 BIN 411111', 'issuer BIN 411111'),
+  left: word('距截止还剩多久', 'How long there is', '5 小时', '5 hours'),
+  answerUrl: word(
+    '不登录直接答复的链接（一次性）；不能直接答复时为登录处理的链接',
+    'Link to answer without signing in (works once), or to the alert',
+    '{origin}/answer?token=sample',
+  ),
+  answerHint: word('上述链接的文字', 'The words of that link', '不登录，直接答复', 'Answer without signing in'),
+  due: word('两小时内到期的数量', 'Due within two hours', '2'),
+  alerts: word(
+    '预警清单',
+    'The alerts, a line each',
+    'ETH-20261122-0001 · 云帆贸易 · 1,299.00 USD',
+    'ETH-20261122-0001 · Yunfan Trading · 1,299.00 USD',
+  ),
+  sentTime: word('发送时间', 'When it was sent', TIME),
   vendor: word('机器人所属服务', 'Chat service', '飞书', 'Feishu'),
   reply: word('对方的答复', 'What it answered', 'keywords not in content'),
   week: word('统计周', 'The week', '2026-11-16 – 2026-11-22'),
@@ -74,6 +90,8 @@ const WORDS: Record<string, VariableWords> = {
 };
 
 const OF_KIND: Record<string, VariableWords> = {
+  'admin.due expired': word('24 小时内已过期的数量', 'Expired in the last 24 hours', '1'),
+  'admin.due deadline': word('最早的处理截止', 'Earliest deadline', TIME),
   'channel.off name': word('机器人名称', 'Name of the robot', '客服群', 'Support group'),
   'digest.weekly deadline': word('最近的处理截止', 'Next deadline', '2026-11-23 19:00 (Asia/Shanghai)'),
   'audit.broken link': word('校验链上的位置', 'Place in the chain', '18190'),

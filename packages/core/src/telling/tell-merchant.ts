@@ -26,9 +26,11 @@ export async function tellMerchants(queue: MailQueue, messages: readonly Merchan
   const [setting, preferences] = [await readChannelSetting(queue.db), await preferencesOf(queue.db, merchants)];
   const through = (channel: Channel) => messages.filter(({ kind }) => channelsFor(kind, setting).includes(channel));
   await mailMerchants(queue, through('MAIL'), preferences);
-  await tellInboxAll(queue, through('INBOX'));
-  await tellChannelsAll(queue, through('CHAT'), (message) => {
+  const zoneOf = (merchantId: number) => preferences.get(merchantId)?.timeZone;
+  await tellInboxAll(queue, through('INBOX'), zoneOf);
+  const opening = (message: MerchantMessage) => {
     const wishes = preferences.get(message.merchantId);
     return wishes ? leavesAt(queue.now, message, wishes) : null;
-  });
+  };
+  await tellChannelsAll(queue, through('CHAT'), opening, zoneOf);
 }
