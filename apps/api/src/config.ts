@@ -58,6 +58,8 @@ const Env = z.object({
   /** Who may push alerts; empty: everybody who signs. */
   WEBHOOK_ALLOW: addressRanges.default([]),
   WEBHOOK_RATE: rate.default({ calls: 20_000, seconds: 10 }),
+  /** Signs what a mail server reports about mails that came back; without it that door is shut. */
+  MAIL_BOUNCE_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   /** Calls refused at the webhook (not signed, not allowed) by address; what is signed never counts. */
   WEBHOOK_REFUSALS: rate.default({ calls: 600, seconds: 60 }),
   /** By address: signing in, and whatever makes us send a mail to somebody who hasn't signed in. */
@@ -188,6 +190,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,
     webhookRefusals: data.WEBHOOK_REFUSALS,
+    mailBounceSecret: data.MAIL_BOUNCE_SECRET,
     rates: {
       login: [data.RATE_LOGIN],
       mail: [data.RATE_MAIL, data.RATE_MAIL_DAY],

@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/server.ts';
+import { mailBounces } from './webhooks/mail-bounces.ts';
 import { webhooks } from './webhooks/routes.ts';
 import { startWorker } from './worker/worker.ts';
 
@@ -15,7 +16,7 @@ export interface Service {
 export const SERVICES = {
   async web(deps: Deps): Promise<Service> {
     const { config, log } = deps;
-    const server = await listen(createApp(deps, [webhooks(deps)]).fetch, config);
+    const server = await listen(createApp(deps, [webhooks(deps), mailBounces(deps)]).fetch, config);
     log.info({ port: server.port, host: config.host }, 'web listens');
     return server;
   },

@@ -10,6 +10,7 @@ import * as keyRotation from './migrations/0007-key-rotation.ts';
 import * as remoteAuth from './migrations/0008-remote-auth.ts';
 import * as cardPrograms from './migrations/0009-card-programs.ts';
 import * as cardImports from './migrations/0010-card-imports.ts';
+import * as notifications from './migrations/0011-notifications.ts';
 import * as channels from './migrations/0012-channels.ts';
 import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0008-remote-auth': remoteAuth,
   '0009-card-programs': cardPrograms,
   '0010-card-imports': cardImports,
+  '0011-notifications': notifications,
   '0012-channels': channels,
   '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,

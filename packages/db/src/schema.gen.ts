@@ -82,6 +82,16 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AnswerLinks {
+  alertRef: number;
+  createdTime: Date;
+  expiresTime: Date;
+  merchantId: number;
+  recipient: string;
+  tokenHash: Buffer;
+  usedTime: Generated<Date | null>;
+}
+
 export interface AuditChain {
   auditId: number;
   chainedTime: Date;
@@ -248,6 +258,7 @@ export interface EffectAttempts {
 export interface EmailMessages {
   alertRef: Generated<number | null>;
   attempts: Generated<number>;
+  bouncedTime: Generated<Date | null>;
   createdTime: Date;
   dedupKey: string;
   emailId: Generated<string | null>;
@@ -259,12 +270,14 @@ export interface EmailMessages {
   params: string;
   paramsEnc: Generated<Buffer | null>;
   recipient: string;
+  resends: Generated<number>;
   secretEnc: Generated<Buffer | null>;
+  sendAfter: Generated<Date | null>;
   senderId: Generated<number | null>;
   sentTime: Generated<Date | null>;
   serverReply: Generated<string | null>;
   serviceStatus: Generated<string | null>;
-  status: Generated<"FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
+  status: Generated<"BOUNCED" | "FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
   templateVersion: Generated<number | null>;
 }
@@ -406,6 +419,14 @@ export interface MailTemplates {
   version: number;
 }
 
+export interface MailTroubles {
+  lastTime: Date;
+  merchantId: number;
+  recipient: string;
+  serverReply: Generated<string>;
+  sinceTime: Date;
+}
+
 export interface MerchantCards {
   acquirerBin: Generated<string>;
   arn: Generated<string>;
@@ -503,6 +524,24 @@ export interface MerchantUsers {
   totpSecretEnc: Generated<Buffer | null>;
   updatedTime: Date;
   version: Generated<number>;
+}
+
+export interface NotificationSettings {
+  answerNeedsSignIn: Generated<number>;
+  backupEmails: string;
+  locale: Generated<string | null>;
+  mainEmail: string;
+  merchantId: number;
+  remindHalf: Generated<number>;
+  remindLast: Generated<number>;
+  remindLate: Generated<number>;
+  timeZone: Generated<string | null>;
+  updatedBy: string;
+  updatedTime: Date;
+  urgentPierces: Generated<number>;
+  version: Generated<number>;
+  windowEnd: Generated<number | null>;
+  windowStart: Generated<number | null>;
 }
 
 export interface Outbox {
@@ -674,6 +713,7 @@ export interface DB {
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
+  answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;
@@ -697,10 +737,12 @@ export interface DB {
   loginGuards: LoginGuards;
   mailSenders: MailSenders;
   mailTemplates: MailTemplates;
+  mailTroubles: MailTroubles;
   merchantCards: MerchantCards;
   merchantChannels: MerchantChannels;
   merchants: Merchants;
   merchantUsers: MerchantUsers;
+  notificationSettings: NotificationSettings;
   outbox: Outbox;
   providerCredentials: ProviderCredentials;
   providerDeliveries: ProviderDeliveries;

@@ -7,6 +7,7 @@ const PAGES = [
   'deliveries',
   'merchants',
   'enrolments',
+  'mails',
   'descriptors',
   'staff',
   'roles',

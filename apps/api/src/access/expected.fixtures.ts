@@ -121,6 +121,18 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'deliveries.get': row('nobody', PLATFORM),
   'deliveries.replay': row('nobody', PLATFORM),
 
+  // A-085…A-091: notifications; a merchant's managers their own, staff look, the system admin may change; the mails are the operator's.
+  'notifications.getSettings': row('VIEWER', PLATFORM),
+  'notifications.updateSettings': row('MANAGER', SYSTEM),
+  'notifications.sendTest': { ...row('MANAGER', SYSTEM), answers: 'ADDRESS_NOT_SAVED' },
+  'notifications.testMail': { ...row('VIEWER', PLATFORM), answers: 'MAIL_NOT_FOUND' },
+  'notifications.alertMails': row('VIEWER', PLATFORM),
+  'mails.list': row('nobody', PLATFORM),
+  'mails.get': row('nobody', PLATFORM),
+  'mails.resend': row('nobody', PLATFORM),
+  'alerts.quickView': open('LINK_INVALID'),
+  'alerts.quickAnswer': open('LINK_INVALID'),
+
   // merchants; admins alone.
   'merchants.list': row('nobody', PLATFORM),
   'merchants.get': row('nobody', PLATFORM),

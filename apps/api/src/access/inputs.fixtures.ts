@@ -242,6 +242,35 @@ const allSenders: Make = async (system, target) => {
   return { input: { ids: rows.map(({ id }) => id).slice(0, 50) } };
 };
 
+const mailOf: Make = async ({ core }, { merchantId }) => {
+  const dedupKey = unique();
+  const { insertId } = await core.db
+    .insertInto('emailMessages')
+    .values({
+      kind: 'alert.new',
+      dedupKey,
+      messageId: `${dedupKey}@example.test`,
+      recipient: `${dedupKey}@example.test`,
+      merchantId,
+      params: '{}',
+      status: 'FAILED',
+      createdTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId), ids: [Number(insertId)] } };
+};
+
+const SETTINGS = {
+  mainEmail: 'night-shift@example.test',
+  backupEmails: [],
+  window: null,
+  urgentPierces: true,
+  locale: null,
+  timeZone: null,
+  answerNeedsSignIn: false,
+  reminders: { half: true, late: true, last: true },
+};
+
 const callOf: Make = async ({ core }) => {
   const { insertId } = await core.db
     .insertInto('interfaceCalls')
@@ -386,6 +415,17 @@ export const INPUTS: Readonly<Record<string, Make>> = {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
   },
+  'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
+  'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),
+  'notifications.getSettings': (_system, { merchantId }) => ({ input: { merchantId } }),
+  'notifications.updateSettings': (_system, { merchantId }) => ({ input: { merchantId, ...SETTINGS } }),
+  'notifications.sendTest': (_system, { merchantId }) => ({
+    input: { merchantId, email: 'not-saved@example.test' },
+  }),
+  'notifications.testMail': fixed({ id: 1 }),
+  'notifications.alertMails': alertOf,
+  'mails.get': mailOf,
+  'mails.resend': mailOf,
   'alerts.getEvidence': evidenceOf,
   'alerts.removeEvidence': evidenceOf,
   'alerts.uploadEvidence': async (system, target) => {

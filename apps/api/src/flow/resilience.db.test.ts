@@ -311,6 +311,7 @@ describe('the reconciler', () => {
       strandedAnswers: 0,
       strandedCards: 0,
       overdueCards: 0,
+      strandedImports: 0,
     });
     await flow.db.deleteFrom('outbox').where('lane', '=', 'provider').execute();
     flow.clock.advance(2 * MINUTE);

@@ -38,12 +38,14 @@ import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
+  answerByLink,
   assignAlert,
   exportAlerts,
   getAlert,
   getEvidence,
   listAlerts,
   processAlert,
+  readAnswerLink,
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
@@ -119,6 +121,16 @@ import {
   unlockMerchant,
   updateProfile,
 } from '@forewarn/core/merchants';
+import {
+  getMail,
+  getNotificationSettings,
+  getTestMail,
+  listAlertMails,
+  listMails,
+  resendMails,
+  sendTestMail,
+  updateNotificationSettings,
+} from '@forewarn/core/notifications';
 import {
   getInterfaceCall,
   listCredentials,
@@ -257,11 +269,23 @@ rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDE
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
 rest.post('/alerts/export', exportAlerts, alerts);
+rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.post('/alerts/answer-link', readAnswerLink, alerts);
+rest.post('/alerts/answer-link/answer', answerByLink, alerts);
+
+const notifications = { tag: 'Notifications' };
+rest.get('/merchant/notification-settings', getNotificationSettings, notifications);
+rest.put('/merchant/notification-settings', updateNotificationSettings, notifications);
+rest.post('/merchant/notification-settings/test', sendTestMail, notifications);
+rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications);
 
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/mails', listMails, staff);
+rest.get('/admin/mails/{id}', getMail, staff);
+rest.post('/admin/mails/resend', resendMails, staff);
 rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);

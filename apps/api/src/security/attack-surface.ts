@@ -115,6 +115,7 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.update': { code: 'SALES' },
   'roles.reset': { code: 'SALES' },
   'roles.remove': { code: 'SALES' },
+  'notifications.updateSettings': { window: { start: '08:00', end: '22:00' } },
   'channels.add': { vendor: 'WECOM', secret: '' },
   'channels.update': { secret: '' },
   'colleagues.invite': { role: 'VIEWER' },

@@ -35,11 +35,13 @@ import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
+  answerByLink,
   assignAlert,
   exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
+  readAnswerLink,
   removeEvidence,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
@@ -109,6 +111,16 @@ import {
   unlockMerchant,
   updateProfile,
 } from '@forewarn/core/merchants';
+import {
+  getMail,
+  getNotificationSettings,
+  getTestMail,
+  listAlertMails,
+  listMails,
+  resendMails,
+  sendTestMail,
+  updateNotificationSettings,
+} from '@forewarn/core/notifications';
 import {
   getInterfaceCall,
   getProviderCircuit,
@@ -227,6 +239,15 @@ export const appRouter = router({
     process: expose(processAlert),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    mails: expose(listAlertMails),
+    quickView: expose(readAnswerLink),
+    quickAnswer: expose(answerByLink),
+  },
+  notifications: {
+    settings: expose(getNotificationSettings),
+    updateSettings: expose(updateNotificationSettings),
+    sendTest: expose(sendTestMail),
+    testMail: expose(getTestMail),
   },
   admin: {
     descriptors: { unmatched: expose(listUnmatched) },
@@ -262,6 +283,7 @@ export const appRouter = router({
       remove: expose(removeRole),
       reset: expose(resetRole),
     },
+    mails: { list: expose(listMails), get: expose(getMail), resend: expose(resendMails) },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
     credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
     templates: {

@@ -1,10 +1,10 @@
 import { tellSecurity } from '@forewarn/core/accounts';
-import { sendAnswer } from '@forewarn/core/alerts';
+import { remindAlert, sendAnswer } from '@forewarn/core/alerts';
 import { checkEnrolment, closeEnrolment, enrolCard } from '@forewarn/core/cards';
 import { sendChat } from '@forewarn/core/channels';
 import { sendDigest } from '@forewarn/core/digest';
 import type { EffectHandlers } from '@forewarn/core/effects';
-import { sendMail, tellAdmins } from '@forewarn/core/notifications';
+import { sendMail, tellAdmins, tellDue } from '@forewarn/core/notifications';
 
 /** Who carries out which effect. */
 export const HANDLERS: EffectHandlers = {
@@ -15,6 +15,8 @@ export const HANDLERS: EffectHandlers = {
   'mail.send': sendMail,
   'admin.queue': tellAdmins,
   'security.alarm': tellSecurity,
+  'alert.remind': remindAlert,
+  'admin.due': tellDue,
   'channel.send': sendChat,
   'digest.weekly': sendDigest,
 };

@@ -5,6 +5,7 @@ import { purgeInbox } from '@forewarn/core/inbox';
 import type { Core } from '@forewarn/core/kernel/context';
 import { purgeIdempotencyKeys } from '@forewarn/core/kernel/store';
 import { after, DAY } from '@forewarn/core/kernel/time';
+import { purgeAnswerLinks } from '@forewarn/core/notifications';
 import { purgeSecurityTraces, readThresholds } from '@forewarn/core/security-events';
 
 /** What has run its course goes, an hour at a time, in batches until nothing is left; several workers at once do no harm. */
@@ -18,6 +19,7 @@ export async function purge(core: Core): Promise<number> {
       (await purgeInbox(core)) +
       (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
       (await purgeSecurityTraces(core.db, core.now(), retentionDays)) +
+      (await purgeAnswerLinks(core.db, after(core.now(), -30 * DAY))) +
       (await purgeIdempotencyKeys(core.db, after(core.now(), -7 * DAY)));
     gone += batch;
     if (batch === 0) return gone;

@@ -5,7 +5,13 @@ import type { Rig } from './rig.ts';
 export async function unfinished({ db }: Pick<Rig, 'db'>): Promise<string[]> {
   const [deliveries, effects, attempts, mails] = await Promise.all([
     db.selectFrom('providerDeliveries').select(['id', 'status', 'lastError']).where('status', '!=', 1).execute(),
-    db.selectFrom('outbox').select(['effectKey', 'topic', 'status', 'lastError']).where('status', '!=', 1).execute(),
+    // A reminder waits for its hour; that isn't work left undone.
+    db
+      .selectFrom('outbox')
+      .select(['effectKey', 'topic', 'status', 'lastError'])
+      .where('status', '!=', 1)
+      .where('topic', '!=', 'alert.remind')
+      .execute(),
     db.selectFrom('effectAttempts').select(['outboxId', 'number']).where('outcome', '=', 'STARTED').execute(),
     db.selectFrom('emailMessages').select(['id', 'status']).where('status', '!=', 'SENT').execute(),
   ]);

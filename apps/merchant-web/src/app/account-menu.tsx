@@ -36,11 +36,9 @@ export function AccountMenu() {
             {text.menu.colleagues}
           </Menu.Item>
         )}
-        {user?.permissions.includes('channel:view') && (
-          <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
-            {text.menu.notifications}
-          </Menu.Item>
-        )}
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
+          {text.menu.notifications}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconShieldLock size={16} aria-hidden />}
           renderRoot={(props) => <Link to="/security" {...props} />}

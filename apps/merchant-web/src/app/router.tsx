@@ -89,6 +89,14 @@ const confirmEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/auth/confirm-email-page.tsx'), 'ConfirmEmailPage'),
 });
 
+/** A mail's link that answers one alert, signed in or not. */
+const answerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answer',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('../features/alerts/quick-page.tsx'), 'QuickAnswerPage'),
+});
+
 /** Everything that needs a session; who has none signs in first and then comes back here. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -166,12 +174,6 @@ const inboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 
-const notificationsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/notifications',
-  component: lazyRouteComponent(() => import('../features/notifications/channels-page.tsx'), 'ChannelsPage'),
-});
-
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/profile',
@@ -182,6 +184,12 @@ const colleaguesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/colleagues',
   component: lazyRouteComponent(() => import('../features/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 
 const securityRoute = createRoute({
@@ -199,6 +207,7 @@ export const router = createRouter({
     resetRoute,
     invitationRoute,
     confirmEmailRoute,
+    answerRoute,
     shellRoute.addChildren([
       indexRoute,
       alertsRoute,
@@ -207,9 +216,9 @@ export const router = createRouter({
       importsRoute,
       importRoute,
       inboxRoute,
-      notificationsRoute,
       profileRoute,
       colleaguesRoute,
+      notificationsRoute,
       securityRoute,
     ]),
   ]),

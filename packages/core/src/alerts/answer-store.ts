@@ -18,12 +18,11 @@ export async function latestFeedback(db: Executor, alertRef: number) {
     .executeTakeFirst();
 }
 
-/** The answer with what sending it needs of its alert and merchant. */
+/** The answer with what sending it needs of its alert. */
 export async function feedbackById(db: Executor, id: number) {
   return db
     .selectFrom('alertFeedbacks as f')
     .innerJoin('chargebackAlerts as a', 'a.id', 'f.alertRef')
-    .leftJoin('merchants as m', 'm.id', 'a.merchantId')
     .where('f.id', '=', id)
     .select([
       'f.id',
@@ -42,9 +41,7 @@ export async function feedbackById(db: Executor, id: number) {
       'a.deadline',
       'a.feedbackStatus',
       'a.merchantId',
-      'm.email as merchantEmail',
-      'm.locale as merchantLocale',
-      'm.timeZone as merchantTimeZone',
+      'a.cardId',
     ])
     .executeTakeFirst();
 }

@@ -54,13 +54,8 @@ export const assignAlert = command('alerts.assign', {
     {
       alertRef: id,
       alert: { ...alert, amount: parseAmount(alert.amount) ?? 0n },
-      card: {
-        merchantId,
-        notifyEmail: card?.notifyEmail ?? null,
-        merchantEmail: merchant.email,
-        merchantLocale: merchant.locale,
-        merchantTimeZone: merchant.timeZone,
-      },
+      merchantId,
+      cardId: card?.id ?? null,
     },
   ]);
   ctx.audit({

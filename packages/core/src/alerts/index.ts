@@ -1,3 +1,4 @@
+export { answerByLink } from './answer-by-link.ts';
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
@@ -9,8 +10,10 @@ export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
 export { processAlert } from './process-alert.ts';
+export { readAnswerLink } from './read-answer-link.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';
 export { releaseHeld } from './release-held.ts';
+export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';

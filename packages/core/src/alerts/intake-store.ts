@@ -80,6 +80,10 @@ export async function lockAlert(db: Executor, id: number): Promise<AlertRow | un
   return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+export async function alertById(db: Executor, id: number): Promise<AlertRow | undefined> {
+  return db.selectFrom('chargebackAlerts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export async function alertRefById(db: Executor, alertId: string): Promise<number | undefined> {
   const row = await db.selectFrom('chargebackAlerts').select('id').where('alertId', '=', alertId).executeTakeFirst();
   return row?.id;
@@ -123,14 +127,4 @@ export async function lockHeldOf(db: Executor, merchantId: number) {
     .limit(500)
     .forUpdate()
     .execute();
-}
-
-export async function notifyAddresses(db: Executor, cardIds: readonly number[]): Promise<Map<number, string>> {
-  if (cardIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('merchantCards')
-    .select(['id', 'notifyEmail'])
-    .where('id', 'in', [...cardIds])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.notifyEmail]));
 }

@@ -239,6 +239,50 @@ export const AnswerInput = z.object({
 });
 export type AnswerInput = z.output<typeof AnswerInput>;
 
+/** What a mail's link may answer: the choices that need no file and little writing. */
+export const QUICK_ACTIONS = [
+  'REFUND',
+  'CONFIRM_TRANSACTION',
+  'INVALID_NOT_FOUND',
+  'INVALID_CHARGEBACK_BEFORE',
+  'INVALID_REFUNDED_BEFORE',
+  'INVALID_TRANSACTION_FAILED',
+  'INVALID_DUPLICATE',
+] as const satisfies readonly AnswerAction[];
+export type QuickAction = (typeof QUICK_ACTIONS)[number];
+
+/** The token of a mail's link. */
+export const AnswerToken = z.object({ token: z.string().min(1).max(100) });
+
+/** What the page behind such a link shows; nothing that isn't in the mail, and the card's last digits. */
+export const QuickAlert = z.object({
+  id: Id,
+  alertId: z.string(),
+  companyName: z.string(),
+  amount: z.number(),
+  currency: z.string(),
+  alertTime: Instant,
+  deadline: Instant,
+  riskLevel: z.enum(RISK_LEVELS),
+  descriptor: z.string().nullable(),
+  cardLast4: z.string().nullable(),
+  timeZone: z.string(),
+});
+export type QuickAlert = z.output<typeof QuickAlert>;
+
+export const QuickAnswerInput = AnswerToken.extend({
+  action: z.enum(QUICK_ACTIONS),
+  reason: z.string().trim().min(2).max(500),
+  refundAmount: z.number().positive().max(1e15).nullish(),
+});
+export const QuickAnswered = z.object({
+  alertId: z.string(),
+  action: z.enum(QUICK_ACTIONS),
+  refundAmount: z.number().nullable(),
+  currency: z.string(),
+  answeredTime: Instant,
+});
+
 export const AssignInput = z.object({
   id: Id,
   merchantId: Id,

@@ -1,21 +1,13 @@
-import { createHash } from 'node:crypto';
-import { asLocale } from '../kernel/locale.ts';
 import { amountToSql, exponentOf } from '../kernel/money.ts';
 import { inZone } from '../kernel/time.ts';
-import { mailQueue, type NewMail, queueMails, RISK_LABELS } from '../notifications/index.ts';
+import { type MerchantMessage, mailQueue, RISK_LABELS } from '../notifications/index.ts';
+import { tellMerchants } from '../telling/index.ts';
 import { deadlineOf } from './deadline.ts';
 import type { IncomingAlert } from './incoming.ts';
 import type { Program, RiskLevel } from './model.ts';
 import type { Recording } from './record-alerts.ts';
+import { scheduleReminder } from './reminder-steps.ts';
 import { computeRisk } from './risk.ts';
-
-export interface NotifiedCard {
-  merchantId: number;
-  notifyEmail: string | null;
-  merchantEmail: string;
-  merchantLocale: string;
-  merchantTimeZone: string;
-}
 
 export interface NoticedAlert {
   alertId: string;
@@ -26,56 +18,66 @@ export interface NoticedAlert {
   amount: bigint;
   currency: string;
   riskLevel: RiskLevel;
+  /** When it came to us: the reminders share out the time from here to the deadline. */
+  createdTime: Date;
 }
 
-export function noticed(alert: IncomingAlert): NoticedAlert {
-  return { ...alert, deadline: deadlineOf(alert), riskLevel: alert.riskLevel ?? computeRisk(alert) };
+export function noticed(alert: IncomingAlert, receivedTime: Date): NoticedAlert {
+  return {
+    ...alert,
+    deadline: deadlineOf(alert),
+    riskLevel: alert.riskLevel ?? computeRisk(alert),
+    createdTime: receivedTime,
+  };
 }
 
 export interface Notice {
   alertRef: number;
   alert: NoticedAlert;
-  card: NotifiedCard;
+  merchantId: number;
+  cardId: number | null;
 }
 
-/** Tells the merchant: one mail per address, the card's and the merchant's, each once however often the alert comes (A-088, A-376). */
+/** Tells the merchants, each address once however often the alert comes (A-088, A-376), and plans the first reminder. */
 export async function queueNotices({ core, tx, emit }: Recording, notices: readonly Notice[]): Promise<void> {
-  const mails = notices.flatMap((notice) =>
-    recipientsOf(notice.card).map((recipient) => noticeMail(notice, recipient, core.ports.publicUrl)),
+  const queue = mailQueue(core, tx, emit);
+  await tellMerchants(
+    queue,
+    notices.map((notice) => noticeOf(notice, core.ports.publicUrl)),
   );
-  await queueMails(mailQueue(core, tx, emit), mails);
+  for (const { alertRef, alert, merchantId } of notices) {
+    if (alert.program !== 'RDR') scheduleReminder(emit, { ...alert, id: alertRef, merchantId }, queue.now);
+  }
 }
 
-export function recipientsOf(card: Pick<NotifiedCard, 'notifyEmail' | 'merchantEmail'>): string[] {
-  const addresses = [card.notifyEmail, card.merchantEmail]
-    .filter((address) => address !== null)
-    .map((address) => address.trim().toLowerCase());
-  return [...new Set(addresses)];
-}
-
-export function recipientKey(recipient: string): string {
-  return createHash('sha256').update(recipient).digest('hex').slice(0, 16);
-}
-
-function noticeMail({ alertRef, alert, card }: Notice, recipient: string, publicUrl: string): NewMail {
-  const locale = asLocale(card.merchantLocale);
+function noticeOf({ alertRef, alert, merchantId, cardId }: Notice, publicUrl: string): MerchantMessage {
+  const settled = alert.program === 'RDR';
   return {
-    kind: alert.program === 'RDR' ? 'alert.refunded' : 'alert.new',
-    dedupKey: `${alertRef}:${recipientKey(recipient)}`,
-    recipient,
-    locale,
-    merchantId: card.merchantId,
+    merchantId,
+    kind: settled ? 'alert.refunded' : 'alert.new',
+    key: String(alertRef),
     alertRef,
-    params: {
-      alertId: alert.alertId,
-      alertTime: inZone(alert.alertTime, card.merchantTimeZone),
-      amount: shortAmount(alert.amount, alert.currency),
-      currency: alert.currency,
-      riskLevel: RISK_LABELS[locale][alert.riskLevel],
-      deadline: inZone(alert.deadline, card.merchantTimeZone),
-      loginUrl: `${publicUrl}/alerts/${alertRef}`,
-    },
+    cardId,
+    urgent: !settled && alert.riskLevel === 'HIGH',
+    ...(!settled && { deadline: alert.deadline }),
+    facts: alertFacts(alert, `${publicUrl}/alerts/${alertRef}`),
   };
+}
+
+type Told = Pick<NoticedAlert, 'alertId' | 'alertTime' | 'deadline' | 'amount' | 'currency' | 'riskLevel'>;
+
+/** What mails about an alert say of it. */
+export function alertFacts(alert: Told, loginUrl: string): MerchantMessage['facts'] {
+  return (locale, timeZone) => ({
+    alertId: alert.alertId,
+    alertTime: inZone(alert.alertTime, timeZone),
+    amount: shortAmount(alert.amount, alert.currency),
+    currency: alert.currency,
+    riskLevel: RISK_LABELS[locale][alert.riskLevel],
+    deadline: inZone(alert.deadline, timeZone),
+    deadlineAt: alert.deadline.toISOString(),
+    loginUrl,
+  });
 }
 
 /** The amount with its currency's decimals (more only when it has more), without the currency. */

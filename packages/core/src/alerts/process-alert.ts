@@ -1,28 +1,12 @@
-import { actorRef } from '../kernel/actor.ts';
-import { changed } from '../kernel/changed.ts';
-import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
-import { asLocale } from '../kernel/locale.ts';
-import { amountToNumber, amountToSql, parseAmount } from '../kernel/money.ts';
 import { command } from '../kernel/operation.ts';
-import { after, HOUR, inZone } from '../kernel/time.ts';
-import { uuidv7 } from '../kernel/uuid.ts';
-import { ACTION_LABELS, mailQueue, queueMails } from '../notifications/index.ts';
-import { checkRefund, processStatusAfter, type Refund, refundedValue, refuseAnswer } from './answer-rules.ts';
-import { insertFeedback, merchantContact } from './answer-store.ts';
-import { citeEvidence } from './cite-evidence.ts';
-import { attachEvidence } from './evidence-store.ts';
-import { feedbackPlace } from './feedback-place.ts';
-import { type AlertRow, insertEvents, lockAlert, updateAlert } from './intake-store.ts';
+import { answerAlert } from './answer-alert.ts';
+import { lockAlert } from './intake-store.ts';
 import { AlertDetail, AnswerInput } from './model.ts';
-import { shortAmount } from './notify.ts';
 import { findAlertRef } from './store.ts';
 import { viewAlert } from './view-alert.ts';
 
-/**
- * A-281: answers an alert, once. The local state changes at once; the worker sends the answer upstream under a key made here
- * (A-172, A-173, A-369). Two answers at the same moment: the row lock lets one win, the other gets ALERT_ALREADY_ANSWERED.
- */
+/** A-281: answers an alert, once. Errors: `ALERT_NOT_FOUND` and those of {@link answerAlert}. */
 export const processAlert = command('alerts.process', {
   permission: 'alert:process',
   input: AnswerInput,
@@ -32,111 +16,6 @@ export const processAlert = command('alerts.process', {
   const alertRef = await findAlertRef(ctx, input.id);
   const alert = alertRef === undefined ? undefined : await lockAlert(ctx.db, alertRef);
   if (!alert) throw appError('ALERT_NOT_FOUND');
-  const amount = parseAmount(alert.amount) ?? 0n;
-  const answerable = { ...alert, amount };
-  const refusal = refuseAnswer(answerable);
-  if (refusal) throw appError(refusal);
-  const refund = checkRefund(input.action, input.refundAmount, {
-    ...alert,
-    holdReason: alert.holdReason,
-    amount,
-  });
-  if (typeof refund === 'string')
-    throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
-  const evidence = await citeEvidence(ctx, alert, input);
-
-  await store(ctx, alert, { ...input, evidence }, refund);
-  await confirmByMail(ctx, alert, input, refund);
-  ctx.audit({
-    targetType: 'alert',
-    targetId: alert.id,
-    detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null, evidence },
-    ...changed(alert, { processStatus: processStatusAfter(input.action), feedbackStatus: 'QUEUED' }),
-  });
+  await answerAlert(ctx, alert, input);
   return viewAlert(ctx, alert.id);
 });
-
-async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
-  const now = ctx.now();
-  const refundAmount = refund.amount === null ? null : amountToSql(refund.amount);
-  const idempotencyKey = uuidv7(now);
-  const content = {
-    reason: input.reason,
-    comments: input.comments || null,
-    preventiveActions: input.preventiveActions || null,
-    evidence: input.evidence ?? [],
-  };
-  const feedbackId = await insertFeedback(ctx.db, {
-    alertRef: alert.id,
-    number: 1,
-    idempotencyKey,
-    action: input.action,
-    refunded: refundedValue(input.action, refund),
-    refundAmount,
-    contentEnc: ctx.ports.cipher.seal(JSON.stringify(content), feedbackPlace(idempotencyKey)),
-    submittedBy: actorRef(ctx.actor),
-    submittedTime: now,
-  });
-  await attachEvidence(ctx.db, content.evidence, feedbackId);
-  await updateAlert(
-    ctx.db,
-    alert.id,
-    {
-      processStatus: processStatusAfter(input.action),
-      processAction: input.action,
-      processTime: now,
-      feedbackStatus: 'QUEUED',
-      feedbackTime: now,
-      feedbackData: JSON.stringify({
-        action: input.action,
-        refundAmount,
-        currency: alert.currency,
-        evidence: content.evidence,
-        late: now > alert.deadline,
-      }),
-    },
-    now,
-  );
-  await insertEvents(ctx.db, [
-    {
-      alertRef: alert.id,
-      kind: 'ANSWERED',
-      actor: actorRef(ctx.actor),
-      at: now,
-      data: {
-        action: input.action,
-        refundAmount: refund.amount === null ? null : amountToNumber(refund.amount),
-        currency: alert.currency,
-        late: now > alert.deadline,
-      },
-    },
-  ]);
-  // A late answer is still sent: some networks take it, and the merchant has acted on it.
-  const lastChance = new Date(Math.max(alert.deadline.getTime(), after(now, 2 * HOUR).getTime()));
-  ctx.emit({ topic: 'alert.answer', key: `answer:${feedbackId}`, payload: { feedbackId }, deadline: lastChance });
-}
-
-async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
-  const merchant = alert.merchantId === null ? undefined : await merchantContact(ctx.db, alert.merchantId);
-  if (!merchant) return;
-  const locale = asLocale(merchant.locale);
-  const none = locale === 'zh-CN' ? '无' : 'none';
-  await queueMails(mailQueue(ctx, ctx.db, ctx.emit), [
-    {
-      kind: 'alert.answered',
-      dedupKey: `${alert.id}:1`,
-      recipient: merchant.email,
-      locale,
-      merchantId: alert.merchantId,
-      alertRef: alert.id,
-      params: {
-        alertId: alert.alertId,
-        action: ACTION_LABELS[locale][input.action],
-        refund: refund.amount === null ? none : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-        reason: input.reason,
-        submittedTime: inZone(ctx.now(), merchant.timeZone),
-        loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
-      },
-    },
-  ]);
-}

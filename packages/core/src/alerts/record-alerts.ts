@@ -97,7 +97,13 @@ async function recordNew({ core, tx, emit }: Recording, items: readonly Received
       });
     events.push(matchEvent(alertRef, match, now));
     candidates.push(...candidateRows(alertRef, match));
-    if (match.card && !match.hold) notices.push({ alertRef, alert: noticed(item.alert), card: match.card });
+    if (match.card && !match.hold)
+      notices.push({
+        alertRef,
+        alert: noticed(item.alert, item.receivedTime),
+        merchantId: match.card.merchantId,
+        cardId: match.card.cardId,
+      });
   }
   await insertCandidates(tx, candidates);
   await noteFirstAlerts(tx, firstSeen(matched.map(({ match }) => match)), now);

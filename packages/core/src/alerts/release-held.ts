@@ -1,8 +1,7 @@
 import { actorRef } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { parseAmount } from '../kernel/money.ts';
-import { merchantContact } from './answer-store.ts';
-import { insertEvents, lockHeldOf, notifyAddresses, updateAlert } from './intake-store.ts';
+import { insertEvents, lockHeldOf, updateAlert } from './intake-store.ts';
 import { queueNotices } from './notify.ts';
 
 /**
@@ -11,13 +10,8 @@ import { queueNotices } from './notify.ts';
  */
 export async function releaseHeld(ctx: Context, merchantId: number): Promise<number> {
   const held = await lockHeldOf(ctx.db, merchantId);
-  const merchant = await merchantContact(ctx.db, merchantId);
-  if (!merchant || held.length === 0) return 0;
+  if (held.length === 0) return 0;
   const now = ctx.now();
-  const addresses = await notifyAddresses(
-    ctx.db,
-    held.flatMap(({ cardId }) => cardId ?? []),
-  );
   for (const alert of held) await updateAlert(ctx.db, alert.id, { holdReason: null }, now);
   await insertEvents(
     ctx.db,
@@ -28,13 +22,8 @@ export async function releaseHeld(ctx: Context, merchantId: number): Promise<num
     held.map((alert) => ({
       alertRef: alert.id,
       alert: { ...alert, amount: parseAmount(alert.amount) ?? 0n },
-      card: {
-        merchantId,
-        notifyEmail: alert.cardId === null ? null : (addresses.get(alert.cardId) ?? null),
-        merchantEmail: merchant.email,
-        merchantLocale: merchant.locale,
-        merchantTimeZone: merchant.timeZone,
-      },
+      merchantId,
+      cardId: alert.cardId,
     })),
   );
   return held.length;

@@ -1,7 +1,7 @@
-import { asLocale } from '../kernel/locale.ts';
 import { after, HOUR, inZone } from '../kernel/time.ts';
-import { ACTION_LABELS, announceAnswerTrouble, mailQueue } from '../notifications/index.ts';
+import { ACTION_LABELS, mailQueue } from '../notifications/index.ts';
 import { type feedbackById, updateFeedback } from './answer-store.ts';
+import { announceAnswerTrouble } from './answer-trouble.ts';
 import { insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import type { AnswerAction, AnswerFailure, EventKind, FeedbackStatus } from './model.ts';
 import type { Recording } from './record-alerts.ts';
@@ -72,13 +72,7 @@ export async function tellPeople(
     trouble: kind,
     facts,
     loginUrl: `${core.ports.publicUrl}/alerts/${feedback.alertRef}`,
-    merchant: merchantOf(feedback),
+    merchantId: feedback.merchantId,
+    cardId: feedback.cardId,
   });
-}
-
-function merchantOf(feedback: Feedback) {
-  const { merchantId, merchantEmail, merchantLocale, merchantTimeZone } = feedback;
-  if (merchantId === null || merchantEmail === null || merchantLocale === null || merchantTimeZone === null)
-    return null;
-  return { id: merchantId, email: merchantEmail, locale: asLocale(merchantLocale), timeZone: merchantTimeZone };
 }

@@ -14,6 +14,7 @@ import { matchAlert } from './match.ts';
 import { matchColumns, matchEvent } from './match-columns.ts';
 import { noticed, queueNotices } from './notify.ts';
 import { candidateCards, candidateRows, type ReceivedAlert, type Recording, settledColumns } from './record-alerts.ts';
+import { scheduleReminder } from './reminder-steps.ts';
 
 /**
  * A delivery for an alert we have: the same content in other bytes is noted as a repetition; other content is an update. The former
@@ -54,11 +55,23 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   await insertEvents(tx, [
     { alertRef: row.id, kind: 'UPDATED', level: 'WARN', actor, at: item.receivedTime, data: { fields: changed } },
   ]);
-  if (!match) return;
+  if (!match) {
+    const { deadline } = columns;
+    if (row.merchantId !== null && row.needsAnswer === 1 && deadline.getTime() !== row.deadline.getTime())
+      scheduleReminder(emit, { ...row, merchantId: row.merchantId, deadline }, now);
+    return;
+  }
   await replaceCandidates(tx, row.id, candidateRows(row.id, match));
   await insertEvents(tx, [matchEvent(row.id, match, now)]);
   if (match.card && !match.hold)
-    await queueNotices(recording, [{ alertRef: row.id, alert: noticed(item.alert), card: match.card }]);
+    await queueNotices(recording, [
+      {
+        alertRef: row.id,
+        alert: noticed(item.alert, row.createdTime),
+        merchantId: match.card.merchantId,
+        cardId: match.card.cardId,
+      },
+    ]);
   else announceQueue(emit, now);
 }
 

@@ -103,6 +103,11 @@ const ZH_CN = {
   'auth.totp.start': '开始设置两步验证',
   'audit.export': '导出审计日志',
   'audit.verify': '校验审计日志',
+  'alerts.quickView': '打开邮件答复链接',
+  'alerts.quickAnswer': '通过邮件链接处理预警',
+  'notifications.updateSettings': '修改通知设置',
+  'notifications.sendTest': '发送测试邮件',
+  'mails.resend': '重发邮件',
 };
 export type AuditAction = keyof typeof ZH_CN;
 
@@ -208,6 +213,11 @@ const EN: Record<AuditAction, string> = {
   'auth.totp.start': 'Set-up of two-step verification begun',
   'audit.export': 'Audit log exported',
   'audit.verify': 'Audit log verified',
+  'alerts.quickView': 'Answer link of a mail opened',
+  'alerts.quickAnswer': 'Alert answered by a mail’s link',
+  'notifications.updateSettings': 'Notification settings changed',
+  'notifications.sendTest': 'Test mail sent',
+  'mails.resend': 'Mails sent again',
 };
 export const AUDIT_ACTION_LABELS: Record<Locale, Record<AuditAction, string>> = { 'zh-CN': ZH_CN, en: EN };
 
@@ -233,6 +243,7 @@ const TARGETS_ZH_CN = {
   allowlists: '地址白名单',
   setting: '设置',
   security_event: '安全事件',
+  mail: '邮件',
 };
 export type AuditTarget = keyof typeof TARGETS_ZH_CN;
 const TARGETS_EN: Record<AuditTarget, string> = {
@@ -257,6 +268,7 @@ const TARGETS_EN: Record<AuditTarget, string> = {
   allowlists: 'Address lists',
   setting: 'Setting',
   security_event: 'Security event',
+  mail: 'Mail',
 };
 export const AUDIT_TARGET_LABELS: Record<Locale, Record<AuditTarget, string>> = {
   'zh-CN': TARGETS_ZH_CN,

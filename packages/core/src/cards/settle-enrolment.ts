@@ -1,13 +1,23 @@
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
-import { asLocale } from '../kernel/locale.ts';
-import { FAILURE_TEXTS, mailQueue, queueMails } from '../notifications/index.ts';
+import type { Locale } from '../kernel/locale.ts';
+import { FAILURE_TEXTS, mailQueue } from '../notifications/index.ts';
+import { tellMerchant } from '../telling/index.ts';
 import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
 import { keyText } from './key-text.ts';
 import type { CardFailureReason } from './model.ts';
 import { cardById, cardIdByRef } from './worker-store.ts';
 import { updateCardRow } from './write-store.ts';
+
+const RESULT: Record<Locale, Record<'good' | 'bad', string>> = {
+  'zh-CN': { good: '成功', bad: '失败' },
+  en: { good: 'succeeded', bad: 'failed' },
+};
+const WATCHED: Record<Locale, string> = {
+  'zh-CN': '从现在起，与该授权卡相符的预警会通知到您。',
+  en: 'From now on you will be told of alerts for this card.',
+};
 
 interface Settling {
   core: Core;
@@ -62,31 +72,22 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
   );
   if (state === 'CLOSED' || state === 'IN_REVIEW') return;
 
-  const locale = asLocale(card.merchantLocale);
   const good = result.status === 'REGISTERED';
-  const zh = locale === 'zh-CN';
-  const words = good
-    ? zh
-      ? '从现在起，与该授权卡相符的预警会通知到您。'
-      : 'From now on you will be told of alerts for this card.'
-    : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'];
-  await queueMails(mailQueue(core, tx, emit), [
-    {
-      kind: 'card.result',
-      dedupKey: `${card.cardRef}:${card.generation}:${result.status}:${result.time.getTime()}`,
-      recipient: card.notifyEmail,
-      locale,
-      merchantId: card.merchantId,
-      alertRef: null,
-      params: {
-        descriptor: card.descriptor,
-        cardKey: keyText(card, locale),
-        result: good ? (zh ? '成功' : 'succeeded') : zh ? '失败' : 'failed',
-        explanation: words,
-        loginUrl: `${core.ports.publicUrl}/cards`,
-      },
-    },
-  ]);
+  await tellMerchant(mailQueue(core, tx, emit), {
+    merchantId: card.merchantId,
+    kind: 'card.result',
+    key: `${card.cardRef}:${card.generation}:${result.status}:${result.time.getTime()}`,
+    alertRef: null,
+    cardId: card.id,
+    urgent: false,
+    facts: (locale) => ({
+      descriptor: card.descriptor,
+      cardKey: keyText(card, locale),
+      result: RESULT[locale][good ? 'good' : 'bad'],
+      explanation: good ? WATCHED[locale] : FAILURE_TEXTS[locale][result.reason ?? 'REFUSED'],
+      loginUrl: `${core.ports.publicUrl}/cards`,
+    }),
+  });
 }
 
 /** The provider's asynchronous word on an enrolment; false when it speaks of a card we don't know. */

@@ -16,6 +16,10 @@ export const PERMISSIONS = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'notification:view',
+  'notification:update',
+  'mail:view',
+  'mail:resend',
   'report:view',
   'delivery:view',
   'delivery:replay',
@@ -103,7 +107,14 @@ function grant(scope: Scope, permissions: readonly Permission[]): Grants {
   return Object.fromEntries(permissions.map((permission) => [permission, scope]));
 }
 
-const VIEWER = grant('own', ['profile:view', 'card:view', 'alert:view', 'inbox:view', 'report:view']);
+const VIEWER = grant('own', [
+  'profile:view',
+  'card:view',
+  'alert:view',
+  'inbox:view',
+  'report:view',
+  'notification:view',
+]);
 const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
 const MANAGER: Grants = {
   ...HANDLER,
@@ -113,6 +124,7 @@ const MANAGER: Grants = {
     'card:delete',
     'card:enrol',
     'colleague:view',
+    'notification:update',
     'channel:view',
     'channel:manage',
   ]),
@@ -137,6 +149,9 @@ const PLATFORM: Grants = grant('all', [
   'merchant:status',
   'merchant:unlock',
   'apilog:view',
+  'notification:view',
+  'mail:view',
+  'mail:resend',
   'customer:view',
   'contact:view',
   'lead:view',
@@ -170,6 +185,7 @@ const SYSTEM: Grants = {
     'template:update',
     'smtp:view',
     'smtp:update',
+    'notification:update',
   ]),
 };
 

@@ -13,6 +13,10 @@ export interface EffectPayloads {
   'admin.queue': { window: string };
   /** Tells those who watch over security what looks wrong. */
   'security.alarm': { eventId: number };
+  /** The next reminder of an alert that isn't answered; `deadline` (ms) is the one it was reckoned from. */
+  'alert.remind': { alertRef: number; merchantId: number; step: 'HALF' | 'LATE' | 'LAST' | 'END'; deadline: number };
+  /** Tells the platform admins which alerts nobody has answered; read when it is sent. */
+  'admin.due': { window: string };
   /** Writes one message into one chat group. */
   'channel.send': { messageId: number };
   /** The week that began on this Monday (`2026-11-16`), as a mail to one merchant. */
@@ -41,6 +45,8 @@ export const LANE_OF: Record<Topic, Lane> = {
   'mail.send': 'mail',
   'admin.queue': 'mail',
   'security.alarm': 'mail',
+  'alert.remind': 'mail',
+  'admin.due': 'mail',
   'digest.weekly': 'mail',
   'channel.send': 'chat',
   'card.enrol': 'provider',

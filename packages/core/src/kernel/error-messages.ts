@@ -96,6 +96,10 @@ const ZH: Record<ErrorCode, string> = {
     '文件内容过于庞大（列数超过 50，或含有大量隐藏数据）。请只保留需要的列，粘贴到新的表格后再上传。',
   CARD_IMPORT_EMPTY: '文件里没有数据行。请填写后保存，再上传。',
   CARD_IMPORT_TOO_LARGE: '文件超过 5 MB。请删去图片和不需要的工作表，或拆成几个文件再上传。',
+  ANSWER_NEEDS_SIGN_IN: '此链接不能直接答复该预警，请登录后处理。',
+  MAIL_NOT_FOUND: '没有找到该邮件，请刷新列表后重试。',
+  ANSWER_LINK_MOVED: '该预警正在由平台核对归属，暂时不能答复。请等待新的通知，或联系平台客服。',
+  ADDRESS_NOT_SAVED: '测试邮件只能发送到已保存的通知邮箱。请先保存设置，再发送测试。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
   INTERNAL: '系统出现意外错误，您的操作可能未完成。请稍后重试；如仍失败，请把请求编号发给客服。',
   UPSTREAM_FAILED: '预警服务方暂时没有响应，请稍后重试。',
@@ -213,6 +217,11 @@ const EN: Record<ErrorCode, string> = {
   CARD_IMPORT_EMPTY: 'The file has no lines of data. Fill it in, save it and upload it again.',
   CARD_IMPORT_TOO_LARGE:
     'The file is larger than 5 MB. Remove pictures and other sheets, or split it, and upload it again.',
+  ANSWER_NEEDS_SIGN_IN: 'This link can’t answer the alert by itself. Sign in and answer it there.',
+  MAIL_NOT_FOUND: 'This mail was not found. Reload the list and try again.',
+  ANSWER_LINK_MOVED:
+    'The platform is checking whose alert this is, so it can’t be answered now. Wait for a new mail, or contact support.',
+  ADDRESS_NOT_SAVED: 'A test mail goes to a saved address only. Save the settings first, then send the test.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
   INTERNAL:
     'Something unexpected went wrong and your action may not be complete. Try again; if it still fails, send us the request id.',

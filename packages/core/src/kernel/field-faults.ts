@@ -30,6 +30,8 @@ const ZH = {
   SENDER_PORT: '请填写 1 到 65535 之间的端口。',
   SENDER_URL: '请填写邮件服务的地址，例如 https://mail.example.com，不含查询参数。',
   SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
+  WINDOW_EMPTY: '开始与结束时间不能相同。全天接收请关闭时间段。',
+  ADDRESS_TWICE: '同一个邮箱填写了两次，请删除一个。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -65,6 +67,8 @@ const EN: Record<FieldFault, string> = {
   SENDER_URL: 'Enter the mail service’s address such as https://mail.example.com, without a query.',
   SENDER_PLAIN:
     'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
+  WINDOW_EMPTY: 'Start and end are the same. To be told at any hour, switch the hours off.',
+  ADDRESS_TWICE: 'The same address stands here twice. Remove one.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

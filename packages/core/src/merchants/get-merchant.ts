@@ -6,7 +6,7 @@ import { isoOrNull } from '../kernel/time.ts';
 import { readDetail } from './detail-store.ts';
 import { MerchantDetail, MerchantId } from './model.ts';
 import { toSummary } from './profile-view.ts';
-import { cardCounts, merchantById } from './store.ts';
+import { cardCounts, merchantById, troubleCounts } from './store.ts';
 
 /** A-062, A-064. Errors: `MERCHANT_NOT_FOUND`. */
 export const getMerchant = query('merchants.get', {
@@ -17,9 +17,17 @@ export const getMerchant = query('merchants.get', {
 }).run(async (ctx, { id }) => {
   const row = await merchantById(ctx, id);
   if (!row) throw appError('MERCHANT_NOT_FOUND');
-  const [cards, detail] = await Promise.all([cardCounts(ctx, [id]), readDetail(ctx, id, ctx.now())]);
+  const [cards, troubles, detail] = await Promise.all([
+    cardCounts(ctx, [id]),
+    troubleCounts(ctx, [id]),
+    readDetail(ctx, id, ctx.now()),
+  ]);
   return {
-    ...toSummary(ctx.actor, row, cards.get(id) ?? 0, detail.alerts.needingAnswer),
+    ...toSummary(ctx.actor, row, {
+      cards: cards.get(id) ?? 0,
+      alertsNeedingAnswer: detail.alerts.needingAnswer,
+      mailTroubles: troubles.get(id) ?? 0,
+    }),
     ...detail,
     users: detail.users.map((user) => ({
       ...user,

@@ -3,7 +3,7 @@ import { query } from '../kernel/operation.ts';
 import { toPage } from '../kernel/page.ts';
 import { MerchantListInput, MerchantPage } from './model.ts';
 import { toSummary } from './profile-view.ts';
-import { alertCounts, cardCounts, type Keyword, merchantPage } from './store.ts';
+import { alertCounts, cardCounts, type Keyword, merchantPage, troubleCounts } from './store.ts';
 
 /** Newest first; `keyword` is the beginning of a company name, an e-mail address or a phone number. */
 export const listMerchants = query('merchants.list', {
@@ -15,11 +15,21 @@ export const listMerchants = query('merchants.list', {
 }).run(async (ctx, input) => {
   const { total, rows } = await merchantPage(ctx, input, input.keyword ? readKeyword(input.keyword) : undefined);
   const ids = rows.map((row) => row.id);
-  const [cards, alerts] = await Promise.all([cardCounts(ctx, ids), alertCounts(ctx, ids)]);
+  const [cards, alerts, troubles] = await Promise.all([
+    cardCounts(ctx, ids),
+    alertCounts(ctx, ids),
+    troubleCounts(ctx, ids),
+  ]);
   return toPage(
     input,
     total,
-    rows.map((row) => toSummary(ctx.actor, row, cards.get(row.id) ?? 0, alerts.get(row.id) ?? 0)),
+    rows.map((row) =>
+      toSummary(ctx.actor, row, {
+        cards: cards.get(row.id) ?? 0,
+        alertsNeedingAnswer: alerts.get(row.id) ?? 0,
+        mailTroubles: troubles.get(row.id) ?? 0,
+      }),
+    ),
   );
 });
 

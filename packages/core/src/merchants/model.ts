@@ -37,6 +37,8 @@ export const ProfileUpdate = z.object({
 export const MerchantSummary = MerchantProfile.omit({ locale: true, timeZone: true, phoneSignsIn: true }).extend({
   cards: z.number().int(),
   alertsNeedingAnswer: z.number().int(),
+  /** Its mail addresses that don't work: the last two mails came to nothing. */
+  mailTroubles: z.number().int(),
 });
 export type MerchantSummary = z.output<typeof MerchantSummary>;
 

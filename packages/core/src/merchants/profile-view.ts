@@ -29,14 +29,17 @@ export function toProfile({ phoneNorm, ...row }: MerchantRow): MerchantProfile {
 }
 
 /** As the reader may see it: staff see contacts masked. */
-export function toSummary(actor: Actor, row: MerchantRow, cards: number, alertsNeedingAnswer: number): MerchantSummary {
+export function toSummary(
+  actor: Actor,
+  row: MerchantRow,
+  counts: Pick<MerchantSummary, 'cards' | 'alertsNeedingAnswer' | 'mailTroubles'>,
+): MerchantSummary {
   const { locale: _locale, timeZone: _timeZone, phoneSignsIn: _phoneSignsIn, ...shown } = toProfile(row);
   return {
     ...shown,
     contactPerson: shownTo(actor, 'merchant.contactPerson', shown.contactPerson),
     email: shownTo(actor, 'merchant.email', shown.email),
     phone: shownTo(actor, 'merchant.phone', shown.phone),
-    cards,
-    alertsNeedingAnswer,
+    ...counts,
   };
 }

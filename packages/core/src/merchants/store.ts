@@ -133,6 +133,18 @@ export async function alertCounts({ db }: Reads, ids: readonly number[]): Promis
   return toMap(rows);
 }
 
+/** Mail addresses that don't work. */
+export async function troubleCounts({ db }: Reads, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('mailTroubles')
+    .select(['merchantId', COUNT])
+    .where('merchantId', 'in', ids)
+    .groupBy('merchantId')
+    .execute();
+  return toMap(rows);
+}
+
 function toMap(rows: readonly { merchantId: number | null; n: number }[]): Map<number, number> {
   return new Map(rows.map(({ merchantId, n }) => [merchantId ?? 0, Number(n)]));
 }

@@ -24,6 +24,8 @@ const kind = (group: TemplateGroup, reach: KindWords['reach'], zh: string, en: s
 /** What each kind of mail is, in words that staff read. */
 export const KIND_WORDS: Record<MailKind, KindWords> = {
   'alert.new': kind('ALERT', 'merchant', '新的拒付预警', 'New chargeback alert'),
+  'alert.reminder': kind('ALERT', 'merchant', '待处理预警提醒', 'Reminder of an open alert'),
+  'alert.expired': kind('RESULT', 'merchant', '预警逾期未处理', 'Alert not answered in time'),
   'alert.refunded': kind('ALERT', 'merchant-optional', '卡组织已自动退款', 'Refunded by the card network'),
   'alert.answered': kind('RESULT', 'merchant-optional', '已收到处理结果', 'Answer received'),
   'alert.answer-failed': kind('RESULT', 'merchant', '处理结果未送达', 'Answer not delivered'),
@@ -33,6 +35,8 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
   'merchant.closed': kind('STATUS', 'mail', '账户已关闭', 'Account closed'),
   'digest.weekly': kind('STATUS', 'mail', '每周摘要', 'Weekly digest'),
   'channel.off': kind('ALARM', 'mail', '群机器人已停用', 'Chat robot switched off'),
+  'notify.test': kind('STATUS', 'mail', '测试邮件', 'Test mail'),
+  'admin.due': kind('ALARM', 'mail', '即将到期的预警（平台人员）', 'Alerts about to fall due (staff)'),
   'admin.queue': kind('ALARM', 'mail', '待人工处理的预警（平台人员）', 'Alerts waiting for staff'),
   'audit.broken': kind(
     'ALARM',

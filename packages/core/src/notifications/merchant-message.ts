@@ -13,6 +13,8 @@ export interface MerchantMessage {
   urgent: boolean;
   /** What fills the text, as plain text in the reader's language and zone. */
   facts(locale: Locale, timeZone: string): Record<string, string>;
-  /** After this there is no use in telling. */
+  /** By when the merchant has to act. */
   deadline?: Date;
+  /** The backup addresses get it too. */
+  backups?: boolean;
 }

@@ -22,8 +22,14 @@ const NOWHERE = /\.invalid$/i;
 export async function queueMails(queue: MailQueue, mails: readonly NewMail[], deadline?: Date): Promise<Set<string>> {
   const reachable = mails.filter(({ recipient }) => !NOWHERE.test(recipient));
   const stored = await insertMails(queue.db, reachable, queue.domain, queue.now, queue.cipher);
-  for (const { id } of stored) {
-    queue.emit({ topic: 'mail.send', key: `mail:${id}`, payload: { emailId: id }, ...(deadline && { deadline }) });
+  for (const { id, sendAfter } of stored) {
+    queue.emit({
+      topic: 'mail.send',
+      key: `mail:${id}`,
+      payload: { emailId: id },
+      ...(sendAfter && { at: sendAfter }),
+      ...(deadline && { deadline }),
+    });
   }
   return new Set(stored.map((mail) => mail.dedupKey));
 }

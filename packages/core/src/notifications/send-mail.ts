@@ -2,9 +2,10 @@ import { backOff, type EffectHandler } from '../effects/index.ts';
 import { asLocale } from '../kernel/locale.ts';
 import { after, DAY } from '../kernel/time.ts';
 import { deliver } from '../mail-senders/index.ts';
-import { mailParams } from './mail-params.ts';
-import { insertMailEvent, mailById, noteMail } from './store.ts';
+import { prepareMail } from './prepare-mail.ts';
+import { insertMailEvent, mailById, noteMail, suppressMail } from './store.ts';
 import type { MailKind } from './templates.ts';
+import { noteOutcome } from './trouble-store.ts';
 import { writeMail } from './write-mail.ts';
 
 /**
@@ -16,7 +17,14 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
   if (!mail) return { outcome: 'NOT_SENT', dead: true, detail: 'the mail is gone' };
   if (mail.status !== 'QUEUED') return { outcome: 'DONE', detail: `already ${mail.status}` };
 
-  const values = mailParams(core.ports.cipher, mail);
+  const prepared = await prepareMail(core, mail);
+  if ('needless' in prepared)
+    return {
+      outcome: 'DONE',
+      detail: `not sent: ${prepared.needless}`,
+      settle: (tx) => suppressMail(tx, mail.id, prepared.needless),
+    };
+  const { values } = prepared;
   const { version, ...rendered } = await writeMail(core, mail.kind as MailKind, asLocale(mail.locale), values);
   const { outcome, reply, roomAt, ...carried } = await deliver(core, {
     to: mail.recipient,
@@ -24,7 +32,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
     ...rendered,
   });
   const now = core.now();
-  const giveUpAt = run.deadline ?? after(run.createdTime, DAY);
+  const giveUpAt = run.deadline ?? after(mail.sendAfter ?? run.createdTime, DAY);
   const again = roomAt ?? backOff(now, run.attempt);
   const final = outcome === 'SENT' || outcome === 'REFUSED' || again > giveUpAt;
   const status = outcome === 'SENT' ? 'SENT' : final ? 'FAILED' : 'QUEUED';
@@ -51,6 +59,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
         serviceStatus: carried.serviceStatus?.slice(0, 40) ?? null,
         templateVersion: version,
       });
+      if (final) await noteOutcome(tx, mail, reply, now);
       if (mail.alertRef !== null && final)
         await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);
     },

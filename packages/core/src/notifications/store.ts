@@ -20,6 +20,8 @@ export interface NewMail {
   params: Record<string, string>;
   /** Links that sign in or reset: forgotten once the mail has gone. */
   secret?: Record<string, string>;
+  /** Not before: outside the merchant's hours. */
+  sendAfter?: Date | null;
 }
 
 export interface StoredMail extends NewMail {
@@ -43,7 +45,7 @@ export async function insertMails(
   messageDomain: string,
   now: Date,
   cipher: Cipher,
-): Promise<{ id: number; dedupKey: string }[]> {
+): Promise<{ id: number; dedupKey: string; sendAfter: Date | null }[]> {
   if (mails.length === 0) return [];
   const rows = mails.map(({ params, secret, ...mail }) => {
     const key = mail.dedupKey.replace(/[^A-Za-z0-9.-]/g, '-');
@@ -54,6 +56,7 @@ export async function insertMails(
       messageId,
       params: '{}',
       paramsEnc: cipher.seal(JSON.stringify(params), paramsPlace(messageId)),
+      sendAfter: mail.sendAfter ?? null,
       secretEnc: secret ? cipher.seal(JSON.stringify(secret), secretPlace(messageId)) : null,
       createdTime: now,
     };
@@ -79,11 +82,11 @@ export async function insertMails(
 async function idsOf(
   db: Executor,
   rows: readonly { messageId: string }[],
-): Promise<{ id: number; dedupKey: string }[]> {
+): Promise<{ id: number; dedupKey: string; sendAfter: Date | null }[]> {
   if (rows.length === 0) return [];
   return db
     .selectFrom('emailMessages')
-    .select(['id', 'dedupKey'])
+    .select(['id', 'dedupKey', 'sendAfter'])
     .where(
       'messageId',
       'in',
@@ -122,6 +125,16 @@ export async function noteMail(
       subject: change.subject.slice(0, 300),
     })
     .where('id', '=', id)
+    .execute();
+}
+
+/** Its time came, and there was nothing left to tell. */
+export async function suppressMail(db: Executor, id: number, why: string): Promise<void> {
+  await db
+    .updateTable('emailMessages')
+    .set({ status: 'SUPPRESSED', serverReply: why.slice(0, 500), secretEnc: null })
+    .where('id', '=', id)
+    .where('status', '=', 'QUEUED')
     .execute();
 }
 

@@ -5,10 +5,12 @@ import { accountEmailAsked, accountEmailChanged, accountEmailConfirm } from './t
 import { accountActivate, accountExists, accountInvited } from './templates/account-entry.ts';
 import { accountNotice } from './templates/account-notice.ts';
 import { accountPasswordChanged, accountReset } from './templates/account-password.ts';
+import { adminDue } from './templates/admin-due.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
 import { alertNew } from './templates/alert-new.ts';
 import { alertRefunded } from './templates/alert-refunded.ts';
+import { alertExpired, alertReminder } from './templates/alert-reminder.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
@@ -16,15 +18,20 @@ import { channelOff } from './templates/channel-off.ts';
 import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
+import { notifyTest } from './templates/notify-test.ts';
 import { securityAlarm } from './templates/security-alarm.ts';
 
 export const MAIL_KINDS = [
   'alert.new',
   'alert.refunded',
+  'alert.reminder',
+  'alert.expired',
   'alert.answered',
   'alert.answer-failed',
   'card.result',
   'admin.queue',
+  'admin.due',
+  'notify.test',
   'audit.broken',
   'merchant.suspended',
   'merchant.restored',
@@ -63,10 +70,14 @@ export type Params = (name: string) => string;
 const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.new': alertNew,
   'alert.refunded': alertRefunded,
+  'alert.reminder': alertReminder,
+  'alert.expired': alertExpired,
   'alert.answered': alertAnswered,
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
   'admin.queue': adminQueue,
+  'admin.due': adminDue,
+  'notify.test': notifyTest,
   'audit.broken': auditBroken,
   'merchant.suspended': merchantSuspended,
   'merchant.restored': merchantRestored,

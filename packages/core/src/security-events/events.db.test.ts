@@ -161,6 +161,8 @@ describe('A-308 C-164 the alarm', () => {
       'card.close': unused,
       'card.check': unused,
       'alert.answer': unused,
+      'alert.remind': unused,
+      'admin.due': unused,
       'channel.send': unused,
       'digest.weekly': unused,
     };

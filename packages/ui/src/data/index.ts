@@ -12,6 +12,7 @@ export { type Column, DataTable, type Sorting } from './data-table.tsx';
 export { DeadlineCountdown } from './deadline-countdown.tsx';
 export { EventTimeline } from './event-timeline.tsx';
 export { type KeyValue, KeyValues } from './key-values.tsx';
+export { MAIL_TONES, MailStatusBadge, useMailStatusWords } from './mail-status-badge.tsx';
 export { PAGE_SIZES, Pager } from './pager.tsx';
 export { DeliveryStateBadge, LevelBadge, MerchantStatusBadge } from './staff-badges.tsx';
 export {

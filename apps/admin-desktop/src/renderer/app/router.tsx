@@ -14,6 +14,7 @@ import { AuditSearch } from '../features/audit/search.ts';
 import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
 import { EnrolmentSearch } from '../features/enrolments/search.ts';
+import { MailSearch } from '../features/mails/search.ts';
 import { MerchantDetailSearch, MerchantSearch } from '../features/merchants/search.ts';
 import { RoleSearch } from '../features/roles/search.ts';
 import { SecurityEventSearch } from '../features/security-events/search.ts';
@@ -168,6 +169,15 @@ const merchant = createRoute({
     lazyRouteComponent(() => import('../features/merchants/detail-page.tsx'), 'MerchantDetailPage'),
   ),
 });
+const mails = createRoute({
+  getParentRoute: () => inside,
+  path: '/mails',
+  validateSearch: MailSearch,
+  component: guarded(
+    'mail:view',
+    lazyRouteComponent(() => import('../features/mails/mails-page.tsx'), 'MailsPage'),
+  ),
+});
 const staff = createRoute({
   getParentRoute: () => inside,
   path: '/staff',
@@ -283,6 +293,7 @@ const routeTree = root.addChildren([
     merchants,
     merchant,
     enrolments,
+    mails,
     credentials,
     mailTemplates,
     mailTemplate,

@@ -6,7 +6,11 @@ export const ErrorData = z.object({
   message: z.string(),
   requestId: z.string().optional(),
   details: z
-    .object({ fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional() })
+    .object({
+      fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+      /** The alert's number, where an answer link won't do. */
+      alert: z.number().optional(),
+    })
     .nullish(),
 });
 export type ErrorData = z.output<typeof ErrorData>;

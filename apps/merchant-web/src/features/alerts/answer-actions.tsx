@@ -10,6 +10,8 @@ const MAIN = ANSWER_ACTIONS.filter((action) => !action.startsWith('INVALID_'));
 const INVALID = ANSWER_ACTIONS.filter((action) => action.startsWith('INVALID_'));
 
 interface AnswerActionsProps {
+  /** Absent: all of them. */
+  allowed?: readonly AnswerAction[];
   value: AnswerAction | '';
   error: string | undefined;
   disabled: boolean;
@@ -17,7 +19,7 @@ interface AnswerActionsProps {
 }
 
 /** The five answers, then why the alert isn't valid; each with what follows from it. */
-export function AnswerActions({ value, error, disabled, onChange }: AnswerActionsProps) {
+export function AnswerActions({ allowed = ANSWER_ACTIONS, value, error, disabled, onChange }: AnswerActionsProps) {
   const text = useAnswerText();
   const [opened, setOpened] = useState(value.startsWith('INVALID_'));
   const Chevron = opened ? IconChevronUp : IconChevronDown;
@@ -33,7 +35,7 @@ export function AnswerActions({ value, error, disabled, onChange }: AnswerAction
       }}
     >
       <Stack gap="xs" mb={error ? 6 : 0}>
-        {MAIN.map((action) => (
+        {MAIN.filter((action) => allowed.includes(action)).map((action) => (
           <ActionCard key={action} action={action} disabled={disabled} />
         ))}
         <UnstyledButton className={classes.more ?? ''} aria-expanded={opened} onClick={() => setOpened(!opened)}>

@@ -7,7 +7,7 @@ import { Stack, Text } from '@mantine/core';
 import { useAnswerText } from './text/index.ts';
 
 interface AnswerConfirmProps {
-  alert: AlertDetail;
+  alert: Pick<AlertDetail, 'amount' | 'currency' | 'evidenceFiles'>;
   answer: AnswerInput;
   opened: boolean;
   busy: boolean;

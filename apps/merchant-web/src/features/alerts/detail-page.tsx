@@ -10,6 +10,7 @@ import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
+import { AlertMails } from './alert-mails.tsx';
 import { alertState } from './alert-state.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerSummary } from './answer-summary.tsx';
@@ -105,10 +106,12 @@ function Detail({ alert }: { alert: AlertDetail }) {
           )}
           {state === 'answered' && <AnswerSummary alert={alert} />}
           {state !== 'open' && <History alert={alert} />}
+          {state !== 'open' && <AlertMails id={alert.id} />}
         </div>
         <div className={classes.column}>
           <DetailFacts alert={alert} />
           {state === 'open' && <History alert={alert} />}
+          {state === 'open' && <AlertMails id={alert.id} />}
         </div>
       </div>
     </>

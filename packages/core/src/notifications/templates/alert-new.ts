@@ -14,9 +14,10 @@ export const alertNew = {
         <tr><td>交易金额：</td><td>${p('amount')} ${p('currency')}</td></tr>
         <tr><td>风险等级：</td><td>${p('riskLevel')}</td></tr>
     </table>
-    <p><strong>处理截止：${p('deadline')}</strong></p>
+    <p><strong>处理截止：${p('deadline')}</strong>（还剩 ${p('left')}）</p>
     <p>请及时登录系统处理。</p>
-    <p><a href="${p('loginUrl')}">立即处理</a></p>`,
+    <p><a href="${p('loginUrl')}">立即处理</a></p>
+    <p><a href="${p('answerUrl')}">${p('answerHint')}</a></p>`,
   },
   en: {
     title: 'Chargeback alert',
@@ -31,8 +32,9 @@ export const alertNew = {
         <tr><td>Amount:</td><td>${p('amount')} ${p('currency')}</td></tr>
         <tr><td>Risk level:</td><td>${p('riskLevel')}</td></tr>
     </table>
-    <p><strong>Answer by: ${p('deadline')}</strong></p>
+    <p><strong>Answer by: ${p('deadline')}</strong> (${p('left')} left)</p>
     <p>Please sign in and answer in time.</p>
-    <p><a href="${p('loginUrl')}">Answer now</a></p>`,
+    <p><a href="${p('loginUrl')}">Answer now</a></p>
+    <p><a href="${p('answerUrl')}">${p('answerHint')}</a></p>`,
   },
 };

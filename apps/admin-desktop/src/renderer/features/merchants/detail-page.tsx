@@ -1,4 +1,4 @@
-import { MerchantStatusBadge } from '@forewarn/ui/data';
+import { MerchantStatusBadge, ToneBadge } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
 import { Anchor, Button, Group, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconBellRinging } from '@tabler/icons-react';
@@ -7,7 +7,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { useMay } from '../../app/use-session.ts';
 import { MerchantCards } from './merchant-cards.tsx';
+import { MerchantNotifications } from './notification-tab.tsx';
 import { MerchantOverview } from './overview.tsx';
 import { MerchantPeople } from './people.tsx';
 import { MERCHANT_TABS } from './search.ts';
@@ -23,6 +25,7 @@ export function MerchantDetailPage() {
   const { tab = 'overview' } = route.useSearch();
   const navigate = route.useNavigate();
   const trpc = useTRPC();
+  const mayView = useMay('notification:view');
   const merchant = useQuery(trpc.admin.merchants.get.queryOptions({ id }));
   const back = (
     <Anchor size="sm" renderRoot={(props) => <Link to="/merchants" {...props} />}>
@@ -36,6 +39,9 @@ export function MerchantDetailPage() {
         <Group gap="sm">
           {back}
           {merchant.data && <MerchantStatusBadge value={merchant.data.status} />}
+          {merchant.data && merchant.data.mailTroubles > 0 && (
+            <ToneBadge tone="danger">{t.mailTroubles(merchant.data.mailTroubles)}</ToneBadge>
+          )}
         </Group>
       }
       actions={
@@ -66,6 +72,7 @@ export function MerchantDetailPage() {
               <Tabs.Tab value="overview">{t.tab.overview}</Tabs.Tab>
               <Tabs.Tab value="cards">{t.tab.cards(data.cards)}</Tabs.Tab>
               <Tabs.Tab value="people">{t.tab.people(data.users.length)}</Tabs.Tab>
+              {mayView && <Tabs.Tab value="notifications">{t.tab.notifications}</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="overview">
               <MerchantOverview merchant={data} />
@@ -76,6 +83,11 @@ export function MerchantDetailPage() {
             <Tabs.Panel value="people">
               <MerchantPeople merchant={data} />
             </Tabs.Panel>
+            {mayView && (
+              <Tabs.Panel value="notifications">
+                <MerchantNotifications merchantId={data.id} />
+              </Tabs.Panel>
+            )}
           </Tabs>
         )}
       </QueryView>

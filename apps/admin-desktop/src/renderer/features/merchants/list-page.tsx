@@ -124,6 +124,11 @@ function useColumns(): Column<MerchantSummary>[] {
           <Text size="xs" c="dimmed">
             {merchant.email}
           </Text>
+          {merchant.mailTroubles > 0 && (
+            <Text size="xs" c="var(--fw-danger-text)">
+              {t.mailTroubles(merchant.mailTroubles)}
+            </Text>
+          )}
         </Stack>
       ),
     },

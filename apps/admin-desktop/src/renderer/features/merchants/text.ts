@@ -18,6 +18,7 @@ const zhCN = {
   },
   open: (name: string) => `查看商户 ${name}`,
   never: '从未登录',
+  mailTroubles: (count: number) => `${count} 个邮箱收不到邮件`,
   empty: '还没有商户',
   emptyHint: '商户完成注册并激活后会出现在这里。',
   nothing: '没有符合条件的商户',
@@ -61,6 +62,7 @@ const zhCN = {
     overview: '概览',
     cards: (count: number) => `授权卡 ${count}`,
     people: (count: number) => `用户 ${count}`,
+    notifications: '通知设置',
   },
   figures: {
     title: '预警',
@@ -155,6 +157,7 @@ const en: typeof zhCN = {
   },
   open: (name) => `Open merchant ${name}`,
   never: 'Never',
+  mailTroubles: (count) => `Mails to ${count} ${count === 1 ? 'address' : 'addresses'} don’t arrive`,
   empty: 'No merchants yet',
   emptyHint: 'Merchants appear here once they have registered and activated their account.',
   nothing: 'No merchant fits',
@@ -194,7 +197,12 @@ const en: typeof zhCN = {
   noCards: 'This merchant has no cards yet',
   noCardsHint: 'Without one, no alert can find this merchant by itself.',
   alerts: 'Alerts',
-  tab: { overview: 'Overview', cards: (count) => `Cards ${count}`, people: (count) => `People ${count}` },
+  tab: {
+    overview: 'Overview',
+    cards: (count) => `Cards ${count}`,
+    people: (count) => `People ${count}`,
+    notifications: 'Notifications',
+  },
   figures: {
     title: 'Alerts',
     needingAnswer: 'To answer',

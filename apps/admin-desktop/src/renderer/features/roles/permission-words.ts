@@ -13,7 +13,7 @@ interface Words {
 
 /** Where a person looks for a right: by what is worked with. */
 export const AREAS = {
-  alerts: ['alert', 'card', 'merchant', 'delivery', 'report', 'apilog', 'sensitive'],
+  alerts: ['alert', 'card', 'merchant', 'delivery', 'report', 'notification', 'mail', 'apilog', 'sensitive'],
   sales: [
     'lead',
     'customer',
@@ -48,6 +48,8 @@ const zhCN: Words = {
     alert: '预警',
     report: '报表',
     delivery: '推送记录',
+    notification: '商户通知设置',
+    mail: '邮件记录',
     merchant: '商户',
     sensitive: '敏感信息（明文）',
     staff: '平台人员',
@@ -84,6 +86,7 @@ const zhCN: Words = {
     export: '导出',
     assign: '分配',
     replay: '重新处理',
+    resend: '重发',
     status: '暂停、恢复、关闭',
     unlock: '解除锁定',
     manage: '管理',
@@ -115,6 +118,8 @@ const en: Words = {
     alert: 'Alerts',
     report: 'Reports',
     delivery: 'Deliveries',
+    notification: 'Merchants’ notification settings',
+    mail: 'Mails',
     merchant: 'Merchants',
     sensitive: 'Sensitive data in clear',
     staff: 'Staff',
@@ -151,6 +156,7 @@ const en: Words = {
     export: 'Export',
     assign: 'Assign',
     replay: 'Read again',
+    resend: 'Send again',
     status: 'Suspend, restore, close',
     unlock: 'Unlock',
     manage: 'Manage',

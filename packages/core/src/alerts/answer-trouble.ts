@@ -1,6 +1,6 @@
 import { asLocale, type Locale } from '../kernel/locale.ts';
-import { type MailQueue, queueMails } from './queue-mails.ts';
-import { platformAdmins } from './store.ts';
+import { type MailQueue, type MerchantMessage, platformAdmins, queueMails } from '../notifications/index.ts';
+import { tellMerchant } from '../telling/index.ts';
 
 export type Trouble = 'waiting' | 'refused' | 'expired';
 
@@ -34,19 +34,35 @@ export interface TroubledAnswer {
   trouble: Trouble;
   facts(locale: Locale, timeZone: string): Record<string, string>;
   loginUrl: string;
-  merchant: { id: number; email: string; locale: Locale; timeZone: string } | null;
+  merchantId: number | null;
+  cardId: number | null;
 }
 
 /** Tells the merchant and every platform admin that an answer isn't getting through; once per kind of trouble. */
 export async function announceAnswerTrouble(queue: MailQueue, answer: TroubledAnswer): Promise<void> {
-  const { alertRef, trouble, merchant } = answer;
+  const { alertRef, trouble, merchantId, cardId } = answer;
+  const facts: MerchantMessage['facts'] = (locale, timeZone) => ({
+    ...answer.facts(locale, timeZone),
+    state: STATES[locale][trouble],
+    failure: CAUSES[locale][trouble],
+    loginUrl: answer.loginUrl,
+  });
+  if (merchantId !== null)
+    await tellMerchant(queue, {
+      merchantId,
+      kind: 'alert.answer-failed',
+      key: `${alertRef}:${trouble}`,
+      alertRef,
+      cardId,
+      urgent: true,
+      facts,
+    });
   const readers = (await platformAdmins(queue.db)).map((admin) => ({
     key: `staff-${admin.id}`,
     email: admin.email,
     locale: asLocale(admin.locale),
     timeZone: 'Asia/Shanghai',
   }));
-  if (merchant) readers.push({ key: `merchant-${merchant.id}`, ...merchant });
   await queueMails(
     queue,
     readers.map(({ key, email, locale, timeZone }) => ({
@@ -54,14 +70,9 @@ export async function announceAnswerTrouble(queue: MailQueue, answer: TroubledAn
       dedupKey: `${alertRef}:${trouble}:${key}`,
       recipient: email,
       locale,
-      merchantId: merchant?.id ?? null,
+      merchantId,
       alertRef,
-      params: {
-        ...answer.facts(locale, timeZone),
-        state: STATES[locale][trouble],
-        failure: CAUSES[locale][trouble],
-        loginUrl: answer.loginUrl,
-      },
+      params: facts(locale, timeZone),
     })),
   );
 }

@@ -1,0 +1,1 @@
+export { tellMerchant, tellMerchants } from './tell-merchant.ts';
