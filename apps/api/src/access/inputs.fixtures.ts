@@ -1,38 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { rowPlace, sheetPlace } from '@forewarn/core/card-imports';
-import { IMPORT_FIELDS } from '@forewarn/core/card-imports/model';
 import { builtInText } from '@forewarn/core/notifications';
-import { buildAlert, buildCard, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
+import { buildAlert, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
 import type { TestSystem } from '../testing/index.ts';
+import { CARD_INPUTS } from './card-inputs.fixtures.ts';
+import { fixed, type Make, row } from './made.fixtures.ts';
 import { MARK, type Target } from './world.fixtures.ts';
 
-export interface Made {
-  /** Laid over what the schema requires. */
-  input: Record<string, unknown>;
-  /** Names a row of the target: for somebody else's merchant it isn't there. */
-  names?: 'row';
-  /** A file in a form instead of JSON. */
-  form?: FormData;
-  /** Ends the session it is called with. */
-  endsSession?: true;
-}
-type Make = (system: TestSystem, target: Target) => Promise<Made> | Made;
-
 const reason = 'because the test says so';
-const row = (input: Record<string, unknown>): Made => ({ input, names: 'row' });
-const fixed =
-  (input: Record<string, unknown>): Make =>
-  () => ({ input });
-
 const alertOf: Make = async ({ core }, { merchantId }) =>
   row({ id: (await buildAlert(core.db, { merchantId, alertId: `${MARK}-${unique()}` })).id });
-const cardOf = async ({ core }: TestSystem, { merchantId }: Target, status: 'DRAFT' | 'FAILED' | 'REGISTERED') =>
-  row({ id: (await buildCard(core.db, { merchantId, status, descriptor: `${MARK} ${unique().toUpperCase()}` })).id });
-const cardsOf = async (system: TestSystem, target: Target, status: 'FAILED' | 'REGISTERED') => {
-  const { input } = await cardOf(system, target, status);
-  return { input: { ids: [Number(input.id)] } };
-};
 const merchantThatIs =
   (status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'): Make =>
   async ({ core }) => ({ input: { id: (await buildMerchant(core.db, { status })).id, reason } });
@@ -109,47 +86,6 @@ const auditRowOf: Make = async ({ core }) => {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { input: { id } };
-};
-
-const importOf: Make = async ({ core }, { merchantId }) => {
-  const { cipher } = core.ports;
-  const id = crypto.randomUUID();
-  const at = core.now();
-  await core.db
-    .insertInto('cardImports')
-    .values({
-      id,
-      merchantId,
-      fileName: `${MARK}.csv`,
-      sha256: randomBytes(32),
-      headerSha256: randomBytes(32),
-      sheetEnc: cipher.seal(JSON.stringify({ headers: [MARK, 'bin'], samples: [] }), sheetPlace(id)),
-      mapping: JSON.stringify({
-        ...Object.fromEntries(IMPORT_FIELDS.map((field) => [field, null])),
-        descriptor: 0,
-        cardBin: 1,
-      }),
-      defaultEmail: 'somebody@example.test',
-      totalRows: 1,
-      readyRows: 1,
-      createdBy: 'test',
-      createdName: MARK,
-      createdTime: at,
-      touchedTime: at,
-    })
-    .execute();
-  const cells = { cells: [`${MARK} ${unique()}`, '411111'], fixes: {} };
-  await core.db
-    .insertInto('cardImportRows')
-    .values({
-      importId: id,
-      line: 2,
-      cellsEnc: cipher.seal(JSON.stringify(cells), rowPlace(id, 2)),
-      verdict: 'READY',
-      faults: '[]',
-    })
-    .execute();
-  return row({ id });
 };
 
 const evidenceOf: Make = async (system, target) => {
@@ -365,51 +301,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'staff.readInvitation': fixed({ code: 'A'.repeat(43) }),
   'staff.acceptInvitation': fixed({ code: 'A'.repeat(43), name: 'x', password: 'Passw0rd-ok' }),
   'profile.update': fixed({ locale: 'en' }),
-  'cards.list': (_system, { merchantId }) => ({ input: { merchantId } }),
-  'cards.create': (_system, { merchantId }) => ({
-    input: {
-      merchantId,
-      descriptor: `NEW ${unique().toUpperCase()}`,
-      cardBin: '411111',
-      notifyEmail: 'somebody@example.test',
-    },
-  }),
-  'cards.update': async (system, target) => {
-    const { input } = await cardOf(system, target, 'FAILED');
-    return row({ ...input, remark: 'x' });
-  },
-  'cards.remove': (system, target) => cardOf(system, target, 'REGISTERED'),
-  'cards.register': (system, target) => cardOf(system, target, 'FAILED'),
-  // Every card has a result of its own; the call itself is answered with 200 whoever's they are.
-  'cards.registerMany': (system, target) => cardsOf(system, target, 'FAILED'),
-  'cards.removeMany': (system, target) => cardsOf(system, target, 'REGISTERED'),
-  'cards.saveDraft': (system, target) => cardOf(system, target, 'DRAFT'),
-  'cards.imports.template': fixed({ format: 'csv' }),
-  'cards.imports.upload': () => {
-    const form = new FormData();
-    form.append('file', new Blob([`descriptor,bin\nNEW ${unique()},411111\n`]), 'cards.csv');
-    return { input: {}, form };
-  },
-  'cards.imports.get': importOf,
-  'cards.imports.rows': importOf,
-  'cards.imports.problems': importOf,
-  'cards.imports.map': importOf,
-  'cards.imports.editRow': async (system, target) => {
-    const { input } = await importOf(system, target);
-    return row({ ...input, line: 2, values: { remark: 'x' } });
-  },
-  'cards.imports.run': importOf,
-  'cards.imports.undo': importOf,
-  'cards.imports.remove': importOf,
-  'cards.lint': (_system, { merchantId }) => ({ input: { descriptor: `${MARK} SHOP`, merchantId } }),
-  'descriptors.gaps': (_system, { merchantId }) => ({ input: { merchantId } }),
-  'descriptors.silent': (_system, { merchantId }) => ({ input: { merchantId } }),
-  'descriptors.dismiss': (_system, { merchantId }) => ({ input: { descriptor: 'SOME SHOP', merchantId } }),
-  'descriptors.enrol': async ({ core }, { merchantId }) => {
-    const descriptor = `${MARK} ${unique().toUpperCase()}`;
-    const { id } = await buildAlert(core.db, { merchantId, descriptor, cardBin: '411111', matchTier: 'MANUAL' });
-    return row({ alertId: id });
-  },
+  ...CARD_INPUTS,
   'alerts.get': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);

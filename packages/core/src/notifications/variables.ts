@@ -58,7 +58,12 @@ const WORDS: Record<string, VariableWords> = {
   unreadable: word('无法读取的推送数量', 'Deliveries that could not be read', '0'),
   total: word('合计', 'Together', '4'),
   descriptor: word('账单描述符', 'Descriptor', 'YUNFAN TRADE SHENZHEN'),
-  cardBin: word('卡 BIN', 'Card BIN', '4111**'),
+  cardKey: word(
+    '授权卡识别信息（BIN、CAID 或 ARN）',
+    'What the card is known by (BIN, CAID or ARN)',
+    '发卡行 BIN 411111 · CAID 174030076543219',
+    'issuer BIN 411111 · CAID 174030076543219',
+  ),
   result: word('报备结果', 'Result of the enrolment', '成功', 'succeeded'),
   explanation: word(
     '结果说明与下一步',
