@@ -28,7 +28,6 @@ const WORDS: Record<string, VariableWords> = {
   submittedTime: word('提交时间', 'When it was submitted', TIME),
   state: word('送达状态说明', 'What happened to it', '尚未送达，仍在重试。', 'has not arrived yet; we keep trying.'),
   failure: word('未送达原因', 'Why it failed', '服务暂时不可用', 'The service is not available for now'),
-  cardKey: word('授权卡的识别信息', 'What the card is known by', '发卡行 BIN 411111', 'issuer BIN 411111'),
   left: word('距截止还剩多久', 'How long there is', '5 小时', '5 hours'),
   answerUrl: word(
     '不登录直接答复的链接（一次性）；不能直接答复时为登录处理的链接',
