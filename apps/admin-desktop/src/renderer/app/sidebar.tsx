@@ -30,7 +30,7 @@ export function Sidebar() {
           Forewarn
         </Text>
       </div>
-      <ScrollArea className={classes.places} type="auto">
+      <ScrollArea className={classes.places} type="hover" scrollbarSize={6}>
         <nav aria-label={t.navLabel}>
           {GROUPS.map((group) => (
             <NavGroup key={group} title={group === 'work' ? undefined : t.groups[group]}>

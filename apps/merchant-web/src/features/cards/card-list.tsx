@@ -17,7 +17,7 @@ function CardName({ card }: { card: Card }) {
   const labels = useCardLabels();
   return (
     <Stack gap={0}>
-      <Text size="sm" fw={600} {...(!card.descriptor && { c: 'dimmed' })} style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" fw={600} {...(!card.descriptor && { c: 'dimmed' })} style={{ overflowWrap: 'break-word' }}>
         {card.descriptor || unnamed}
       </Text>
       <Text size="xs" c="dimmed">
