@@ -18,6 +18,7 @@ import { createLocalFiles } from './adapters/local-files/file-store.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import { createPassphraseBox } from './adapters/scrypt/passphrase-box.ts';
 import { createSlack } from './adapters/slack/chat.ts';
 import { createSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import { createOutboundHttp } from './adapters/undici/outbound-http.ts';
@@ -79,6 +80,7 @@ export function createDeps(config: Config, log: Logger) {
         files: createLocalFiles(config.filesDir),
         macs: createMacs(config.dataKeys),
         mailer,
+        passphrases: createPassphraseBox(),
         passwords: createPasswordHasher(),
         provider: createProviderClient(() => core, config.provider),
         rates: createRateCounter(redis, config.rates, config.redisPrefix, log),

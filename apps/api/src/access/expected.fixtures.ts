@@ -151,6 +151,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'credentials.list': row('nobody', SYSTEM),
   'credentials.update': row('nobody', SYSTEM),
   'credentials.test': row('nobody', SYSTEM),
+  // with one’s own password, which the made-up input doesn’t know.
+  'credentials.backup': { ...row('nobody', SYSTEM), answers: 'PASSWORD_WRONG' },
+  'credentials.restore': { ...row('nobody', SYSTEM), answers: 'PASSWORD_WRONG' },
   // A-232…A-243: mails are the system admin's; texts by a permission that can be granted.
   'templates.list': row('nobody', SYSTEM),
   'templates.get': row('nobody', SYSTEM),

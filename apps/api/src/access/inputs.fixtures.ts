@@ -346,6 +346,8 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'mailSenders.remove': senderOf,
   'mailSenders.order': allSenders,
   'credentials.update': fixed({ kind: 'MERCHANT_NO', value: 'M-1000' }),
+  'credentials.backup': fixed({ passphrase: 'made-up-passphrase', password: 'not-this-1' }),
+  'credentials.restore': fixed({ content: '{}', passphrase: 'made-up-passphrase', password: 'not-this-1' }),
   'merchants.get': (_system, { merchantId }) => ({ input: { id: merchantId } }),
   'merchants.consequences': (_system, { merchantId }) => ({ input: { id: merchantId } }),
   'merchants.unlock': (_system, { merchantId }) => ({ input: { id: merchantId } }),

@@ -132,9 +132,11 @@ import {
   updateNotificationSettings,
 } from '@forewarn/core/notifications';
 import {
+  backupCredentials,
   getInterfaceCall,
   listCredentials,
   listInterfaceCalls,
+  restoreCredentials,
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
@@ -302,6 +304,8 @@ rest.post('/admin/merchants/{id}/resend-activation', resendMerchantActivation, s
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);
+rest.post('/admin/credentials/backup', backupCredentials, staff);
+rest.post('/admin/credentials/restore', restoreCredentials, staff);
 rest.get('/admin/mail-templates', listTemplates, staff);
 rest.get('/admin/mail-templates/{kind}/{locale}', getTemplate, staff);
 rest.put('/admin/mail-templates/{kind}/{locale}', saveTemplate, staff);

@@ -64,6 +64,8 @@ describe('A-305 C-162 lists of addresses for key interfaces', () => {
       ['GET', '/api/v1/admin/credentials'],
       ['PUT', '/api/v1/admin/credentials'],
       ['POST', '/api/v1/admin/credentials/test'],
+      ['POST', '/api/v1/admin/credentials/backup'],
+      ['POST', '/api/v1/admin/credentials/restore'],
       ['POST', '/api/v1/alerts/export'],
     ] as const) {
       expect([path, await status(method, path, ELSEWHERE, method === 'GET' ? undefined : {})]).toEqual([path, 403]);

@@ -86,6 +86,7 @@ const KNOWN: Record<string, unknown> = {
   timeZone: 'Asia/Shanghai',
   password: 'Attack-passw0rd',
   newPassword: 'Attack-passw0rd',
+  passphrase: 'attack passphrase',
   code: '123456',
   role: 'SALES',
   roles: ['SALES'],

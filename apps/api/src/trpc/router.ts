@@ -122,10 +122,12 @@ import {
   updateNotificationSettings,
 } from '@forewarn/core/notifications';
 import {
+  backupCredentials,
   getInterfaceCall,
   getProviderCircuit,
   listCredentials,
   listInterfaceCalls,
+  restoreCredentials,
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
@@ -285,7 +287,13 @@ export const appRouter = router({
     },
     mails: { list: expose(listMails), get: expose(getMail), resend: expose(resendMails) },
     deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
-    credentials: { list: expose(listCredentials), update: expose(updateCredential), test: expose(testCredentials) },
+    credentials: {
+      list: expose(listCredentials),
+      update: expose(updateCredential),
+      test: expose(testCredentials),
+      backup: expose(backupCredentials),
+      restore: expose(restoreCredentials),
+    },
     templates: {
       list: expose(listTemplates),
       get: expose(getTemplate),

@@ -151,6 +151,8 @@ describe('the tRPC door', () => {
         'admin.credentials.list',
         'admin.credentials.update',
         'admin.credentials.test',
+        'admin.credentials.backup',
+        'admin.credentials.restore',
         'admin.templates.list',
         'admin.templates.get',
         'admin.templates.version',

@@ -7,7 +7,7 @@ export { changeEmail } from './change-email.ts';
 export { changePassword } from './change-password.ts';
 export { checkPassword } from './check-password.ts';
 export { confirmEmail } from './confirm-email.ts';
-export { confirmIdentity, self } from './confirm-identity.ts';
+export { confirmIdentity, keeperOfSecrets, self } from './confirm-identity.ts';
 export { createStaff } from './create-staff.ts';
 export { isDeviceId, newDeviceId } from './device.ts';
 export { disableColleague } from './disable-colleague.ts';

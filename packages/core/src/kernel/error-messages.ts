@@ -75,6 +75,9 @@ const ZH: Record<ErrorCode, string> = {
   REFUND_AMOUNT_UNEXPECTED: '此处理方式不涉及退款，请清空退款金额。',
   REFUND_AMOUNT_PRECISION: '退款金额的小数位数超过该币种允许的位数，请修改后重试。',
   EVIDENCE_REQUIRED: '争议处理至少需要一份证据材料，请先上传。',
+  CREDENTIAL_BACKUP_UNREADABLE:
+    '无法打开备份：口令不正确，或文件不是凭据备份、已损坏或被改动。请核对口令，并使用原始文件重试。',
+  CREDENTIAL_BACKUP_EMPTY: '尚未录入任何接口凭据，没有可备份的内容。请先录入凭据。',
   CREDENTIALS_MISSING: '尚未配置完整的接口凭据，请先在“接口凭据”中录入。',
   EVIDENCE_TYPE: '证据只接受 PDF、JPG、PNG 文件，该文件的内容不是其中任何一种。请转换格式后重新上传。',
   EVIDENCE_DAMAGED: '文件是空的或已损坏。请打开确认后重新上传。',
@@ -188,6 +191,10 @@ const EN: Record<ErrorCode, string> = {
   REFUND_AMOUNT_UNEXPECTED: 'This answer does not refund anything. Leave the refund amount empty.',
   REFUND_AMOUNT_PRECISION: 'The refund amount has more decimals than its currency allows.',
   EVIDENCE_REQUIRED: 'A dispute needs at least one piece of evidence. Add it first.',
+  CREDENTIAL_BACKUP_UNREADABLE:
+    'The backup can’t be opened: the passphrase is wrong, or the file is no credential backup, is damaged or was changed. Check the passphrase and use the original file.',
+  CREDENTIAL_BACKUP_EMPTY:
+    'No interface credential has been entered, so there is nothing to back up. Enter them first.',
   CREDENTIALS_MISSING: 'The interface credentials are not complete. Enter them under “Credentials” first.',
   EVIDENCE_TYPE:
     'Evidence must be a PDF, JPG or PNG, and the content of this file is none of them. Convert it and upload it again.',

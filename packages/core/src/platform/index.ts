@@ -5,6 +5,7 @@ export {
   currentCredential,
   noteCredentialUse,
 } from './active-credentials.ts';
+export { backupCredentials } from './backup-credentials.ts';
 export { type CircuitRecord, readCircuit, recordCircuit } from './circuit-store.ts';
 export { getInterfaceCall } from './get-interface-call.ts';
 export { getProviderCircuit, PROVIDER_CIRCUIT } from './get-provider-circuit.ts';
@@ -12,5 +13,6 @@ export { listCredentials } from './list-credentials.ts';
 export { listInterfaceCalls } from './list-interface-calls.ts';
 export { CALL_OUTCOMES, type CallRecord, recordCall, recordCalls } from './record-call.ts';
 export { BODY_LIMIT, redactBody } from './redact.ts';
+export { restoreCredentials } from './restore-credentials.ts';
 export { testCredentials } from './test-credentials.ts';
 export { updateCredential } from './update-credential.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IdentityProof } from '../accounts/model.ts';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
 
@@ -38,6 +39,30 @@ export const CredentialUpdate = z
       ctx.addIssue({ code: 'too_small', origin: 'string', minimum: 8, inclusive: true, path: ['value'], input: value });
     }
   });
+
+/** Long enough that guessing it from a stolen file is hopeless. */
+export const PASSPHRASE_MIN = 12;
+/** A file of four values is far smaller. */
+export const BACKUP_MAX = 64 * 1024;
+const Passphrase = z.string().min(PASSPHRASE_MIN).max(200);
+/** One’s own password, and a code where there is a second factor. */
+const Proof = IdentityProof.partial({ code: true });
+export const CredentialBackup = Proof.extend({ passphrase: Passphrase });
+export const CredentialBackupFile = z.object({
+  fileName: z.string(),
+  contentType: z.literal('application/json'),
+  content: z.string(),
+});
+export const CredentialRestore = Proof.extend({
+  /** The file's text, as it was saved. */
+  content: z.string().min(1).max(BACKUP_MAX),
+  passphrase: z.string().min(1).max(200),
+});
+export const CredentialRestored = z.object({
+  /** When the backup was made. */
+  backupTime: Instant,
+  results: z.array(z.object({ kind: z.enum(CREDENTIAL_KINDS), result: z.enum(['RESTORED', 'UNCHANGED']) })),
+});
 
 export const CredentialTest = z.object({
   ok: z.boolean(),

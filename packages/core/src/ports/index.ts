@@ -6,6 +6,7 @@ import type { Cipher } from './cipher.ts';
 import type { FileStore } from './file-store.ts';
 import type { Macs } from './macs.ts';
 import type { Mailer } from './mailer.ts';
+import type { PassphraseBox } from './passphrase-box.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { ProviderWire } from './provider-wire.ts';
 import type { RateCounter } from './rate-counter.ts';
@@ -24,6 +25,8 @@ export interface Ports {
   files: FileStore;
   macs: Macs;
   mailer: Mailer;
+  /** Locks what leaves the system with a passphrase that a person keeps. */
+  passphrases: PassphraseBox;
   passwords: PasswordHasher;
   provider: AlertProvider;
   /** Reads what the provider sends. */
@@ -46,6 +49,7 @@ export type { FileStore } from './file-store.ts';
 export type { MacPurpose, Macs } from './macs.ts';
 export type { Mailer } from './mailer.ts';
 export type { OutboundAnswer, OutboundHttp, OutboundRequest } from './outbound-http.ts';
+export type { PassphraseBox, PassphraseBoxed } from './passphrase-box.ts';
 export type { PasswordHasher } from './password-hasher.ts';
 export type { ProviderWire } from './provider-wire.ts';
 export type { RateCounter } from './rate-counter.ts';

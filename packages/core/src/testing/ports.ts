@@ -36,6 +36,7 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
       probe: async () => [{ stage: 'CONNECT', ok: true, milliseconds: 1, detail: '220 ready' }],
       startedWith: { host: 'mail.example.test', port: 25, secure: false, from: 'no-reply@example.test' },
     },
+    passphrases: testPassphrases(),
     passwords: testPasswords(),
     provider: unconfiguredProvider,
     rates: { take: async () => ({ allowed: true, limit: 1000, remaining: 999, retryAfter: 0 }) },
@@ -122,6 +123,30 @@ function testCipher(key: Buffer): Ports['cipher'] {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(place));
       decipher.setAuthTag(sealed.subarray(12, 28));
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+    },
+  };
+}
+
+function testPassphrases(): Ports['passphrases'] {
+  const keyOf = (passphrase: string, salt: string) => scryptSync(passphrase, salt, 32, { N: 2 });
+  const settings = { name: 'scrypt', N: 2, r: 8, p: 1 } as const;
+  return {
+    async seal(plain, passphrase, facts) {
+      const [salt, iv] = [randomBytes(16), randomBytes(12)].map((bytes) => bytes.toString('base64')) as [
+        string,
+        string,
+      ];
+      const cipher = testCipher(keyOf(passphrase, salt));
+      const data = cipher.seal(plain, `${facts} ${salt} ${iv}`).toString('base64');
+      return { kdf: { ...settings, salt }, cipher: 'aes-256-gcm', iv, data };
+    },
+    async open({ kdf, iv, data }, passphrase, facts) {
+      const cipher = testCipher(keyOf(passphrase, kdf.salt));
+      try {
+        return cipher.open(Buffer.from(data, 'base64'), `${facts} ${kdf.salt} ${iv}`).toString('utf8');
+      } catch {
+        return undefined;
+      }
     },
   };
 }
