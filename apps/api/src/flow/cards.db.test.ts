@@ -62,6 +62,21 @@ describe('A-007 A-076…A-079 A-081 enrolling a card', () => {
     expect(mails.map(({ subject }) => subject)).toEqual([`Enrolment succeeded: ${fields.descriptor}`]);
   });
 
+  it('A-382 every merchant’s goes under the platform’s one number, signed with its key', async () => {
+    const [one, other] = [await setUp(), await setUp()];
+    await Promise.all([one.register(), other.register()]);
+    await flow.work();
+    const sent = await Promise.all([one, other].map(({ card }) => atProvider(card.id)));
+    const bodies = sent.flatMap(({ requests }) => requests.map(({ body }) => body));
+    expect(bodies).toMatchObject([{ merchantNo: 'M-DEMO-0001' }, { merchantNo: 'M-DEMO-0001' }]);
+    // The provider knows one key, the platform's, and refuses what another has signed.
+    expect(sent.map(({ effects }) => effects.length)).toEqual([1, 1]);
+    expect((await Promise.all([one, other].map(({ card }) => row(card.id)))).map(({ status }) => status)).toEqual([
+      'REGISTERED',
+      'REGISTERED',
+    ]);
+  });
+
   it('submitted again while on its way, and once enrolled: no second call', async () => {
     const { card, register } = await setUp();
     await Promise.all([register(), register(), register()]);

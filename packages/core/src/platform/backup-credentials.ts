@@ -29,7 +29,7 @@ export const backupCredentials = effect('credentials.backup', {
     value: ctx.ports.cipher.open(valueEnc, credentialPlace(keyId)).toString('utf8'),
   }));
   const content = await sealBackup(ctx, credentials, passphrase);
-  ctx.audit({ detail: { kinds: current.map(({ kind, keyId, hint }) => `${kind} ${keyId} ${hint}`) } });
+  ctx.audit({ detail: { inBackup: Object.fromEntries(current.map(({ kind, hint }) => [kind, hint])) } });
   const fileName = `forewarn-credentials-${ctx.now().toISOString().slice(0, 10)}.json`;
   return { fileName, contentType: 'application/json', content };
 });

@@ -185,8 +185,12 @@ describe('A-227 A-228 A-229 A-372 who may, and what is written down', () => {
       ['credentials.restore', 'OK', 'credential'],
       ['credentials.restore', 'CREDENTIAL_BACKUP_UNREADABLE', 'credential'],
     ]);
+    expect(JSON.parse(rows[0]?.detail ?? '')).toEqual({
+      inBackup: expect.objectContaining({ SIGN_KEY: '••••••••7732', MERCHANT_NO: 'ca••••31' }),
+    });
     expect(JSON.parse(rows[1]?.detail ?? '')).toMatchObject({
-      kinds: expect.arrayContaining(['SIGN_KEY RESTORED', 'MERCHANT_NO UNCHANGED']),
+      restored: ['SIGN_KEY'],
+      kept: expect.arrayContaining(['MERCHANT_NO', 'API_ENDPOINT', 'WEBHOOK_SECRET']),
       before: { SIGN_KEY: '••••••••7735' },
       after: { SIGN_KEY: '••••••••7732' },
     });

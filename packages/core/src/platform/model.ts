@@ -63,6 +63,7 @@ export const CredentialRestored = z.object({
   backupTime: Instant,
   results: z.array(z.object({ kind: z.enum(CREDENTIAL_KINDS), result: z.enum(['RESTORED', 'UNCHANGED']) })),
 });
+export type CredentialRestored = z.output<typeof CredentialRestored>;
 
 export const CredentialTest = z.object({
   ok: z.boolean(),

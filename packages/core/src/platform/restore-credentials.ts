@@ -38,7 +38,11 @@ export const restoreCredentials = effect('credentials.restore', {
   );
   const changed = entered.filter(({ unchanged }) => !unchanged);
   ctx.audit({
-    detail: { backupTime: createdTime, kinds: results.map(({ kind, result }) => `${kind} ${result}`) },
+    detail: {
+      backupTime: createdTime,
+      restored: changed.map(({ kind }) => kind),
+      kept: entered.filter(({ unchanged }) => unchanged).map(({ kind }) => kind),
+    },
     // Hints: what a value looks like, never the value.
     before: Object.fromEntries(changed.map(({ kind, former }) => [kind, former[0]?.hint ?? null])),
     after: Object.fromEntries(changed.map(({ kind, row }) => [kind, row.hint])),

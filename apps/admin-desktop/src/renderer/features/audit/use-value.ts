@@ -19,6 +19,8 @@ export function useValueNames(): (targetType: string, field: string) => Names {
     processStatus: alerts.processStatus,
     feedbackStatus: alerts.feedbackStatus,
     kind: staff.credentialKind,
+    restored: staff.credentialKind,
+    kept: staff.credentialKind,
     outcome: staff.testOutcome,
     state: staff.deliveryState,
     roles: staff.role,

@@ -38,7 +38,7 @@ export function CredentialDialog({ kind, replaces, onClose }: CredentialDialogPr
   const update = useMutation(
     trpc.admin.credentials.update.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t.saved(name) });
+        notifications.show({ message: t.saved(name), closeButtonProps: { 'aria-label': words.close } });
         await cache.invalidateQueries(trpc.admin.credentials.list.queryFilter());
         onClose();
       },

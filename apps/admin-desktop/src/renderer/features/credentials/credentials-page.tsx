@@ -6,6 +6,7 @@ import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { ProviderCircuitNote } from '../../app/provider-circuit.tsx';
 import { QueryView } from '../../app/query-view.tsx';
+import { BackupActions } from './backup-actions.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
@@ -19,7 +20,7 @@ export function CredentialsPage() {
   const credentials = useQuery(trpc.admin.credentials.list.queryOptions({}));
   const replaced = credentials.data?.records.some(({ kind, current }) => current && kind === editing) ?? false;
   return (
-    <Page title={t.title} hint={t.hint}>
+    <Page title={t.title} hint={t.hint} actions={<BackupActions />}>
       <ProviderCircuitNote />
       <QueryView query={credentials}>
         {({ records }) => (

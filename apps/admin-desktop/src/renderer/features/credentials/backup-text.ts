@@ -1,0 +1,58 @@
+import { useDictionary } from '@forewarn/ui/i18n';
+
+const zhCN = {
+  backUp: '备份',
+  restore: '恢复',
+  backUpTitle: '备份接口凭据',
+  backUpHint: '将当前使用的全部凭据导出为一个加密文件。只有输入此处设定的口令才能打开。',
+  passphrase: '备份口令',
+  passphraseHint: '至少 12 个字符。请与备份文件分开保管；口令遗失后，备份无法打开。',
+  again: '再次输入备份口令',
+  different: '两次输入的口令不一致',
+  password: '您的登录密码',
+  code: '动态码',
+  codeHint: '验证器应用显示的 6 位数字，或一个恢复码',
+  required: '请填写',
+  save: '导出备份',
+  saved: (name: string) => `备份已保存：${name}`,
+  restoreTitle: '从备份恢复接口凭据',
+  restoreHint: '备份中的值会立即成为当前值；被替换的密钥在 7 天内仍可校验推送。备份中没有的凭据保持不变。',
+  file: '备份文件',
+  choose: '选择 .json 备份文件',
+  tooLarge: '该文件过大，不是凭据备份。请选择导出的备份文件。',
+  unreadable: '文件无法读取，请重新选择。',
+  made: (time: string) => `备份时间：${time}`,
+  result: { RESTORED: '已恢复', UNCHANGED: '与当前值相同' },
+  done: '恢复完成',
+  elsewhere: '您通过登录服务登录，平台不保存您的密码，无法确认身份。请由使用平台密码登录的系统管理员操作。',
+};
+const en: typeof zhCN = {
+  backUp: 'Back up',
+  restore: 'Restore',
+  backUpTitle: 'Back up the credentials',
+  backUpHint: 'Saves all credentials in use as one encrypted file. It opens with the passphrase you choose here alone.',
+  passphrase: 'Passphrase of the backup',
+  passphraseHint: 'At least 12 characters. Keep it apart from the file; without it the backup can’t be opened.',
+  again: 'The passphrase once more',
+  different: 'The two passphrases differ',
+  password: 'Your own password',
+  code: 'Code',
+  codeHint: 'The 6 digits of the authenticator app, or a recovery code',
+  required: 'Please fill this in',
+  save: 'Save backup',
+  saved: (name) => `Backup saved: ${name}`,
+  restoreTitle: 'Restore the credentials from a backup',
+  restoreHint:
+    'The values of the backup become current at once; a key that is replaced still verifies pushes for 7 days. Credentials that are not in the backup stay as they are.',
+  file: 'Backup file',
+  choose: 'Choose a .json backup file',
+  tooLarge: 'This file is too large to be a backup of credentials. Choose the file that was saved.',
+  unreadable: 'The file can’t be read. Choose it again.',
+  made: (time) => `Backup made ${time}`,
+  result: { RESTORED: 'Restored', UNCHANGED: 'Already current' },
+  done: 'Restored from the backup',
+  elsewhere:
+    'You sign in at the sign-in service, so the platform has no password of yours to confirm who you are. Ask a system admin who signs in with a password of the platform.',
+};
+
+export const useBackupText = () => useDictionary({ 'zh-CN': zhCN, en });
