@@ -14,6 +14,7 @@ import * as notifications from './migrations/0011-notifications.ts';
 import * as channels from './migrations/0012-channels.ts';
 import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
+import * as cardResults from './migrations/0015-card-results.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0012-channels': channels,
   '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
+  '0015-card-results': cardResults,
 };
 
 export function createMigrator(db: Db): Migrator {

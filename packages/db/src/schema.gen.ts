@@ -451,6 +451,7 @@ export interface MerchantCards {
   providerCode: Generated<string | null>;
   registerTime: Generated<Date | null>;
   remark: Generated<string | null>;
+  resultTime: Generated<Date | null>;
   state: Generated<"ACTIVE" | "CLOSED" | "CLOSING" | "DRAFT" | "IN_REVIEW" | "REJECTED" | "SAVED" | "SUBMITTED">;
   status: Generated<"CLOSED" | "DRAFT" | "FAILED" | "PENDING" | "REGISTERED">;
   statusTime: Generated<Date | null>;

@@ -72,6 +72,31 @@ describe('A-007 A-076…A-079 A-081 enrolling a card', () => {
   });
 });
 
+it('A-081 many results at once are told together: three one by one, then one mail for all of the window', async () => {
+  const merchant = await buildMerchant(flow.db, { locale: 'en' });
+  const notifyEmail = `${unique()}@example.test`;
+  const mark = unique().toUpperCase();
+  const cards = [];
+  for (let n = 0; n < 12; n++) {
+    // The sandbox refuses a descriptor that says so.
+    const descriptor = n === 11 ? `GENERIC ${mark}` : `MANY ${mark} ${n}`;
+    cards.push(await flow.run(merchant.actor, createCard, { descriptor, cardBin: '555555', notifyEmail }));
+  }
+  for (const { id } of cards) await flow.run(merchant.actor, registerCard, { id });
+  await flow.work();
+  const subjects = async () => (await flow.mails(notifyEmail)).map(({ subject }) => subject);
+  expect(await subjects()).toHaveLength(3);
+  flow.clock.advance(10 * MINUTE);
+  await flow.work();
+  const told = await flow.mails(merchant.email);
+  const summaries = told.filter(({ subject }) => subject === 'Enrolments: 11 succeeded, 1 failed');
+  expect(summaries).toHaveLength(1);
+  expect(summaries[0]?.text).toContain(`GENERIC ${mark}: The descriptor is too generic`);
+  flow.clock.advance(20 * MINUTE);
+  await flow.work();
+  expect((await flow.mails(merchant.email)).length).toBe(told.length);
+});
+
 describe('A-080 A-084 what the provider refuses', () => {
   it.each([
     ['ENROLLED-ELSEWHERE', 'ENROLLED_ELSEWHERE', 'enrolled with another service'],

@@ -1,6 +1,6 @@
 import { tellSecurity } from '@forewarn/core/accounts';
 import { remindAlert, sendAnswer } from '@forewarn/core/alerts';
-import { checkEnrolment, closeEnrolment, enrolCard } from '@forewarn/core/cards';
+import { checkEnrolment, closeEnrolment, enrolCard, tellResults } from '@forewarn/core/cards';
 import { sendChat } from '@forewarn/core/channels';
 import { sendDigest } from '@forewarn/core/digest';
 import type { EffectHandlers } from '@forewarn/core/effects';
@@ -11,6 +11,7 @@ export const HANDLERS: EffectHandlers = {
   'alert.answer': sendAnswer,
   'card.enrol': enrolCard,
   'card.close': closeEnrolment,
+  'card.results': tellResults,
   'card.check': checkEnrolment,
   'mail.send': sendMail,
   'admin.queue': tellAdmins,

@@ -1,7 +1,6 @@
 import { toCsv } from '../kernel/csv.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { command } from '../kernel/operation.ts';
-import { toXlsx } from '../kernel/xlsx.ts';
 import { exportHeader, exportLine } from './export-lines.ts';
 import { CardExportFile, CardExportInput } from './model.ts';
 import { listCardRows, toCard } from './store.ts';
@@ -33,6 +32,8 @@ export const exportCards = command('cards.export', {
     ...facts,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     encoding: 'base64',
-    content: toXlsx([{ name: SHEET[ctx.locale], header, rows }]).toString('base64'),
+    content: Buffer.from(
+      ctx.ports.spreadsheets.writeXlsx([{ name: SHEET[ctx.locale], rows: [header, ...rows] }]),
+    ).toString('base64'),
   };
 });

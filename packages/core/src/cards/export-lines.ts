@@ -50,8 +50,8 @@ export function exportHeader(locale: Locale, staff: boolean): string[] {
   return staff ? [merchant, ...columns] : [...columns];
 }
 
-export function exportLine(card: Card, locale: Locale, staff: boolean): (string | null)[] {
-  const line = [
+export function exportLine(card: Card, locale: Locale, staff: boolean): string[] {
+  const line: (string | null)[] = [
     card.program,
     card.descriptor,
     card.cardBin,
@@ -66,5 +66,5 @@ export function exportLine(card: Card, locale: Locale, staff: boolean): (string 
     card.firstAlertTime,
     card.createdTime,
   ];
-  return staff ? [card.merchantName, ...line] : line;
+  return (staff ? [card.merchantName, ...line] : line).map((cell) => cell ?? '');
 }

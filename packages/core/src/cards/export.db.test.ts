@@ -43,7 +43,14 @@ it('XLSX is a workbook in base64; staff get the merchant’s name, and BIN and a
   expect(csv.content).toMatch(/"Merchant","Program","Descriptor"/);
   expect(csv.content).toMatch(/"Masked Company",.*"4111\*\*"/);
   expect(csv.content).not.toContain('somebody@example.test');
+  const written: unknown[] = [];
+  core.ports.spreadsheets.writeXlsx = (sheets) => {
+    written.push(...sheets);
+    return new Uint8Array([0x50, 0x4b]);
+  };
   const xlsx = await execute(core, staff, exportCards, { merchantId: merchant.id, format: 'xlsx' });
   expect(xlsx).toMatchObject({ encoding: 'base64', rows: 1, fileName: expect.stringMatching(/\.xlsx$/) });
-  expect(Buffer.from(xlsx.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+  expect(xlsx.content).toBe(Buffer.from('PK').toString('base64'));
+  const line = expect.arrayContaining(['Masked Company', '4111**']);
+  expect(written).toEqual([{ name: 'Cards', rows: [expect.arrayContaining(['Merchant', 'Descriptor']), line] }]);
 });

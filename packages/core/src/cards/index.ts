@@ -19,5 +19,6 @@ export { saveDraft } from './save-draft.ts';
 export { applyEnrolmentNotice } from './settle-enrolment.ts';
 export { submitCards } from './submit-cards.ts';
 export { type TakenBack, takeBackCards } from './take-back-cards.ts';
+export { tellResults } from './tell-results.ts';
 export { updateCard } from './update-card.ts';
 export { registeredCards, strandedCards } from './worker-store.ts';

@@ -1,12 +1,15 @@
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { after, MINUTE } from '../kernel/time.ts';
 import { FAILURE_TEXTS, mailQueue } from '../notifications/index.ts';
 import { tellMerchant } from '../telling/index.ts';
 import { nextState } from './card-state.ts';
 import type { EnrolmentNotice } from './incoming.ts';
 import { keyText } from './key-text.ts';
 import type { CardFailureReason } from './model.ts';
+import { resultsSince } from './result-store.ts';
+import { announceResults, TOLD_ONE_BY_ONE } from './tell-results.ts';
 import { cardById, cardIdByRef } from './worker-store.ts';
 import { updateCardRow } from './write-store.ts';
 
@@ -42,7 +45,7 @@ const EVENT = { IN_REVIEW: 'accepted', REGISTERED: 'enrolled', FAILED: 'refused'
 
 /**
  * Writes an enrolment's result and tells the merchant (A-079…A-081). A result for a card that has moved on, or older than the last
- * one, changes nothing; the same result twice mails once.
+ * one, changes nothing; the same result twice is told once; many within ten minutes are told together.
  */
 export async function settleEnrolment({ core, tx, emit }: Settling, result: EnrolmentOutcome): Promise<void> {
   const card = await cardById(tx, result.cardId, true);
@@ -63,6 +66,7 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
       ...(its && { statusTime: result.time }),
       failureReason: state === 'REJECTED' ? (result.reason ?? 'REFUSED') : null,
       providerCode: result.providerCode,
+      ...((state === 'ACTIVE' || state === 'REJECTED') && { resultTime: now }),
       expectedLiveTime: expected,
       nextCheckTime: expected,
       ...(state === 'ACTIVE' && { registerTime: card.registerTime ?? now }),
@@ -72,6 +76,9 @@ export async function settleEnrolment({ core, tx, emit }: Settling, result: Enro
   );
   if (state === 'CLOSED' || state === 'IN_REVIEW') return;
 
+  // This one is among them.
+  const many = await resultsSince(tx, card.merchantId, after(now, -10 * MINUTE), TOLD_ONE_BY_ONE + 1);
+  if (many > TOLD_ONE_BY_ONE) return announceResults(emit, card.merchantId, now);
   const good = result.status === 'REGISTERED';
   await tellMerchant(mailQueue(core, tx, emit), {
     merchantId: card.merchantId,

@@ -8,6 +8,8 @@ export interface EffectPayloads {
   'card.close': { cardId: number; cardRef: string };
   /** How an enrolment stands whose callback may have been lost. */
   'card.check': { cardId: number; cardRef: string };
+  /** Tells a merchant the enrolment results of a ten-minute window (its start in ms); read when it is told. */
+  'card.results': { merchantId: number; window: number };
   'alert.answer': { feedbackId: number };
   /** Tells the platform admins what waits for them; counted when it is sent. */
   'admin.queue': { window: string };
@@ -48,6 +50,7 @@ export const LANE_OF: Record<Topic, Lane> = {
   'alert.remind': 'mail',
   'admin.due': 'mail',
   'digest.weekly': 'mail',
+  'card.results': 'mail',
   'channel.send': 'chat',
   'card.enrol': 'provider',
   'card.close': 'provider',

@@ -30,6 +30,7 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
   'alert.answered': kind('RESULT', 'merchant-optional', '已收到处理结果', 'Answer received'),
   'alert.answer-failed': kind('RESULT', 'merchant', '处理结果未送达', 'Answer not delivered'),
   'card.result': kind('RESULT', 'merchant-optional', '授权卡报备结果', 'Card enrolment result'),
+  'card.results': kind('RESULT', 'merchant-optional', '授权卡报备结果汇总', 'Results of many enrolments'),
   'merchant.suspended': kind('STATUS', 'merchant', '账户已暂停', 'Account suspended'),
   'merchant.restored': kind('STATUS', 'merchant', '账户已恢复', 'Account restored'),
   'merchant.closed': kind('STATUS', 'mail', '账户已关闭', 'Account closed'),

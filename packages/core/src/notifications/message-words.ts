@@ -23,6 +23,7 @@ const WORDS: Record<Locale, Record<string, string>> = {
     expired: '逾期未处理',
     refunded: '退款金额',
     open: '待处理',
+    failures: '失败原因',
   },
   en: {
     alertId: 'Alert',
@@ -39,6 +40,14 @@ const WORDS: Record<Locale, Record<string, string>> = {
     expired: 'Not answered in time',
     refunded: 'Refunded',
     open: 'Still open',
+    failures: 'What failed',
+  },
+};
+/** Where the mail's subject says something that isn't known yet, or no longer true when it is read: how long there is. */
+const TITLES: Partial<Record<MailKind, Record<Locale, (fact: (name: string) => string) => string>>> = {
+  'alert.reminder': {
+    'zh-CN': (fact) => `提醒：${fact('amount')} ${fact('currency')} 的拒付预警待处理`,
+    en: (fact) => `Reminder: chargeback alert of ${fact('amount')} ${fact('currency')} is waiting`,
   },
 };
 const LONGEST = 300;
@@ -49,7 +58,8 @@ export function messageWords(kind: MailKind, locale: Locale, facts: Readonly<Rec
     const fact = oneLine(facts[name] ?? '');
     return fact === '' ? [] : [`${word}${locale === 'en' ? ': ' : '：'}${fact}`];
   });
-  return { title: oneLine(renderMail(kind, locale, { ...facts }).subject), lines };
+  const title = TITLES[kind]?.[locale]((name) => facts[name] ?? '–') ?? renderMail(kind, locale, { ...facts }).subject;
+  return { title: oneLine(title), lines };
 }
 
 function oneLine(text: string): string {

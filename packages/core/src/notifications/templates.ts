@@ -14,6 +14,7 @@ import { alertExpired, alertReminder } from './templates/alert-reminder.ts';
 import { answerFailed } from './templates/answer-failed.ts';
 import { auditBroken } from './templates/audit-broken.ts';
 import { cardResult } from './templates/card-result.ts';
+import { cardResults } from './templates/card-results.ts';
 import { channelOff } from './templates/channel-off.ts';
 import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
@@ -29,6 +30,7 @@ export const MAIL_KINDS = [
   'alert.answered',
   'alert.answer-failed',
   'card.result',
+  'card.results',
   'admin.queue',
   'admin.due',
   'notify.test',
@@ -75,6 +77,7 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.answered': alertAnswered,
   'alert.answer-failed': answerFailed,
   'card.result': cardResult,
+  'card.results': cardResults,
   'admin.queue': adminQueue,
   'admin.due': adminDue,
   'notify.test': notifyTest,

@@ -51,6 +51,13 @@ const WORDS: Record<string, VariableWords> = {
   expired: word('逾期未处理', 'Not answered in time', '1'),
   refunded: word('退款金额（按币种）', 'Refunded, by currency', '1,299.00 USD'),
   open: word('目前待处理', 'Open now', '1'),
+  enrolled: word('报备成功的数量', 'Enrolments that succeeded', '297'),
+  failures: word(
+    '失败的授权卡与原因，每行一张',
+    'What failed and why, a line each',
+    'NORTH*SHOP: 描述符过于通用',
+    'NORTH*SHOP: too generic',
+  ),
   failedCards: word('未成功的报备', 'Enrolments that failed', '0'),
   unmatched: word('未匹配商户的数量', 'Unmatched alerts', '3'),
   held: word('待核对归属的数量', 'Held alerts', '1'),

@@ -157,6 +157,7 @@ describe('A-308 C-164 the alarm', () => {
       'security.alarm': tellSecurity,
       'mail.send': unused,
       'admin.queue': unused,
+      'card.results': unused,
       'card.enrol': unused,
       'card.close': unused,
       'card.check': unused,
