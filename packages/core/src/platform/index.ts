@@ -5,7 +5,8 @@ export {
   currentCredential,
   noteCredentialUse,
 } from './active-credentials.ts';
-export { type CircuitRecord, readCircuit, recordCircuit } from './circuit-store.ts';
+export type { BreakerSettings } from './breaker.ts';
+export { readCircuit } from './circuit-store.ts';
 export { getInterfaceCall } from './get-interface-call.ts';
 export { getProviderCircuit, PROVIDER_CIRCUIT } from './get-provider-circuit.ts';
 export { listCredentials } from './list-credentials.ts';
@@ -14,3 +15,4 @@ export { CALL_OUTCOMES, type CallRecord, recordCall, recordCalls } from './recor
 export { BODY_LIMIT, redactBody } from './redact.ts';
 export { testCredentials } from './test-credentials.ts';
 export { updateCredential } from './update-credential.ts';
+export { watchedBreaker } from './watched-breaker.ts';
