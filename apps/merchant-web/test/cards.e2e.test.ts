@@ -101,7 +101,7 @@ test('A-277 removing a card says what follows and asks first', async () => {
   await page.getByRole('menuitem', { name: '移除' }).click();
   await page.getByRole('button', { name: '移除授权卡' }).click();
   await page.getByText(descriptor, { exact: true }).waitFor({ state: 'detached' });
-  await page.getByRole('combobox', { name: '按状态筛选' }).selectOption('CLOSED');
+  await page.getByRole('button', { name: '查看已关闭的授权卡' }).click();
   await page.getByText('已停止监控').waitFor();
 });
 

@@ -118,7 +118,8 @@ export function toCard(
     caid: row.caid,
     acquirerBin: row.acquirerBin,
     arn: row.arn,
-    notifyEmail: shownTo(actor, 'card.notifyEmail', row.notifyEmail),
+    // A draft may have none yet: nothing isn't masked.
+    notifyEmail: row.notifyEmail && shownTo(actor, 'card.notifyEmail', row.notifyEmail),
     status: row.status,
     state: row.state,
     submittedTime: isoOrNull(row.submittedTime),

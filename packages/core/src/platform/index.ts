@@ -6,7 +6,8 @@ export {
   noteCredentialUse,
 } from './active-credentials.ts';
 export { backupCredentials } from './backup-credentials.ts';
-export { type CircuitRecord, readCircuit, recordCircuit } from './circuit-store.ts';
+export type { BreakerSettings } from './breaker.ts';
+export { readCircuit } from './circuit-store.ts';
 export { getInterfaceCall } from './get-interface-call.ts';
 export { getProviderCircuit, PROVIDER_CIRCUIT } from './get-provider-circuit.ts';
 export { listCredentials } from './list-credentials.ts';
@@ -16,3 +17,4 @@ export { BODY_LIMIT, redactBody } from './redact.ts';
 export { restoreCredentials } from './restore-credentials.ts';
 export { testCredentials } from './test-credentials.ts';
 export { updateCredential } from './update-credential.ts';
+export { watchedBreaker } from './watched-breaker.ts';

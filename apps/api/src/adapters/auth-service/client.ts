@@ -1,8 +1,7 @@
 import type { Core } from '@forewarn/core/kernel/context';
-import { recordCall } from '@forewarn/core/platform';
+import { recordCall, watchedBreaker } from '@forewarn/core/platform';
 import type { AuthService, AuthTag, RemoteSignIn, RemoteStanding } from '@forewarn/core/ports/staff-sign-in';
 import type { z } from 'zod';
-import { createBreaker } from './breaker.ts';
 import { type AuthReply, send } from './transport.ts';
 import { LoginAnswer, ValidateAnswer } from './wire.ts';
 
@@ -11,6 +10,9 @@ export interface AuthServiceSettings {
   url: string;
   timeoutMs: number;
 }
+
+/** A service that hangs costs each process five time-outs, then nothing for half a minute (C-252). */
+const BREAKER = { failures: 5, openMs: 30_000 };
 
 type Operation = 'login' | 'validate';
 interface Request {
@@ -25,7 +27,7 @@ interface Request {
  * interface log without password and token.
  */
 export function createAuthService(core: () => Core, { url, timeoutMs }: AuthServiceSettings): AuthService {
-  const breaker = createBreaker(() => core().now().getTime());
+  const breaker = watchedBreaker(core, 'auth', BREAKER);
 
   /** Undefined: away, and not asked at all while the breaker is open. */
   async function call<T extends z.ZodType>(
@@ -34,7 +36,7 @@ export function createAuthService(core: () => Core, { url, timeoutMs }: AuthServ
     schema: T,
     tag: AuthTag,
   ): Promise<{ status: number; data?: z.output<T> } | undefined> {
-    if (!breaker.may()) return undefined;
+    if (!breaker.admit().allowed) return undefined;
     const address = `${url}/api/v1/auth/${operation}`;
     const at = core().now();
     const started = performance.now();
@@ -43,7 +45,9 @@ export function createAuthService(core: () => Core, { url, timeoutMs }: AuthServ
     const reply = await send({ ...outgoing, ...(body !== undefined && { body }) });
     const data = reply.status === 200 ? readJson(schema, reply.text) : undefined;
     const { outcome, error, failed } = verdict(reply, data !== undefined);
-    if (failed !== undefined) breaker.settle(failed);
+    if (failed === undefined) breaker.neutral();
+    else if (failed) breaker.failure(error ?? '');
+    else breaker.success();
     await recordCall(core(), {
       at,
       direction: 'OUT',

@@ -1,7 +1,6 @@
 import type { Core } from '@forewarn/core/kernel/context';
-import { currentCredential, PROVIDER_CIRCUIT, recordCall, recordCircuit } from '@forewarn/core/platform';
+import { currentCredential, PROVIDER_CIRCUIT, recordCall, watchedBreaker } from '@forewarn/core/platform';
 import type { AlertProvider, CallOutcome, CallTag } from '@forewarn/core/ports/alert-provider';
-import { createBreaker } from './breaker.ts';
 import { failureReason, UNKNOWN_ENROLMENT } from './failure-reasons.ts';
 import type { ProviderProfile } from './profile.ts';
 import { readEnrolmentState } from './read-enrolment-state.ts';
@@ -31,16 +30,7 @@ interface Account {
  * `core` is given later by {@link AlertProvider}'s owner because credentials are read from the database at each call.
  */
 export function createProviderClient(core: () => Core, profile: ProviderProfile): AlertProvider {
-  const breaker = createBreaker(
-    profile.breaker,
-    () => core().now(),
-    (record) => {
-      core().log.warn({ state: record.state, failures: record.failures, error: record.error }, 'provider: breaker');
-      recordCircuit(core(), PROVIDER_CIRCUIT, record).catch((error: unknown) =>
-        core().log.error({ err: error }, 'the breaker’s state could not be written down'),
-      );
-    },
-  );
+  const breaker = watchedBreaker(core, PROVIDER_CIRCUIT, profile.breaker);
   /** Through the breaker; what it holds back was never sent. */
   async function guarded(...[operation, payload, tag, path]: Parameters<Calling>): Promise<RawAnswer> {
     const admission = breaker.admit();

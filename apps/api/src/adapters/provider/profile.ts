@@ -1,4 +1,4 @@
-import type { BreakerSettings } from './breaker.ts';
+import type { BreakerSettings } from '@forewarn/core/platform';
 
 /**
  * What differs between provider accounts and isn't published (`provider.md` 1): configuration, not code.

@@ -118,6 +118,11 @@ export function CardsPage() {
           />
         </Paper>
       )}
+      {total === 0 && !filtered && (
+        <Button variant="subtle" color="gray" size="xs" mx="auto" onClick={() => show({ state: 'CLOSED' })}>
+          {text.filters.closed}
+        </Button>
+      )}
       {!readOnly && selection.selectable > 1 && (
         <BatchBar
           selected={selection.selected.size}

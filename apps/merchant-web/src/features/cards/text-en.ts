@@ -24,6 +24,7 @@ export const en: typeof zhCN = {
     none: 'No card fits these filters',
     noneHint: 'Try other ones, or clear them.',
     clear: 'Clear filters',
+    closed: 'Show closed cards',
   },
   batch: {
     selected: (count) => (count === 0 ? 'Select cards to act on several' : `${count} selected`),

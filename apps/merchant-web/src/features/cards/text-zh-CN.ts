@@ -24,6 +24,7 @@ export const zhCN = {
     none: '没有符合条件的授权卡',
     noneHint: '换个条件再试，或清除筛选。',
     clear: '清除筛选',
+    closed: '查看已关闭的授权卡',
   },
   batch: {
     selected: (count: number) => (count === 0 ? '可多选后批量操作' : `已选 ${count} 张`),

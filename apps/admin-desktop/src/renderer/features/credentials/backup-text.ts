@@ -30,7 +30,7 @@ const en: typeof zhCN = {
   backUp: 'Back up',
   restore: 'Restore',
   backUpTitle: 'Back up the credentials',
-  backUpHint: 'Saves all credentials in use as one encrypted file. It opens with the passphrase you choose here alone.',
+  backUpHint: 'Saves all credentials in use as one encrypted file. Only the passphrase you choose here opens it.',
   passphrase: 'Passphrase of the backup',
   passphraseHint: 'At least 12 characters. Keep it apart from the file; without it the backup can’t be opened.',
   again: 'The passphrase once more',

@@ -1,6 +1,6 @@
-import type { CircuitRecord } from '@forewarn/core/platform';
 import { expect, it } from 'vitest';
 import { createBreaker } from './breaker.ts';
+import type { CircuitRecord } from './circuit-store.ts';
 
 function setUp() {
   let time = Date.parse('2026-11-22T00:00:00Z');

@@ -1,4 +1,4 @@
-import type { CircuitRecord } from '@forewarn/core/platform';
+import type { CircuitRecord } from './circuit-store.ts';
 
 export interface BreakerSettings {
   /** Failures in a row that open it. */
