@@ -160,6 +160,8 @@ test('A-055 A-056 A-058 A-061 A-351 A-383 desktop: a merchant is suspended, can 
   await page.getByText('商户申请关闭').waitFor();
   expect(await button(page, '恢复').count()).toBe(0);
   await page.getByRole('tab', { name: /授权卡/ }).click();
+  // Closed cards are a filter away.
+  await page.getByRole('combobox', { name: '状态' }).selectOption('CLOSED');
   await page.getByRole('cell', { name: '已关闭' }).waitFor();
   expect(complaints).toEqual([]);
   desktop.dispose();

@@ -151,7 +151,7 @@ test('A-062 A-063 A-064 A-309 desktop: a merchant is found by the start of its n
   await page.getByRole('searchbox', { name: '搜索' }).fill('杭州');
   await page.getByRole('link', { name: /杭州云栖数码/ }).click();
   const see = async (texts: string[]) => {
-    for (const text of texts) await page.getByText(text, { exact: true }).first().waitFor();
+    for (const text of texts) await page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
   };
   await see(['陈*', '从未登录', '正常']);
   for (const clear of ['陈磊', merchant.email]) expect(await page.content()).not.toContain(clear);
@@ -164,7 +164,7 @@ test('A-062 A-063 A-064 A-309 desktop: a merchant is found by the start of its n
   await page.getByRole('tab', { name: '授权卡 1' }).click();
   await see(['YUNQI DIGITAL', '4666**', 'CAID-9', '已报备']);
   expect(await page.content()).not.toContain('466602');
-  await page.getByRole('button', { name: '显示 卡 BIN YUNQI DIGITAL' }).click();
+  await page.getByRole('button', { name: '显示 发卡行 BIN YUNQI DIGITAL' }).click();
   await see(['466602']);
   await expectAccessible(page);
   await go(page, '/audit?action=sensitive.reveal');

@@ -97,6 +97,7 @@ test('A-308 C-164 desktop: an event is counted, looked into, acknowledged with a
   await expectAccessible(page);
   await drawer.getByRole('button', { name: 'End all their sessions' }).click();
   const sure = page.getByRole('dialog', { name: 'End all their sessions?' });
+  await sure.getByRole('textbox').fill('A wrong client keeps asking');
   await sure.getByRole('button', { name: 'End all their sessions' }).click();
   await page.getByText('One session ended').waitFor();
   expect((await system.client.call('GET', '/api/v1/auth/me', { token })).body.error).toBe('SESSION_ENDED');

@@ -113,7 +113,9 @@ test('A-073 on a phone in English: columns chosen by hand, imported and enrolled
   await page.getByText('2 cards submitted for enrolment').waitFor();
   await expectFit(page);
   await page.getByRole('link', { name: 'See the cards' }).click();
-  await expect.poll(() => page.getByText('Enrolled', { exact: true }).count(), { timeout: 30_000 }).toBe(2);
+  await expect
+    .poll(() => page.getByText('Enrolled', { exact: true }).filter({ visible: true }).count(), { timeout: 30_000 })
+    .toBe(2);
   expect(complaints).toEqual([]);
 });
 

@@ -65,24 +65,24 @@ test('A-239 a Feishu robot: refused in place, added, tested with its answer, tol
   await page.getByLabel('平台').selectOption('FEISHU');
   await page.locator('[name=name]').fill('拒付处理群');
   await page.locator('[name=webhook]').fill('https://127.0.0.1/open-apis/bot/v2/hook/0a1b2c3d');
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByText('这不是所选平台的机器人地址').waitFor();
   await page.locator('[name=webhook]').fill(`${sandbox()}/open-apis/bot/v2/hook/${token}`);
   await page.locator('[name=secret]').fill('wrong');
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByText('还没有发送过').waitFor();
   expect(await page.getByText(token).count()).toBe(0);
   await expectFit(page);
 
-  await page.getByRole('button', { name: '发送测试' }).click();
+  await page.getByRole('button', { name: '发送测试', exact: true }).click();
   await page.getByText('对方拒收了测试消息').waitFor();
   await page.getByText(/19021 sign match fail/).waitFor();
   await page.getByRole('button', { name: '拒付处理群的更多操作' }).click();
   await page.getByRole('menuitem', { name: '修改' }).click();
   await page.locator('[name=secret]').fill('SEC-e2e');
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: '发送测试' }).click();
+  await page.getByRole('button', { name: '发送测试', exact: true }).click();
   await page.getByText('测试消息已发出').waitFor();
   expect((await said(token)).filter(({ shown }) => shown)).toMatchObject([
     { text: expect.stringContaining('拒付预警：测试消息') },
@@ -119,7 +119,7 @@ test('A-239 in English: the digest is switched off, a robot removed; all message
   await page.getByLabel('Service').selectOption('SLACK');
   await page.locator('[name=name]').fill('Team');
   await page.locator('[name=webhook]').fill(`${sandbox()}/services/T0/B0/${unique().replace(/\W/g, '')}x`);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByText('Nothing sent yet').waitFor();
   await page.getByRole('button', { name: 'More for Team' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
