@@ -73,7 +73,7 @@ describe.each(DEVICES)('fits and is accessible: %s', (_, device) => {
 
   test('the cards and their form', async () => {
     const page = await goTo('/cards');
-    await page.getByText(descriptor).waitFor();
+    await page.getByText(descriptor).first().waitFor();
     await expectFit(page);
     await page.getByRole('button', { name: /新增授权卡|Add a card/ }).click();
     await page.locator('[name=descriptor]').fill('<');
