@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
+import { sql } from 'kysely';
 import type { InboxInput } from './model.ts';
 import { UNREAD_AT_MOST } from './model.ts';
 
@@ -13,15 +14,15 @@ export function inboxFactsPlace(row: { merchantId: number; kind: string; message
   return `inbox_messages.facts.${row.merchantId}.${row.kind}.${row.messageKey}`;
 }
 
-/** Who reads of each merchant, with its time zone. */
-export function readersOf({ db }: Reads, merchantIds: readonly number[]) {
-  return db
-    .selectFrom('merchantUsers as u')
-    .innerJoin('merchants as m', 'm.id', 'u.merchantId')
-    .select(['u.id', 'u.merchantId', 'm.timeZone'])
-    .where('u.merchantId', 'in', [...merchantIds])
-    .where('u.status', '=', 'ACTIVE')
+/** The time zone of each merchant's profile. */
+export async function profileZones({ db }: Reads, merchantIds: readonly number[]): Promise<Map<number, string>> {
+  if (merchantIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('merchants')
+    .select(['id', 'timeZone'])
+    .where('id', 'in', [...merchantIds])
     .execute();
+  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
 }
 
 export interface NewInboxMessage {
@@ -35,40 +36,33 @@ export interface NewInboxMessage {
   createdTime: Date;
 }
 
-/** Inserts messages; one that is known already is left as it is. Answers the new ones with their ids. */
-export async function insertInbox(
-  db: Executor,
-  rows: readonly NewInboxMessage[],
-): Promise<{ id: number; merchantId: number }[]> {
+/** Inserts messages; one that is known already is left as it is. Answers the new ones. */
+export async function insertInbox(db: Executor, rows: readonly NewInboxMessage[]): Promise<NewInboxMessage[]> {
   if (rows.length === 0) return [];
   try {
     await db.insertInto('inboxMessages').values(rows).execute();
+    return [...rows];
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     if (rows.length === 1) return [];
-    const fresh: { id: number; merchantId: number }[] = [];
+    const fresh: NewInboxMessage[] = [];
     for (const row of rows) fresh.push(...(await insertInbox(db, [row])));
     return fresh;
   }
-  return db
-    .selectFrom('inboxMessages')
-    .select(['id', 'merchantId'])
-    .where((eb) =>
-      eb.or(
-        rows.map((row) =>
-          eb.and([
-            eb('merchantId', '=', row.merchantId),
-            eb('kind', '=', row.kind),
-            eb('messageKey', '=', row.messageKey),
-          ]),
-        ),
-      ),
-    )
-    .execute();
 }
 
-export async function insertUnread(db: Executor, rows: readonly { userId: number; messageId: number }[]) {
-  if (rows.length > 0) await db.insertInto('inboxUnread').values(rows).execute();
+/** Unread for each of their merchants' people: within the database, because this is on every alert's way. */
+export async function insertUnread(db: Executor, rows: readonly NewInboxMessage[]): Promise<void> {
+  for (const [kind, same] of Map.groupBy(rows, (row) => row.kind)) {
+    const merchants = [...new Set(same.map(({ merchantId }) => merchantId))];
+    const times = [...new Set(same.map(({ createdTime }) => createdTime.getTime()))].map((time) => new Date(time));
+    await sql`
+      INSERT INTO inbox_unread (user_id, message_id)
+      SELECT u.id, m.id FROM inbox_messages m JOIN merchant_users u ON u.merchant_id = m.merchant_id AND u.status = 'ACTIVE'
+      WHERE m.merchant_id IN (${sql.join(merchants)}) AND m.kind = ${kind}
+        AND m.message_key IN (${sql.join(same.map(({ messageKey }) => messageKey))})
+        AND m.created_time IN (${sql.join(times)})`.execute(db);
+  }
 }
 
 export interface Reader {
