@@ -22,7 +22,7 @@ export function noteBounce(core: Core, { messageId, reason }: Bounce): Promise<B
     if (mail.status === 'BOUNCED') return 'known';
     const now = core.now();
     await markBounced(tx, mail.id, reason, now);
-    await noteOutcome(tx, mail, reason, now);
+    await noteOutcome(tx, mail, false, reason, now);
     if (mail.alertRef !== null) await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, false, now);
     return 'noted';
   });

@@ -59,7 +59,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
         serviceStatus: carried.serviceStatus?.slice(0, 40) ?? null,
         templateVersion: version,
       });
-      if (final) await noteOutcome(tx, mail, reply, now);
+      if (final) await noteOutcome(tx, mail, status === 'SENT', reply, now);
       if (mail.alertRef !== null && final)
         await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);
     },

@@ -10,10 +10,24 @@ interface About {
 
 /**
  * Called when a mail's outcome is written down, in that transaction: an address whose last two mails were refused or came back is flagged
- * for its merchant and the operator, until one is handed over again.
+ * for its merchant and the operator, until one is handed over again. One that was handed over, which is nearly all, costs one lookup.
  */
-export async function noteOutcome(tx: Executor, { merchantId, recipient }: About, reply: string, now: Date) {
+export async function noteOutcome(
+  tx: Executor,
+  { merchantId, recipient }: About,
+  sent: boolean,
+  reply: string,
+  now: Date,
+) {
   if (merchantId === null) return;
+  if (sent) {
+    await tx
+      .deleteFrom('mailTroubles')
+      .where('merchantId', '=', merchantId)
+      .where('recipient', '=', recipient)
+      .execute();
+    return;
+  }
   const last = await tx
     .selectFrom('emailMessages')
     .select('status')
@@ -24,15 +38,7 @@ export async function noteOutcome(tx: Executor, { merchantId, recipient }: About
     .orderBy('id', 'desc')
     .limit(IN_A_ROW)
     .execute();
-  if (last.length < IN_A_ROW || last.some(({ status }) => status === 'SENT')) {
-    if (last[0]?.status === 'SENT')
-      await tx
-        .deleteFrom('mailTroubles')
-        .where('merchantId', '=', merchantId)
-        .where('recipient', '=', recipient)
-        .execute();
-    return;
-  }
+  if (last.length < IN_A_ROW || last.some(({ status }) => status === 'SENT')) return;
   const serverReply = reply.slice(0, 500);
   await tx
     .insertInto('mailTroubles')
