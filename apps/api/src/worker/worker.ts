@@ -30,6 +30,8 @@ export interface RunningWorker {
 /** Deliveries a claim: one transaction writes them all. */
 const INGEST_BATCH = 200;
 const LANE_WIDTH = 8;
+/** What mails and chats get while a backlog of deliveries is read: an alert that isn't recorded yet can't be told of at all. */
+const NARROW_LANE_WIDTH = 2;
 /** With every ring lost, work is at most this late. */
 const REST = 1000;
 /** Nobody waits for a change of keys. */
@@ -59,16 +61,22 @@ export function startWorker({
     if (count > 0) lastFinished = core.now();
     return count;
   };
+  let readingBacklog = false;
+  const givingWay = () => (readingBacklog ? NARROW_LANE_WIDTH : LANE_WIDTH);
   const lanes = [
     createEffectLane(core, HANDLERS, 'provider', LANE_WIDTH, leases.effect),
-    createEffectLane(core, HANDLERS, 'mail', LANE_WIDTH, leases.effect),
-    createEffectLane(core, HANDLERS, 'chat', LANE_WIDTH, leases.effect),
+    createEffectLane(core, HANDLERS, 'mail', givingWay, leases.effect),
+    createEffectLane(core, HANDLERS, 'chat', givingWay, leases.effect),
   ];
   // Two, so that one batch is read while the other is being committed.
   const ingest = [1, 2].map((number) =>
     startLoop({
       name: `ingest-${number}`,
-      work: async () => worked(await ingestDeliveries(core, INGEST_BATCH, leases.ingest)),
+      work: async () => {
+        const count = worked(await ingestDeliveries(core, INGEST_BATCH, leases.ingest));
+        readingBacklog = count === INGEST_BATCH;
+        return count;
+      },
       rest: REST,
       log,
     }),

@@ -21,12 +21,14 @@ export interface EffectLane {
   readonly lastFinished: Date | null;
 }
 
-/** Carries out one lane's due effects, at most `width` at a time; a slow one holds up nobody but its own place. */
+/**
+ * Carries out one lane's due effects, at most `width` at a time (asked at each claim); a slow one holds up nobody but its own place.
+ */
 export function createEffectLane(
   core: Core,
   handlers: EffectHandlers,
   lane: Lane,
-  width: number,
+  width: number | (() => number),
   lease: number = EFFECT_LEASE,
 ): EffectLane {
   const running = new Set<Promise<void>>();
@@ -35,7 +37,7 @@ export function createEffectLane(
   let stopped = false;
 
   async function claim(): Promise<number> {
-    const free = width - running.size;
+    const free = (typeof width === 'number' ? width : width()) - running.size;
     if (stopped || free <= 0) return 0;
     const token = uuidv7(core.now());
     const claimed = await claimEffects(core.db, { lane, now: core.now(), limit: free, lease, token });
