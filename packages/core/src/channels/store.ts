@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@forewarn/db';
+import type { DB, Db, Tx } from '@forewarn/db';
 import { isDuplicateKey } from '@forewarn/db';
 import { sql } from 'kysely';
 import type { PageInput } from '../kernel/page.ts';
@@ -229,11 +229,12 @@ export async function noteMessage(db: Executor, id: number, note: MessageNote, n
 }
 
 export function messageListQuery({ db }: Reads, channelId: number, { page, size }: PageInput) {
+  // Named, because MySQL 9 takes the unique key and sorts.
   return db
-    .selectFrom('channelMessages')
-    .select(['id', 'title', 'alertRef', 'status', 'attempts', 'reply', 'createdTime', 'doneTime'])
-    .where('channelId', '=', channelId)
-    .orderBy('id', 'desc')
+    .selectFrom(sql<DB['channelMessages']>`channel_messages`.as<'m'>(sql`m FORCE INDEX (k_channel_messages_list)`))
+    .select(['m.id', 'm.title', 'm.alertRef', 'm.status', 'm.attempts', 'm.reply', 'm.createdTime', 'm.doneTime'])
+    .where('m.channelId', '=', channelId)
+    .orderBy('m.id', 'desc')
     .limit(size)
     .offset((page - 1) * size);
 }
