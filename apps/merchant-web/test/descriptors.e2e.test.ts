@@ -111,5 +111,11 @@ test('A-274 the list leaves as CSV and as a workbook; an enrolled card no alert 
   const workbook = await download(page, 'Excel');
   expect(workbook.name).toMatch(/\.xlsx$/);
   expect(workbook.bytes.subarray(0, 4)).toEqual(Buffer.from('PK\x03\x04'));
+  const other = name();
+  await buildCard(system.core.db, { merchantId: merchant.id, descriptor: other });
+  await page.goto(`${system.url}/cards?q=${encodeURIComponent(other)}`);
+  await page.getByRole('table').getByText(other).waitFor();
+  const filtered = (await download(page, 'CSV 文件')).bytes.toString('utf8');
+  expect([filtered.includes(`"${other}"`), filtered.includes(`"${descriptor}"`)]).toEqual([true, false]);
   expect(complaints).toEqual([]);
 });

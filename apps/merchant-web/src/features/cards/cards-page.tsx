@@ -18,7 +18,7 @@ import { CardFilters } from './card-filters.tsx';
 import { CardStack, CardTable } from './card-list.tsx';
 import { isUnderWay } from './card-state.ts';
 import { CardsHeader } from './cards-header.tsx';
-import { type CardSearch, isFiltered, listInput } from './cards-search.ts';
+import { type CardSearch, cardFilter, isFiltered, listInput } from './cards-search.ts';
 import { CoverageGaps } from './coverage-gaps.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { ImportLink } from './import-link.tsx';
@@ -77,6 +77,7 @@ export function CardsPage() {
   return (
     <Stack gap="md">
       <CardsHeader
+        filter={cardFilter(search)}
         exportable={list.data !== undefined && (total !== 0 || filtered)}
         onAdd={!readOnly && list.data && (total !== 0 || filtered) ? add : undefined}
       />

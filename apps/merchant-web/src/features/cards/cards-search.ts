@@ -12,9 +12,14 @@ export const CardSearch = z.object({
 export type CardSearch = z.output<typeof CardSearch>;
 export const CARD_SEARCH_DEFAULTS = { page: 1, size: 20, q: '' } as const;
 
+/** Which cards the page shows, for the list and for what leaves as a file. */
+export function cardFilter({ state, program, q }: CardSearch) {
+  return { state, program, keyword: q || undefined };
+}
+
 /** What the server is asked for. */
-export function listInput({ page, size, state, program, q }: CardSearch) {
-  return { page, size, state, program, keyword: q || undefined };
+export function listInput(search: CardSearch) {
+  return { page: search.page, size: search.size, ...cardFilter(search) };
 }
 
 export function isFiltered({ state, program, q }: CardSearch): boolean {

@@ -8,10 +8,10 @@ import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { saveBytes } from '../../app/session/files.ts';
 import { useDescriptorText } from './descriptor-text.ts';
 
-type Filter = Omit<inferInput<typeof trpc.cards.export>, 'format' | 'merchantId'>;
+export type ExportFilter = Omit<inferInput<typeof trpc.cards.export>, 'format' | 'merchantId'>;
 
 /** The cards of the page's filters as a file. */
-export function ExportMenu({ filter = {} }: { filter?: Filter }) {
+export function ExportMenu({ filter }: { filter: ExportFilter }) {
   const { exporting: text } = useDescriptorText();
   const problemOf = useProblemOf();
   const save = useMutation(trpc.cards.export.mutationOptions({ onSuccess: saveBytes }));

@@ -1,4 +1,4 @@
-import { CARD_EXPORT_FORMATS } from '@forewarn/core/cards/model';
+import { CARD_EXPORT_FORMATS, type CardProgram, type CardState } from '@forewarn/core/cards/model';
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
@@ -9,8 +9,14 @@ import { useAppText } from '../../app/text.ts';
 import { useProblem } from '../../app/use-problem.ts';
 import { useMerchantsText } from './text.ts';
 
-/** One merchant's cards as a file, where the person wants it. */
-export function CardsExport({ merchantId }: { merchantId: number }) {
+export interface CardFilter {
+  keyword?: string | undefined;
+  state?: CardState | undefined;
+  program?: CardProgram | undefined;
+}
+
+/** The cards of one merchant that the list shows, as a file where the person wants it. */
+export function CardsExport({ merchantId, filter }: { merchantId: number; filter: CardFilter }) {
   const { exporting: t } = useMerchantsText();
   const words = useAppText();
   const trpc = useTRPC();
@@ -44,7 +50,7 @@ export function CardsExport({ merchantId }: { merchantId: number }) {
       </Menu.Target>
       <Menu.Dropdown>
         {CARD_EXPORT_FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => save.mutate({ merchantId, format })}>
+          <Menu.Item key={format} onClick={() => save.mutate({ merchantId, ...filter, format })}>
             {t[format]}
           </Menu.Item>
         ))}

@@ -1,4 +1,4 @@
-import { CARD_PROGRAMS, CARD_STATES, type Card, type CardProgram, type CardState } from '@forewarn/core/cards/model';
+import { CARD_PROGRAMS, CARD_STATES, type Card } from '@forewarn/core/cards/model';
 import { type Column, DataTable } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useCardLabels } from '@forewarn/ui/i18n';
@@ -11,15 +11,9 @@ import { useCardColumns } from '../../app/cards/columns.tsx';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { ListPaper } from '../../app/list-paper.tsx';
 import { QueryView } from '../../app/query-view.tsx';
-import { CardsExport } from './cards-export.tsx';
+import { type CardFilter, CardsExport } from './cards-export.tsx';
 import { SilentCard } from './silent-card.tsx';
 import { useMerchantsText } from './text.ts';
-
-interface CardFilter {
-  keyword?: string | undefined;
-  state?: CardState | undefined;
-  program?: CardProgram | undefined;
-}
 
 /** The cards a merchant has put under watch. */
 export function MerchantCards({ merchantId }: { merchantId: number }) {
@@ -54,7 +48,7 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
         <Title order={2} size="h5">
           {t.cards}
         </Title>
-        <CardsExport merchantId={merchantId} />
+        <CardsExport merchantId={merchantId} filter={filter} />
       </Group>
       <Group gap="xs" role="search">
         <KeywordFilter
