@@ -625,6 +625,10 @@ export interface RefreshTokens {
   usedTime: Generated<Date | null>;
 }
 
+export interface RefundGuards {
+  merchantId: number;
+}
+
 export interface SecurityCounters {
   kind: string;
   subject: Buffer;
@@ -761,6 +765,7 @@ export interface DB {
   providerDeliveries: ProviderDeliveries;
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
+  refundGuards: RefundGuards;
   securityCounters: SecurityCounters;
   securityEvents: SecurityEvents;
   sessions: Sessions;

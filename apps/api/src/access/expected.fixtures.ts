@@ -111,6 +111,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),
   'alerts.get': row('VIEWER', PLATFORM),
+  'alerts.related': row('VIEWER', PLATFORM),
   'alerts.pulse': row('VIEWER', PLATFORM),
   'alerts.getEvidence': row('VIEWER', PLATFORM),
   'alerts.process': row('HANDLER', PLATFORM),

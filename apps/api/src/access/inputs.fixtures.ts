@@ -307,6 +307,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'profile.update': fixed({ locale: 'en' }),
   ...CARD_INPUTS,
   'alerts.get': alertOf,
+  'alerts.related': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });

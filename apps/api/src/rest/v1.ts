@@ -47,6 +47,7 @@ import {
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
@@ -267,6 +268,7 @@ const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
+rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });

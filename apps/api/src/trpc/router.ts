@@ -43,6 +43,7 @@ import {
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
@@ -239,6 +240,7 @@ export const appRouter = router({
   alerts: {
     list: expose(listAlerts),
     get: expose(getAlert),
+    related: expose(relatedAlerts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
     removeEvidence: expose(removeEvidence),

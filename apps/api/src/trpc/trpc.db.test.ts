@@ -99,6 +99,7 @@ describe('the tRPC door', () => {
         'admin.descriptors.unmatched',
         'alerts.list',
         'alerts.get',
+        'alerts.related',
         'alerts.pulse',
         'alerts.process',
         'alerts.export',

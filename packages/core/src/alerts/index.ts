@@ -13,6 +13,7 @@ export { type OwnAlert, ownAlert, ownAlertFacts } from './own-alert.ts';
 export { processAlert } from './process-alert.ts';
 export { readAnswerLink } from './read-answer-link.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';
+export { relatedAlerts } from './related-alerts.ts';
 export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';

@@ -66,6 +66,8 @@ const ZH: Record<ErrorCode, string> = {
   ALERT_ALREADY_ANSWERED: '该预警已经提交过处理结果，不能重复提交。请刷新查看结果。',
   ALERT_HELD: '该预警正在由平台核对归属，暂时不能处理。核对完成后会通知您。',
   ALERT_NEEDS_NO_ANSWER: '该预警的款项已由卡组织自动退回，无需处理，请勿再次退款。',
+  ALERT_REFUNDED_BEFORE:
+    '同一笔交易已经退过款，再次退款会重复付款。请核对先前的退款；已退过款时选择“重复预警”或“已退款”，确需再次退款时请明确确认。',
   ALERT_NOT_ASSIGNABLE: '只有未匹配或待核对的预警可以指派，请刷新队列。',
   IDEMPOTENCY_KEY_REUSED: '同一 Idempotency-Key 已用于另一个请求，请为新请求更换 key。',
   MERCHANT_NOT_ACTIVE: '该商户未处于正常状态，请先恢复商户或选择其他商户。',
@@ -184,6 +186,8 @@ const EN: Record<ErrorCode, string> = {
   ALERT_ALREADY_ANSWERED: 'This alert has been answered and cannot be answered again. Refresh to see the answer.',
   ALERT_HELD: 'We are checking whom this alert belongs to, so it cannot be answered yet. You will be told.',
   ALERT_NEEDS_NO_ANSWER: 'The card network has already refunded this. There is nothing to answer; do not refund again.',
+  ALERT_REFUNDED_BEFORE:
+    'This transaction was refunded before; refunding again pays twice. Check the earlier refund: answer “duplicate alert” or “refunded before”, or confirm expressly that it is to be refunded again.',
   ALERT_NOT_ASSIGNABLE: 'Only unmatched or held alerts can be assigned. Refresh the queue.',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   MERCHANT_NOT_ACTIVE: 'The merchant is not active. Restore it first or choose another.',

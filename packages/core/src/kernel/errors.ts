@@ -74,6 +74,7 @@ export const ERRORS = {
   ALERT_HELD: expected(40905),
   ALERT_NEEDS_NO_ANSWER: expected(40906),
   ALERT_NOT_ASSIGNABLE: expected(40907),
+  ALERT_REFUNDED_BEFORE: expected(40966),
   IDEMPOTENCY_KEY_REUSED: expected(40909),
   MERCHANT_NOT_ACTIVE: expected(40910),
   EMAIL_TAKEN: expected(40911),
