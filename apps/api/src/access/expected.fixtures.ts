@@ -111,6 +111,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'alerts.pulse': row('VIEWER', PLATFORM),
   'alerts.getEvidence': row('VIEWER', PLATFORM),
   'alerts.process': row('HANDLER', PLATFORM),
+  'alerts.processMany': row('HANDLER', PLATFORM),
   'alerts.uploadEvidence': row('HANDLER', PLATFORM),
   'alerts.removeEvidence': row('HANDLER', PLATFORM),
   'alerts.export': { ...row('HANDLER', PLATFORM), whileSuspended: true },

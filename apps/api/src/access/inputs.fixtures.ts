@@ -307,6 +307,10 @@ export const INPUTS: Readonly<Record<string, Make>> = {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
   },
+  'alerts.processMany': async (system, target) => {
+    const { input } = await alertOf(system, target);
+    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
+  },
   'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
   'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),
   'notifications.getSettings': (_system, { merchantId }) => ({ input: { merchantId } }),

@@ -34,6 +34,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -267,6 +268,7 @@ rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);

@@ -31,6 +31,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -239,6 +240,7 @@ export const appRouter = router({
     get: expose(getAlert),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
     mails: expose(listAlertMails),

@@ -98,6 +98,7 @@ describe('the tRPC door', () => {
         'alerts.get',
         'alerts.pulse',
         'alerts.process',
+        'alerts.processMany',
         'alerts.export',
         'alerts.removeEvidence',
         'alerts.mails',

@@ -1,4 +1,5 @@
 export { answerByLink } from './answer-by-link.ts';
+export { answerInFull } from './answer-in-full.ts';
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
