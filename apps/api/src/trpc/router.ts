@@ -32,13 +32,13 @@ import {
   updateMe,
 } from '@forewarn/core/accounts';
 import { processAlerts } from '@forewarn/core/alert-batches';
+import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
 import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
   answerByLink,
   assignAlert,
-  exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
@@ -243,6 +243,12 @@ export const appRouter = router({
     processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    exports: {
+      start: expose(startExport),
+      list: expose(listExports),
+      cancel: expose(cancelExport),
+      remove: expose(removeExport),
+    },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
