@@ -293,6 +293,34 @@ export interface EmailMessages {
   templateVersion: Generated<number | null>;
 }
 
+export interface ExportJobs {
+  crc: Generated<number>;
+  createdTime: Date;
+  cut: Generated<number>;
+  doneRows: Generated<number>;
+  expiresTime: Generated<Date | null>;
+  filter: string;
+  finishedTime: Generated<Date | null>;
+  format: "csv" | "xlsx";
+  id: string;
+  leaseToken: Generated<string | null>;
+  locale: string;
+  merchantId: Generated<number | null>;
+  nextTime: Generated<Date | null>;
+  ownerId: number;
+  ownerRealm: "merchant" | "staff";
+  packedSize: Generated<number>;
+  parts: string;
+  plainSize: Generated<number>;
+  position: Generated<string | null>;
+  slot: Generated<number | null>;
+  slotOwner: string;
+  status: Generated<"CANCELLED" | "DONE" | "EXPIRED" | "FAILED" | "QUEUED" | "RUNNING">;
+  timeZone: string;
+  totalRows: Generated<number>;
+  tries: Generated<number>;
+}
+
 export interface IdempotencyKeys {
   createdTime: Date;
   idempotencyKey: Buffer;
@@ -743,6 +771,7 @@ export interface DB {
   coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
+  exportJobs: ExportJobs;
   idempotencyKeys: IdempotencyKeys;
   inboxMessages: InboxMessages;
   inboxUnread: InboxUnread;

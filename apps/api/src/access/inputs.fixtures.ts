@@ -312,6 +312,13 @@ export const INPUTS: Readonly<Record<string, Make>> = {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
   },
+  'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
+  'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
+  'alerts.exports.download': fixed({ id: crypto.randomUUID() }),
+  'alerts.processMany': async (system, target) => {
+    const { input } = await alertOf(system, target);
+    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
+  },
   'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
   'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),
   'notifications.getSettings': (_system, { merchantId }) => ({ input: { merchantId } }),

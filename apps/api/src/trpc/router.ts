@@ -32,13 +32,14 @@ import {
   updateMe,
 } from '@forewarn/core/accounts';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
 import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
   answerByLink,
   assignAlert,
-  exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
@@ -243,8 +244,15 @@ export const appRouter = router({
     related: expose(relatedAlerts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    exports: {
+      start: expose(startExport),
+      list: expose(listExports),
+      cancel: expose(cancelExport),
+      remove: expose(removeExport),
+    },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),

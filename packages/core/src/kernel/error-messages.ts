@@ -105,6 +105,10 @@ const ZH: Record<ErrorCode, string> = {
   CARD_IMPORT_TOO_LARGE: '文件超过 5 MB。请删去图片和不需要的工作表，或拆成几个文件再上传。',
   ANSWER_NEEDS_SIGN_IN: '此链接不能直接答复该预警，请登录后处理。',
   MAIL_NOT_FOUND: '没有找到该邮件，请刷新列表后重试。',
+  BATCH_NEEDS_EVIDENCE: '争议处理需要为每条预警分别上传证据，不能批量提交。请逐条打开预警处理。',
+  EXPORT_NOT_FOUND: '没有找到该导出，可能已被删除或不属于您。请刷新列表后重试。',
+  EXPORT_STATE: '该导出当前状态不允许此操作：可能尚未完成、已取消或已超过保留期限。请刷新后查看。',
+  EXPORTS_RUNNING: '已有 3 个导出正在进行。请等其中一个完成，或先取消一个。',
   ANSWER_LINK_MOVED: '该预警正在由平台核对归属，暂时不能答复。请等待新的通知，或联系平台客服。',
   ADDRESS_NOT_SAVED: '测试邮件只能发送到已保存的通知邮箱。请先保存设置，再发送测试。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
@@ -234,6 +238,12 @@ const EN: Record<ErrorCode, string> = {
     'The file is larger than 5 MB. Remove pictures and other sheets, or split it, and upload it again.',
   ANSWER_NEEDS_SIGN_IN: 'This link can’t answer the alert by itself. Sign in and answer it there.',
   MAIL_NOT_FOUND: 'This mail was not found. Reload the list and try again.',
+  BATCH_NEEDS_EVIDENCE:
+    'A dispute needs evidence of each alert by itself and cannot be submitted for many. Open the alerts one by one.',
+  EXPORT_NOT_FOUND: 'There is no such export; it was deleted or is not yours. Refresh the list and try again.',
+  EXPORT_STATE:
+    'The export’s state does not allow this: it is not finished, was cancelled or is past its keeping time. Refresh to see.',
+  EXPORTS_RUNNING: 'Three exports are running already. Wait until one is finished, or cancel one.',
   ANSWER_LINK_MOVED:
     'The platform is checking whose alert this is, so it can’t be answered now. Wait for a new mail, or contact support.',
   ADDRESS_NOT_SAVED: 'A test mail goes to a saved address only. Save the settings first, then send the test.',
