@@ -82,6 +82,17 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AlertViews {
+  createdTime: Date;
+  defaultOf: Generated<number | null>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  search: string;
+  updatedTime: Date;
+  userId: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -714,6 +725,7 @@ export interface DB {
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
+  alertViews: AlertViews;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;

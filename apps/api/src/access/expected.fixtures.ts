@@ -72,6 +72,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'channels.messages': row('MANAGER', []),
   'digest.get': row('MANAGER', []),
   'digest.update': row('MANAGER', []),
+  // saved views of the alert list, each person's own.
+  'alertViews.list': row('VIEWER', []),
+  'alertViews.save': { ...row('VIEWER', []), whileSuspended: true },
+  'alertViews.rename': { ...row('VIEWER', []), whileSuspended: true, answers: 'ALERT_VIEW_NOT_FOUND' },
+  'alertViews.remove': { ...row('VIEWER', []), whileSuspended: true, answers: 'ALERT_VIEW_NOT_FOUND' },
+  'alertViews.arrange': { ...row('VIEWER', []), whileSuspended: true },
   'inbox.list': row('VIEWER', []),
   'inbox.read': { ...row('VIEWER', []), whileSuspended: true },
   'inbox.readAll': { ...row('VIEWER', []), whileSuspended: true },

@@ -32,6 +32,13 @@ import {
   updateMe,
 } from '@forewarn/core/accounts';
 import {
+  arrangeAlertViews,
+  listAlertViews,
+  removeAlertView,
+  renameAlertView,
+  saveAlertView,
+} from '@forewarn/core/alert-views';
+import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
@@ -204,6 +211,13 @@ export const appRouter = router({
     messages: expose(listChannelMessages),
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
+  alertViews: {
+    list: expose(listAlertViews),
+    save: expose(saveAlertView),
+    rename: expose(renameAlertView),
+    remove: expose(removeAlertView),
+    arrange: expose(arrangeAlertViews),
+  },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {

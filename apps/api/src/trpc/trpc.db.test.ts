@@ -58,6 +58,7 @@ describe('the tRPC door', () => {
         'channels.messages',
         'digest.get',
         'digest.update',
+        ...['list', 'save', 'rename', 'remove', 'arrange'].map((name) => `alertViews.${name}`),
         'inbox.list',
         'inbox.read',
         'inbox.readAll',
