@@ -93,6 +93,17 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AlertViews {
+  createdTime: Date;
+  defaultOf: Generated<number | null>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  search: string;
+  updatedTime: Date;
+  userId: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -758,6 +769,7 @@ export interface DB {
   alertFeedbacks: AlertFeedbacks;
   alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
+  alertViews: AlertViews;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;

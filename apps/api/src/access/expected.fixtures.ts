@@ -75,6 +75,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'alertNotes.list': row('VIEWER', []),
   'alertNotes.add': row('HANDLER', []),
   'alertNotes.remove': row('HANDLER', []),
+  // saved views of the alert list, each person's own.
+  'alertViews.list': row('VIEWER', []),
+  'alertViews.save': { ...row('VIEWER', []), whileSuspended: true },
+  'alertViews.rename': { ...row('VIEWER', []), whileSuspended: true, answers: 'ALERT_VIEW_NOT_FOUND' },
+  'alertViews.remove': { ...row('VIEWER', []), whileSuspended: true, answers: 'ALERT_VIEW_NOT_FOUND' },
+  'alertViews.arrange': { ...row('VIEWER', []), whileSuspended: true },
   'inbox.list': row('VIEWER', []),
   'inbox.read': { ...row('VIEWER', []), whileSuspended: true },
   'inbox.readAll': { ...row('VIEWER', []), whileSuspended: true },

@@ -35,6 +35,13 @@ import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import { processAlerts } from '@forewarn/core/alert-batches';
 import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
 import {
+  arrangeAlertViews,
+  listAlertViews,
+  removeAlertView,
+  renameAlertView,
+  saveAlertView,
+} from '@forewarn/core/alert-views';
+import {
   adminAlertPulse,
   adminListAlerts,
   alertPulse,
@@ -208,6 +215,13 @@ export const appRouter = router({
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
   alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
+  alertViews: {
+    list: expose(listAlertViews),
+    save: expose(saveAlertView),
+    rename: expose(renameAlertView),
+    remove: expose(removeAlertView),
+    arrange: expose(arrangeAlertViews),
+  },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {

@@ -61,6 +61,7 @@ describe('the tRPC door', () => {
         'alertNotes.list',
         'alertNotes.add',
         'alertNotes.remove',
+        ...['list', 'save', 'rename', 'remove', 'arrange'].map((name) => `alertViews.${name}`),
         'inbox.list',
         'inbox.read',
         'inbox.readAll',
