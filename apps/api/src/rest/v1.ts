@@ -34,6 +34,8 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
+import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -270,6 +272,9 @@ rest.put('/alerts/{id}/process', processAlert, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
+rest.get('/alerts/{id}/pdf', getAlertPdf, { ...alerts, givesFile: PDF_TYPES });
+rest.get('/alerts/{id}/receipt', getReceipt, alerts);
+rest.get('/alerts/{id}/receipt.pdf', getReceiptPdf, { ...alerts, givesFile: PDF_TYPES });
 rest.post('/alerts/export', exportAlerts, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
 rest.post('/alerts/answer-link', readAnswerLink, alerts);

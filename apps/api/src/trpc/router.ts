@@ -31,6 +31,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { getReceipt } from '@forewarn/core/alert-documents';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -244,6 +245,7 @@ export const appRouter = router({
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
+    receipt: expose(getReceipt),
   },
   notifications: {
     settings: expose(getNotificationSettings),
