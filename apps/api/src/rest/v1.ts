@@ -45,6 +45,8 @@ import {
   startExport,
 } from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
+import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
+import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -284,6 +286,9 @@ rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
+rest.get('/alerts/{id}/pdf', getAlertPdf, { ...alerts, givesFile: PDF_TYPES });
+rest.get('/alerts/{id}/receipt', getReceipt, alerts);
+rest.get('/alerts/{id}/receipt.pdf', getReceiptPdf, { ...alerts, givesFile: PDF_TYPES });
 rest.post('/alerts/export', exportAlerts, alerts);
 rest.post('/alerts/exports', startExport, alerts);
 rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EXPORT_TYPES });

@@ -41,6 +41,7 @@ import {
   renameAlertView,
   saveAlertView,
 } from '@forewarn/core/alert-views';
+import { getReceipt } from '@forewarn/core/alert-documents';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -270,6 +271,7 @@ export const appRouter = router({
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
+    receipt: expose(getReceipt),
   },
   notifications: {
     settings: expose(getNotificationSettings),

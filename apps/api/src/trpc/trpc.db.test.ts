@@ -113,6 +113,7 @@ describe('the tRPC door', () => {
         'alerts.mails',
         'alerts.quickView',
         'alerts.quickAnswer',
+        'alerts.receipt',
         'notifications.settings',
         'notifications.updateSettings',
         'notifications.sendTest',

@@ -21,3 +21,4 @@ export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';
+export { viewAlert } from './view-alert.ts';
