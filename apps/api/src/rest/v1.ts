@@ -34,8 +34,9 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
-import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import { processAlerts } from '@forewarn/core/alert-batches';
+import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
+import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
 import {
   cancelExport,
   downloadExport,
@@ -45,8 +46,7 @@ import {
   startExport,
 } from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
-import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
-import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   adminAlertPulse,
   adminListAlerts,

@@ -31,9 +31,10 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
-import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import { processAlerts } from '@forewarn/core/alert-batches';
+import { getReceipt } from '@forewarn/core/alert-documents';
 import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   arrangeAlertViews,
   listAlertViews,
@@ -41,7 +42,6 @@ import {
   renameAlertView,
   saveAlertView,
 } from '@forewarn/core/alert-views';
-import { getReceipt } from '@forewarn/core/alert-documents';
 import {
   adminAlertPulse,
   adminListAlerts,
