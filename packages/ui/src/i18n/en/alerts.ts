@@ -12,6 +12,7 @@ export const alertLabels: typeof source = {
     EXACT: 'Exact match',
     EMPTY_CAID: 'Fuzzy match (card without CAID)',
     DESCRIPTOR: 'Descriptor only',
+    ALIAS: 'Learnt descriptor',
     MANUAL: 'Assigned by hand',
   },
   holdReason: {

@@ -37,6 +37,7 @@ export const alertLabels = {
     EXACT: '精确匹配',
     EMPTY_CAID: '模糊匹配（授权卡无 CAID）',
     DESCRIPTOR: '仅按描述符匹配',
+    ALIAS: '描述符别名',
     MANUAL: '人工指派',
   } satisfies Record<MatchTier, string>,
   holdReason: {
