@@ -325,7 +325,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'alerts.get': alertOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);
-    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
+    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason });
   },
   'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
   'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),

@@ -92,7 +92,6 @@ import {
   getMapping,
   listAlike,
   listDeliveries,
-  previewDelivery,
   replayDeliveries,
   replayDelivery,
   saveMapping,
@@ -308,7 +307,6 @@ rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
-rest.post('/admin/deliveries/{id}/preview', previewDelivery, staff);
 rest.get('/admin/deliveries/{id}/alike', listAlike, staff);
 rest.post('/admin/deliveries/replay', replayDeliveries, staff);
 rest.get('/admin/delivery-mapping', getMapping, staff);
