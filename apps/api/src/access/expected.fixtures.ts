@@ -108,6 +108,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   // alerts; merchants their own, admins all, sales none.
   'alerts.list': row('VIEWER', PLATFORM),
   'alerts.get': row('VIEWER', PLATFORM),
+  'alerts.counts': row('VIEWER', PLATFORM),
   'alerts.pulse': row('VIEWER', PLATFORM),
   'alerts.getEvidence': row('VIEWER', PLATFORM),
   'alerts.process': row('HANDLER', PLATFORM),
@@ -115,6 +116,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'alerts.removeEvidence': row('HANDLER', PLATFORM),
   'alerts.export': { ...row('HANDLER', PLATFORM), whileSuspended: true },
   'admin.alerts.list': row('nobody', PLATFORM),
+  'admin.alerts.counts': row('nobody', PLATFORM),
   'admin.alerts.pulse': row('nobody', PLATFORM),
   'alerts.assign': row('nobody', PLATFORM),
   'deliveries.list': row('nobody', PLATFORM),

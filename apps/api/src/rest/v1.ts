@@ -35,8 +35,10 @@ import {
   updateMe,
 } from '@forewarn/core/accounts';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -264,6 +266,7 @@ rest.post('/cards/imports/{id}/undo', undoImport, imports);
 
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
+rest.get('/alerts/counts', alertCounts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
@@ -283,6 +286,7 @@ rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications
 
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
+rest.get('/admin/alerts/counts', adminAlertCounts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
 rest.get('/admin/mails', listMails, staff);

@@ -32,8 +32,10 @@ import {
   updateMe,
 } from '@forewarn/core/accounts';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -237,6 +239,7 @@ export const appRouter = router({
   alerts: {
     list: expose(listAlerts),
     get: expose(getAlert),
+    counts: expose(alertCounts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
     removeEvidence: expose(removeEvidence),
@@ -253,7 +256,12 @@ export const appRouter = router({
   },
   admin: {
     descriptors: { unmatched: expose(listUnmatched) },
-    alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
+    alerts: {
+      list: expose(adminListAlerts),
+      counts: expose(adminAlertCounts),
+      pulse: expose(adminAlertPulse),
+      assign: expose(assignAlert),
+    },
     merchants: {
       list: expose(listMerchants),
       get: expose(getMerchant),

@@ -3,6 +3,7 @@ export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
 export { detailsPlace, openDetails } from './content.ts';
+export { adminAlertCounts, alertCounts } from './count-alerts.ts';
 export { evidencePlace } from './evidence.ts';
 export { exportAlerts } from './export-alerts.ts';
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';

@@ -6,7 +6,7 @@ import { openDetails } from './content.ts';
 import { alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
 import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type TimelineEvent } from './model.ts';
-import { companyNames, findAlertRef } from './store.ts';
+import { assigneeNames, companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
 import { viewEvidence } from './view-evidence.ts';
@@ -22,7 +22,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
   const details = openDetails(row.detailsEnc, row.alertId, ctx.ports.cipher);
   const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
   return {
-    ...toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null)),
+    ...toSummary(row, names.get(row.merchantId ?? 0) ?? null, await assigneeName(ctx, row.assignedTo)),
     descriptorRegister: row.descriptorRegister,
     caid: row.caid,
     arn: row.arn,
@@ -33,7 +33,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
     cardType: details?.cardType ?? null,
-    cardBrand: details?.cardBrand ?? null,
+    cardBrandNamed: details?.cardBrand ?? null,
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
@@ -49,6 +49,10 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     revisions: await revisionCount(ctx.db, row.id),
     version: row.version,
   };
+}
+
+async function assigneeName(ctx: Context, id: number | null): Promise<string | null> {
+  return id === null ? null : ((await assigneeNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function candidates(ctx: Context, alertRef: number) {
