@@ -82,6 +82,15 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AnswerDrafts {
+  alertRef: number;
+  contentEnc: Buffer;
+  merchantId: number;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -90,6 +99,15 @@ export interface AnswerLinks {
   recipient: string;
   tokenHash: Buffer;
   usedTime: Generated<Date | null>;
+}
+
+export interface AnswerSnippets {
+  action: string;
+  id: string;
+  kept: Generated<number>;
+  merchantId: number;
+  textEnc: Buffer;
+  usedTime: Date;
 }
 
 export interface AuditChain {
@@ -714,7 +732,9 @@ export interface DB {
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
   alertRevisions: AlertRevisions;
+  answerDrafts: AnswerDrafts;
   answerLinks: AnswerLinks;
+  answerSnippets: AnswerSnippets;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;

@@ -40,6 +40,7 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
+  correctAnswer,
   exportAlerts,
   getAlert,
   getEvidence,
@@ -47,6 +48,8 @@ import {
   processAlert,
   readAnswerLink,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
@@ -149,6 +152,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -267,6 +271,12 @@ rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.put('/alerts/{id}/answer', correctAnswer, alerts);
+rest.post('/alerts/{id}/answer/send-again', sendAgain, alerts);
+rest.put('/alerts/{id}/draft', saveAnswerDraft, alerts);
+rest.get('/snippets', listSnippets, alerts);
+rest.post('/snippets', keepSnippet, alerts);
+rest.delete('/snippets/{id}', removeSnippet, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);

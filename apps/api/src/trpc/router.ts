@@ -37,12 +37,15 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
+  correctAnswer,
   exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
@@ -140,6 +143,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -239,6 +243,10 @@ export const appRouter = router({
     get: expose(getAlert),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    correct: expose(correctAnswer),
+    sendAgain: expose(sendAgain),
+    saveDraft: expose(saveAnswerDraft),
+    snippets: { list: expose(listSnippets), keep: expose(keepSnippet), remove: expose(removeSnippet) },
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
     mails: expose(listAlertMails),

@@ -1,9 +1,13 @@
+export { answerAlert } from './answer-alert.ts';
 export { answerByLink } from './answer-by-link.ts';
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
 export { detailsPlace, openDetails } from './content.ts';
+export { correctAnswer, replaceAnswer } from './correct-answer.ts';
+export { draftPlace } from './draft-store.ts';
 export { evidencePlace } from './evidence.ts';
+export { expireAlerts } from './expire-alerts.ts';
 export { exportAlerts } from './export-alerts.ts';
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
@@ -15,6 +19,8 @@ export { type ReceivedAlert, type Recording, recordAlerts } from './record-alert
 export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';
+export { saveAnswerDraft } from './save-draft.ts';
+export { sendAgain } from './send-again.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';

@@ -9,6 +9,7 @@ import { type AlertDetail, EVENT_KINDS, type TimelineEvent } from './model.ts';
 import { companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
+import { viewDraft } from './view-draft.ts';
 import { viewEvidence } from './view-evidence.ts';
 
 /** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
@@ -44,7 +45,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
-    answer: await viewAnswer(ctx, row.id),
+    answer: await viewAnswer(ctx, row),
+    draft: await viewDraft(ctx, row),
     evidenceFiles: await viewEvidence(ctx, row),
     revisions: await revisionCount(ctx.db, row.id),
     version: row.version,

@@ -55,6 +55,7 @@ const DETAIL: AlertDetail = {
   candidates: [],
   timeline: [],
   answer: null,
+  draft: null,
   evidenceFiles: [],
   revisions: 0,
   version: 1,
