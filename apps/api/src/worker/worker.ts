@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runExports } from '@forewarn/core/alert-exports';
 import { expireAlerts } from '@forewarn/core/alerts';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
@@ -109,6 +110,8 @@ export function startWorker({
     rest: EXPIRE_REST,
     log,
   });
+  // A loop of its own: it waits for the database and the file store alone, and holds up neither answers nor mails.
+  const exports = startLoop({ name: 'exports', work: () => runExports(core), rest: REST, log });
   const reseal = startLoop({
     name: 'reseal',
     work: async () => {
@@ -169,6 +172,7 @@ export function startWorker({
         chain.stop(),
         deadlines.stop(),
         reseal.stop(),
+        exports.stop(),
         ...lanes.map((lane) => lane.stop()),
       ]);
     },

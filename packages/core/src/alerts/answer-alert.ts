@@ -4,6 +4,7 @@ import { appError } from '../kernel/errors.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { checkReference, checkRefund, processStatusAfter, refuseAnswer } from './answer-rules.ts';
 import { citeEvidence } from './cite-evidence.ts';
+import { guardRefund } from './guard-refund.ts';
 import type { AlertRow } from './intake-store.ts';
 import type { AnswerInput } from './model.ts';
 import { type CheckedAnswer, storeAnswer } from './store-answer.ts';
@@ -29,6 +30,7 @@ export async function checkAnswer(ctx: Context, alert: AlertRow, input: AnswerIn
     throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
   const misplaced = checkReference(input.action, input.refundReference);
   if (misplaced) throw appError(misplaced, { field: 'refundReference' });
+  if (refund.amount !== null) await guardRefund(ctx, alert, refund.amount, input.despiteRefund ?? false);
   return { input, refund, evidence: await citeEvidence(ctx, alert, input) };
 }
 

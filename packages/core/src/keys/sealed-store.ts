@@ -1,6 +1,7 @@
 import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
+import { notePlace } from '../alert-notes/index.ts';
 import {
   bodyPlace as answerBodyPlace,
   detailsPlace,
@@ -90,6 +91,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     place: (row) => draftPlace(row.alertRef, row.merchantId),
   }),
   sealed('answerSnippets', 'textEnc', { key: ['id'], needs: [], place: (row) => snippetPlace(row.id) }),
+  sealed('alertNotes', 'textEnc', {
+    key: ['id'],
+    needs: ['noteRef'],
+    place: (row) => notePlace(row.noteRef),
+  }),
   sealed('emailMessages', 'paramsEnc', {
     key: ['id'],
     needs: ['messageId'],

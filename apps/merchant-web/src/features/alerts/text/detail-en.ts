@@ -52,7 +52,7 @@ export const detailEn: typeof detailZh = {
     },
     missed: {
       title: 'Not answered in time',
-      text: 'An answer can no longer be delivered and this may become a chargeback. Prepare your documents.',
+      text: 'This may become a chargeback. You can still answer below, marked late; prepare your documents as well.',
     },
     settled: {
       title: 'Refunded by the card network: nothing to do',
