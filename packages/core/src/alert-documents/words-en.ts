@@ -110,7 +110,11 @@ export const wordsEn: DocumentWords = {
     NOT_SENT: 'no connection, nothing was sent',
     AMBIGUOUS: 'sent, no clear reply',
   },
-  failure: { REFUSED: 'The alert network refused it', UNREACHABLE: 'It could not be delivered in time', SUPERSEDED: 'Corrected before it was sent' },
+  failure: {
+    REFUSED: 'The alert network refused it',
+    UNREACHABLE: 'It could not be delivered in time',
+    SUPERSEDED: 'Corrected before it was sent',
+  },
   event: {
     RECEIVED: 'Alert received',
     DUPLICATE_RECEIVED: 'The same alert came again; nothing was done twice',

@@ -110,7 +110,11 @@ export const wordsZh = {
     NOT_SENT: '未能连接，没有送出',
     AMBIGUOUS: '已送出，未收到明确答复',
   } satisfies Record<TryOutcome, string>,
-  failure: { REFUSED: '预警服务方退回', UNREACHABLE: '时限内无法送达', SUPERSEDED: '已被更正，没有送出' } satisfies Record<AnswerFailure, string>,
+  failure: {
+    REFUSED: '预警服务方退回',
+    UNREACHABLE: '时限内无法送达',
+    SUPERSEDED: '已被更正，没有送出',
+  } satisfies Record<AnswerFailure, string>,
   event: {
     RECEIVED: '收到预警',
     DUPLICATE_RECEIVED: '再次收到相同的预警，未重复处理',

@@ -3,8 +3,7 @@ import type { answerZh } from './answer-zh-CN.ts';
 export const answerEn: typeof answerZh = {
   heading: 'Choose an answer',
   intro: 'Your answer goes to the alert network; once it has arrived it cannot be changed or taken back.',
-  introMissed:
-    'The deadline has passed. You can still answer: it is sent and marked late, and some banks accept it.',
+  introMissed: 'The deadline has passed. You can still answer: it is sent and marked late, and some banks accept it.',
   correct: {
     heading: 'Correct the answer',
     intro: 'The new answer takes the place of the former one and goes to the alert network at once.',
@@ -27,7 +26,8 @@ export const answerEn: typeof answerZh = {
     continued: (who, time) => `You go on with the draft ${who} saved at ${time}.`,
     replaced: (who, time) => `The draft was also changed by ${who} at ${time}; what stands here counts now.`,
     taken: (who, time) => `The draft was updated by ${who} at ${time}; you see the newest content.`,
-    self: 'you on another device',
+    self: 'you',
+    elsewhere: 'you on another device',
     colleague: 'a colleague',
   },
   snippets: {

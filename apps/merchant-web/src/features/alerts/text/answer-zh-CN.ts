@@ -27,7 +27,8 @@ export const answerZh = {
     continued: (who: string, time: string) => `接着${who}在 ${time} 保存的草稿填写。`,
     replaced: (who: string, time: string) => `${who}在 ${time} 也改过这份草稿，现以这里的内容为准。`,
     taken: (who: string, time: string) => `${who}在 ${time} 更新了草稿，已显示最新内容。`,
-    self: '您在另一台设备上',
+    self: '您',
+    elsewhere: '您的另一台设备',
     colleague: '同事',
   },
   snippets: {
