@@ -99,7 +99,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <DetailNote alert={alert} />
-          {state === 'open' && mayAnswer && <AnswerForm alert={alert} />}
+          {(state === 'open' || state === 'missed') && mayAnswer && <AnswerForm alert={alert} />}
           {state === 'open' && !mayAnswer && (
             <Text size="sm" c="dimmed">
               {text.mayNotAnswer}
