@@ -16,6 +16,7 @@ import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.
 import * as coverage from './migrations/0014-coverage.ts';
 import * as cardResults from './migrations/0015-card-results.ts';
 import * as alertRelatives from './migrations/0019-alert-relatives.ts';
+import * as alertNotes from './migrations/0024-alert-notes.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -35,6 +36,7 @@ const MIGRATIONS = {
   '0014-coverage': coverage,
   '0015-card-results': cardResults,
   '0019-alert-relatives': alertRelatives,
+  '0024-alert-notes': alertNotes,
 };
 
 export function createMigrator(db: Db): Migrator {

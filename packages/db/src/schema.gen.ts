@@ -72,6 +72,17 @@ export interface AlertFeedbacks {
   submittedTime: Date;
 }
 
+export interface AlertNotes {
+  alertRef: number;
+  authorId: number;
+  createdTime: Date;
+  id: Generated<number>;
+  mentions: string;
+  merchantId: number;
+  noteRef: string;
+  textEnc: Buffer;
+}
+
 export interface AlertRevisions {
   alertRef: number;
   changed: string;
@@ -717,6 +728,7 @@ export interface DB {
   alertEvents: AlertEvents;
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
+  alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;

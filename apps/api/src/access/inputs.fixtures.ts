@@ -280,6 +280,10 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'channels.update': channelOf,
   'channels.remove': channelOf,
+  'alertNotes.list': alertOf,
+  'alertNotes.add': async (system, target) =>
+    row({ ...(await alertOf(system, target)).input, text: 'please check', mentions: [] }),
+  'alertNotes.remove': async (system, target) => row({ ...(await alertOf(system, target)).input, noteId: 1 }),
   'channels.test': channelOf,
   'channels.messages': channelOf,
   'inbox.read': inboxOf,

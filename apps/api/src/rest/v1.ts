@@ -34,6 +34,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -274,6 +275,9 @@ rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFi
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
 rest.post('/alerts/export', exportAlerts, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.get('/alerts/{id}/notes', listNotes, alerts);
+rest.post('/alerts/{id}/notes', addNote, alerts);
+rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);
 rest.post('/alerts/answer-link', readAnswerLink, alerts);
 rest.post('/alerts/answer-link/answer', answerByLink, alerts);
 

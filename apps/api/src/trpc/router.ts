@@ -31,6 +31,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -205,6 +206,7 @@ export const appRouter = router({
     messages: expose(listChannelMessages),
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
+  alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {

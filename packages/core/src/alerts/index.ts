@@ -9,6 +9,7 @@ export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
+export { type OwnAlert, ownAlert, ownAlertFacts } from './own-alert.ts';
 export { processAlert } from './process-alert.ts';
 export { readAnswerLink } from './read-answer-link.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';

@@ -48,6 +48,7 @@ const ZH: Record<ErrorCode, string> = {
   DELIVERY_NOT_FOUND: '没有找到该推送记录，请刷新列表后重试。',
   ROUTE_NOT_FOUND: '接口不存在，请查看 /api/v1/docs 中的接口说明。',
   EVIDENCE_NOT_FOUND: '没有找到该证据文件，可能已被移除。请刷新后重新上传。',
+  NOTE_OF_OTHER: '这条备注由您的同事撰写，只有撰写人可以删除。',
   COLLEAGUE_NOT_FOUND: '没有找到该同事，可能邀请已撤回。请刷新列表后重试。',
   COLLEAGUE_STATE: '该同事当前状态不允许此操作，请刷新列表查看最新状态。',
   COLLEAGUE_OWNER: '所有者的角色与权限不能更改，也不能停用。',
@@ -83,6 +84,7 @@ const ZH: Record<ErrorCode, string> = {
   CREDENTIALS_MISSING: '尚未配置完整的接口凭据，请先在“接口凭据”中录入。',
   EVIDENCE_TYPE: '证据只接受 PDF、JPG、PNG 文件，该文件的内容不是其中任何一种。请转换格式后重新上传。',
   EVIDENCE_DAMAGED: '文件是空的或已损坏。请打开确认后重新上传。',
+  NOTES_TOO_MANY: '这条预警的备注已达上限（200 条）。请先删除您写的旧备注。',
   EVIDENCE_TOO_MANY: '每条预警最多 10 个证据文件。请先移除不需要的文件。',
   ALLOWLIST_LOCKS_OUT: '未保存：您当前的地址不在新名单内，保存后您将无法再进入。请把该地址加入名单后重试。',
   BODY_TOO_LARGE: '请求体过大，请缩小后重试。',
@@ -165,6 +167,7 @@ const EN: Record<ErrorCode, string> = {
   DELIVERY_NOT_FOUND: 'No such delivery. Refresh the list and try again.',
   ROUTE_NOT_FOUND: 'There is no such endpoint. See /api/v1/docs for those there are.',
   EVIDENCE_NOT_FOUND: 'No such evidence file. It may have been removed. Refresh and upload it again.',
+  NOTE_OF_OTHER: 'A colleague wrote this note. Only its writer can remove it.',
   COLLEAGUE_NOT_FOUND: 'No such colleague. The invitation may have been withdrawn. Refresh the list and try again.',
   COLLEAGUE_STATE: 'This cannot be done in the colleague’s present state. Refresh the list to see it.',
   COLLEAGUE_OWNER: 'The owner’s role and access cannot be changed.',
@@ -203,6 +206,7 @@ const EN: Record<ErrorCode, string> = {
   EVIDENCE_TYPE:
     'Evidence must be a PDF, JPG or PNG, and the content of this file is none of them. Convert it and upload it again.',
   EVIDENCE_DAMAGED: 'The file is empty or damaged. Open it to check and upload it again.',
+  NOTES_TOO_MANY: 'This alert has as many notes as it can take (200). Remove old ones of yours first.',
   EVIDENCE_TOO_MANY: 'An alert takes at most 10 evidence files. Remove one that is not needed first.',
   ALLOWLIST_LOCKS_OUT:
     'Not saved: your own address is not on the new list, so you could not get in again. Add that address and try again.',
