@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
+import { DetailSearch } from '../features/alerts/detail-search.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch, toListInput } from '../features/alerts/list-search.ts';
 import { RowSearch } from '../features/card-imports/row-search.ts';
 import { CARD_SEARCH_DEFAULTS, CardSearch } from '../features/cards/cards-search.ts';
@@ -131,6 +132,7 @@ const alertsRoute = createRoute({
 const alertRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/alerts/$id',
+  validateSearch: (search: Partial<DetailSearch> & SearchSchemaInput) => DetailSearch.parse(search),
   loader: ({ params }) => {
     void queryClient.prefetchQuery(trpc.alerts.get.queryOptions({ id: params.id }));
   },

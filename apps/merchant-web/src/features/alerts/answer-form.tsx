@@ -12,36 +12,45 @@ import { AnswerFields } from './answer-fields.tsx';
 import { readyAnswer } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
-import { forgetDraft, useAnswerForm } from './use-answer-form.ts';
+import { forgetDraft, type Preselected, useAnswerForm } from './use-answer-form.ts';
 import { useEvidence } from './use-evidence.ts';
+import { useRefundGuard } from './use-refund-guard.tsx';
 
 const FORM = 'answer-form';
 
 /** Choose, explain, check, and confirm a second time. */
-export function AnswerForm({ alert }: { alert: AlertDetail }) {
+export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect?: Preselected | undefined }) {
   const text = useAnswerText();
   const problemOf = useProblemOf();
   const suspended = useSessionUser()?.suspended ?? false;
   const answer = useAnswer();
   const problem = answer.isError ? problemOf(answer.error) : undefined;
   const evidence = useEvidence(alert);
-  const form = useAnswerForm(alert, evidence.busy, problem, answer.error);
+  const form = useAnswerForm(alert, evidence.busy, problem, answer.error, preselect);
   const [confirming, setConfirming] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   const ready = readyAnswer(form.values, alert, evidence.busy);
+  const guard = useRefundGuard(alert, {
+    onInstead: (action) => form.change({ action, refundAmount: '' }),
+    onGoOn: () => setConfirming(true),
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     form.showAll();
+    if (guard.stops(ready)) return;
     if (form.valid) setConfirming(true);
     else requestAnimationFrame(() => focusFirstFault(root.current));
   }
 
   function send() {
     if (!ready) return;
-    answer.mutate(ready, {
+    answer.mutate(guard.marked(ready), {
       onSuccess: () => forgetDraft(alert.id),
-      onError: () => setConfirming(false),
+      onError: (error) => {
+        setConfirming(false);
+        guard.refused(error);
+      },
     });
   }
 
@@ -77,7 +86,7 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
               onResume={form.resume}
             />
           )}
-          {problem && <ErrorNote problem={problem} />}
+          {problem && problem.code !== 'ALERT_REFUNDED_BEFORE' && <ErrorNote problem={problem} />}
           {inPlace && (
             <Text size="sm" c="var(--mantine-color-error)" role="status">
               {text.errors.fix}
@@ -98,6 +107,7 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
           </Button>
         </div>
       )}
+      {guard.dialog}
       {ready && (
         <AnswerConfirm
           alert={alert}

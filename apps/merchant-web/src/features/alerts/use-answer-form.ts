@@ -1,4 +1,4 @@
-import type { AlertDetail } from '@forewarn/core/alerts/model';
+import type { AlertDetail, AnswerAction } from '@forewarn/core/alerts/model';
 import { exponentOf } from '@forewarn/core/kernel/money';
 import type { Problem } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
@@ -8,6 +8,11 @@ import { useAnswerText } from './text/index.ts';
 
 /** What was typed for an alert, kept while the app is open: leaving the page or signing in again loses nothing. */
 const drafts = new Map<number, AnswerValues>();
+
+/** An answer that was chosen outside the form; a new object chooses anew. */
+export interface Preselected {
+  action: AnswerAction;
+}
 
 export function forgetDraft(id: number): void {
   drafts.delete(id);
@@ -37,10 +42,21 @@ function serverErrors(problem: Problem | undefined): Partial<Record<string, stri
  * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
  * files of it are on their way.
  */
-export function useAnswerForm(alert: AlertDetail, uploading: boolean, problem: Problem | undefined, error: unknown) {
+export function useAnswerForm(
+  alert: AlertDetail,
+  uploading: boolean,
+  problem: Problem | undefined,
+  error: unknown,
+  preselect?: Preselected,
+) {
   const text = useAnswerText();
   const format = useFormat();
   const [draft, setDraft] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
+  const [taken, setTaken] = useState<Preselected>();
+  if (preselect && preselect !== taken) {
+    setTaken(preselect);
+    setDraft({ ...draft, action: preselect.action });
+  }
   const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
   /** The server's refusal that the writer has reacted to: its messages are no longer about what stands there. */

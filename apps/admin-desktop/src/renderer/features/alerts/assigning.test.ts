@@ -37,9 +37,11 @@ const DETAIL: AlertDetail = {
   caid: 'CAID-1',
   arn: null,
   reasonCode: null,
+  reasonText: null,
   merchantOrderId: null,
   outcome: null,
   riskSource: 'PROVIDER',
+  riskReasons: [],
   transactionTime: null,
   orderId: null,
   cardType: null,
@@ -57,6 +59,7 @@ const DETAIL: AlertDetail = {
   answer: null,
   evidenceFiles: [],
   revisions: 0,
+  changes: [],
   version: 1,
 };
 const CANDIDATE: AlertCandidate = {

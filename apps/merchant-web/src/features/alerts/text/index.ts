@@ -9,9 +9,12 @@ import { listEn } from './list-en.ts';
 import { listZh } from './list-zh-CN.ts';
 import { quickEn } from './quick-en.ts';
 import { quickZh } from './quick-zh-CN.ts';
+import { relatedEn } from './related-en.ts';
+import { relatedZh } from './related-zh-CN.ts';
 
 export const useListText = () => useDictionary({ 'zh-CN': listZh, en: listEn });
 export const useDetailText = () => useDictionary({ 'zh-CN': detailZh, en: detailEn });
 export const useAnswerText = () => useDictionary({ 'zh-CN': answerZh, en: answerEn });
 export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn });
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
+export const useRelatedText = () => useDictionary({ 'zh-CN': relatedZh, en: relatedEn });
