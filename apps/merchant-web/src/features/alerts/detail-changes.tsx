@@ -27,23 +27,27 @@ function Change({ change, currency }: { change: AlertChange; currency: string })
   const { changes: text } = useRelatedText();
   const name = useFieldName();
   const shown = useShown(currency);
+  // Times that differ by less than a reader sees are no news.
+  const told = change.fields
+    .map(({ field, from, to }) => ({ field, from: shown(field, from), to: shown(field, to) }))
+    .filter(({ from, to }) => from !== to);
   return (
     <div>
       <Text size="xs" c="dimmed" className="fw-tabular">
         <Moment at={change.at} />
       </Text>
       <ul className={classes.reasons}>
-        {change.fields.length === 0 && <li>{text.nothing}</li>}
-        {change.fields.map(({ field, from, to }) => (
+        {told.length === 0 && <li>{text.nothing}</li>}
+        {told.map(({ field, from, to }) => (
           <li key={field}>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {name(field)}
               {': '}
               <Text span c="dimmed" td="line-through">
-                {shown(field, from)}
+                {from}
               </Text>
               {' → '}
-              {shown(field, to)}
+              {to}
             </Text>
           </li>
         ))}
@@ -72,7 +76,7 @@ function useShown(currency: string): (field: string, value: string | null) => st
   };
   return (field, value) => {
     if (value === null) return text.absent;
-    if (TIMES.has(field)) return format.time(value, 'dated');
+    if (TIMES.has(field)) return format.time(value, 'exact');
     if (field === 'amount') return format.money(Number(value), currency);
     if (field === 'outcome') return outcomeWords(value, labels) ?? value;
     return words[field]?.[value] ?? value;

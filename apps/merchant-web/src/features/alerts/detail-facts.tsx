@@ -4,6 +4,7 @@ import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels, useT, type Words } from '@forewarn/ui/i18n';
 import { Paper, Stack } from '@mantine/core';
 import { cardNumber } from './card-number.ts';
+import classes from './detail.module.css';
 import { Moment } from './moment.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import { RiskReasons } from './risk-reasons.tsx';
@@ -13,7 +14,7 @@ import { useDetailText } from './text/index.ts';
 export function DetailFacts({ alert }: { alert: AlertDetail }) {
   const { groups } = useDetailText();
   return (
-    <Paper p={{ base: 'md', sm: 'lg' }}>
+    <Paper p={{ base: 'md', sm: 'lg' }} className={classes.facts}>
       <Stack gap="xl">
         <KeyValues title={groups.basic} items={useBasic(alert)} />
         <KeyValues title={groups.transaction} items={useTransaction(alert)} />

@@ -68,7 +68,7 @@ function WhatToDo({ alert, action }: DetailViewProps) {
 
   return (
     <>
-      <DetailNote alert={alert} />
+      {!(state === 'open' && related && related.refunds.length > 0) && <DetailNote alert={alert} />}
       {related && <DuplicatesNote related={related} open={state === 'open'} />}
       {state === 'open' && suggestion && (
         <SuggestionPanel
