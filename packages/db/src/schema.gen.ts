@@ -93,6 +93,17 @@ export interface AlertRevisions {
   receivedTime: Date;
 }
 
+export interface AlertViews {
+  createdTime: Date;
+  defaultOf: Generated<number | null>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  search: string;
+  updatedTime: Date;
+  userId: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -291,6 +302,34 @@ export interface EmailMessages {
   status: Generated<"BOUNCED" | "FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
   templateVersion: Generated<number | null>;
+}
+
+export interface ExportJobs {
+  crc: Generated<number>;
+  createdTime: Date;
+  cut: Generated<number>;
+  doneRows: Generated<number>;
+  expiresTime: Generated<Date | null>;
+  filter: string;
+  finishedTime: Generated<Date | null>;
+  format: "csv" | "xlsx";
+  id: string;
+  leaseToken: Generated<string | null>;
+  locale: string;
+  merchantId: Generated<number | null>;
+  nextTime: Generated<Date | null>;
+  ownerId: number;
+  ownerRealm: "merchant" | "staff";
+  packedSize: Generated<number>;
+  parts: string;
+  plainSize: Generated<number>;
+  position: Generated<string | null>;
+  slot: Generated<number | null>;
+  slotOwner: string;
+  status: Generated<"CANCELLED" | "DONE" | "EXPIRED" | "FAILED" | "QUEUED" | "RUNNING">;
+  timeZone: string;
+  totalRows: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface IdempotencyKeys {
@@ -730,6 +769,7 @@ export interface DB {
   alertFeedbacks: AlertFeedbacks;
   alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
+  alertViews: AlertViews;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
@@ -743,6 +783,7 @@ export interface DB {
   coverageDismissals: CoverageDismissals;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
+  exportJobs: ExportJobs;
   idempotencyKeys: IdempotencyKeys;
   inboxMessages: InboxMessages;
   inboxUnread: InboxUnread;

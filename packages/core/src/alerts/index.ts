@@ -1,10 +1,11 @@
 export { answerByLink } from './answer-by-link.ts';
+export { answerInFull } from './answer-in-full.ts';
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
 export { detailsPlace, openDetails } from './content.ts';
 export { evidencePlace } from './evidence.ts';
-export { exportAlerts } from './export-alerts.ts';
+export { type ExportPage, type ExportRow, exportByIds, exportCount, exportPage } from './export-rows.ts';
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
@@ -20,3 +21,4 @@ export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
 export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';
+export { viewAlert } from './view-alert.ts';

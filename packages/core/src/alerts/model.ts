@@ -282,14 +282,3 @@ export const AlertPulse = z.object({
   /** What the reader hasn't read in the inbox, at most 100; 0 for staff. */
   unread: z.number().int(),
 });
-
-export const ExportInput = AlertListInput.omit({ page: true, size: true, cursor: true }).extend({
-  format: z.enum(['csv']).default('csv'),
-  ids: z.array(Id).max(1000).optional(),
-});
-export const ExportFile = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  rows: z.number().int(),
-  content: z.string(),
-});
