@@ -50,6 +50,7 @@ const DETAIL: AlertDetail = {
   cardholderMasked: null,
   riskScore: null,
   riskReason: null,
+  riskReasons: [],
   authCode: null,
   threeDSecure: null,
   matchReason: '',
