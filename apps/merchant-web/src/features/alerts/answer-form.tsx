@@ -18,7 +18,9 @@ import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerForm } from './use-answer-form.ts';
 import { useDraft } from './use-draft.ts';
+import { forgetDraft, type Preselected, useAnswerForm } from './use-answer-form.ts';
 import { useEvidence } from './use-evidence.ts';
+import { useRefundGuard } from './use-refund-guard.tsx';
 
 const FORM = 'answer-form';
 const route = getRouteApi('/shell/alerts/$id');
@@ -31,6 +33,7 @@ interface AnswerFormProps {
 
 /** Choose, explain, check, and confirm a second time. */
 export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
+export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect?: Preselected | undefined }) {
   const text = useAnswerText();
   const problemOf = useProblemOf();
   const { action: suggested } = route.useSearch();
@@ -44,13 +47,19 @@ export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
   const form = useAnswerForm(alert, startValues(alert, correcting, suggested), evidence.busy, problem, answer.error);
   const typed = useMemo(() => (correcting || !form.typed ? null : toDraft(form.typed)), [correcting, form.typed]);
   const draft = useDraft(alert, typed, (kept) => form.adopt(fromDraft(kept)));
+  const form = useAnswerForm(alert, evidence.busy, problem, answer.error, preselect);
   const [confirming, setConfirming] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   const ready = readyAnswer(form.values, alert, evidence.busy);
+  const guard = useRefundGuard(alert, {
+    onInstead: (action) => form.change({ action, refundAmount: '' }),
+    onGoOn: () => setConfirming(true),
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     form.showAll();
+    if (guard.stops(ready)) return;
     if (form.valid) setConfirming(true);
     else requestAnimationFrame(() => focusFirstFault(root.current));
   }
@@ -63,6 +72,11 @@ export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
         onCorrected?.();
       },
       onError: () => setConfirming(false),
+    answer.mutate(guard.marked(ready), {
+      onSuccess: () => forgetDraft(alert.id),
+      onError: (error) => {
+        setConfirming(false);
+        guard.refused(error);
     });
   }
 
@@ -108,6 +122,7 @@ export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
               {text.confirm.refundedBefore}
             </Text>
           )}
+          {problem && problem.code !== 'ALERT_REFUNDED_BEFORE' && <ErrorNote problem={problem} />}
           {inPlace && (
             <Text size="sm" c="var(--mantine-color-error)" role="status">
               {text.errors.fix}
@@ -140,6 +155,7 @@ export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
           </Button>
         </div>
       )}
+      {guard.dialog}
       {ready && (
         <AnswerConfirm
           alert={alert}
