@@ -176,7 +176,7 @@ export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE', 'SUPERSEDED'] as const
 export type AnswerFailure = (typeof ANSWER_FAILURES)[number];
 
 /** An answer as it was given; `number` counts an alert's answers from 1. */
-export const GivenAnswer = z.object({
+export const AnswerGiven = z.object({
   number: z.number().int(),
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string(),
@@ -196,15 +196,15 @@ export const GivenAnswer = z.object({
   attempts: z.number().int(),
   failureReason: z.enum(ANSWER_FAILURES).nullable(),
 });
-export type GivenAnswer = z.output<typeof GivenAnswer>;
+export type AnswerGiven = z.output<typeof AnswerGiven>;
 
 /** The answer that counts, and those it replaced, newest first. */
-export const AlertAnswer = GivenAnswer.extend({
+export const AlertAnswer = AnswerGiven.extend({
   /** Another answer may take its place: the alert network has neither taken this one nor can have. */
   correctable: z.boolean(),
   /** It never arrived in time; the same answer may be sent once more. */
   resendable: z.boolean(),
-  former: z.array(GivenAnswer),
+  former: z.array(AnswerGiven),
 });
 export type AlertAnswer = z.output<typeof AlertAnswer>;
 

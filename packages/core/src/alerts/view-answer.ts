@@ -6,7 +6,7 @@ import { type FeedbackRow, feedbacksOf } from './answer-store.ts';
 import { refuseCorrection, refuseSendAgain } from './correction-rules.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import type { AlertRow } from './intake-store.ts';
-import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES, type GivenAnswer } from './model.ts';
+import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES, type AnswerGiven } from './model.ts';
 import { sendingOf } from './sending-store.ts';
 
 export interface AnswerContent {
@@ -38,7 +38,7 @@ export async function viewAnswer(ctx: Context, alert: Answered): Promise<AlertAn
   };
 }
 
-async function view(ctx: Context, row: FeedbackRow, submittedBy: string, deadline: Date): Promise<GivenAnswer> {
+async function view(ctx: Context, row: FeedbackRow, submittedBy: string, deadline: Date): Promise<AnswerGiven> {
   const { refundReference, ...content } = JSON.parse(
     ctx.ports.cipher.open(row.contentEnc, feedbackPlace(row.idempotencyKey)).toString('utf8'),
   ) as AnswerContent;

@@ -77,7 +77,7 @@ function WhatToDo({ alert, action }: DetailViewProps) {
           onUse={mayAnswer ? use : undefined}
         />
       )}
-      {state === 'open' && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
+      {(state === 'open' || state === 'missed') && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
       {state === 'open' && !mayAnswer && (
         <Text size="sm" c="dimmed">
           {text.mayNotAnswer}

@@ -3,19 +3,19 @@ import { exponentOf } from '@forewarn/core/kernel/money';
 import type { Problem } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useState } from 'react';
-import { type AnswerFault, type AnswerValues, checkAnswer, EMPTY_ANSWER } from './answer-rules.ts';
+import { type AnswerFault, type AnswerValues, checkAnswer, chosenAmount, EMPTY_ANSWER } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
-
-/** What was typed for an alert, kept while the app is open: leaving the page or signing in again loses nothing. */
-const drafts = new Map<number, AnswerValues>();
 
 /** An answer that was chosen outside the form; a new object chooses anew. */
 export interface Preselected {
   action: AnswerAction;
 }
 
-export function forgetDraft(id: number): void {
-  drafts.delete(id);
+/** What the rest of the form is up to: files on their way, the last refusal in words and as it was thrown. */
+interface Surroundings {
+  uploading: boolean;
+  problem: Problem | undefined;
+  error: unknown;
 }
 
 /** Refusals of the server that belong to one field. */
@@ -40,27 +40,27 @@ function serverErrors(problem: Problem | undefined): Partial<Record<string, stri
 }
 
 /**
- * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
- * files of it are on their way; `start`: what stands there at first.
+ * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `start`: what
+ * stands there at first; what is `preselect`ed then is found there already.
  */
 export function useAnswerForm(
   alert: AlertDetail,
-  start: AnswerValues,
-  uploading: boolean,
-  problem: Problem | undefined,
-  error: unknown,
+  start: () => AnswerValues,
+  { uploading, problem, error }: Surroundings,
+  preselect?: Preselected,
 ) {
   const text = useAnswerText();
   const format = useFormat();
   const [draft, setDraft] = useState(start);
   /** What its writer has changed; null as long as it stands as it was found. */
   const [typed, setTyped] = useState<AnswerValues | null>(null);
-  preselect?: Preselected,
-  const [draft, setDraft] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
-  const [taken, setTaken] = useState<Preselected>();
+  const [taken, setTaken] = useState(preselect);
   if (preselect && preselect !== taken) {
     setTaken(preselect);
-    setDraft({ ...draft, action: preselect.action });
+    const { action } = preselect;
+    const chosen = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };
+    setDraft(chosen);
+    setTyped(chosen);
   }
   const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
