@@ -53,6 +53,13 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
     if (loaded) restore.current();
   }, [loaded]);
 
+  const open = () => {
+    const index = rows.findIndex(({ id }) => id === roving.current);
+    const row = rows[index];
+    if (!row) return;
+    leaveBy({ id: row.id, index });
+    void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
+  };
   const step = (by: number) => () => roving.move(by);
   const arrow = (by: number) => () => roving.inside() && roving.move(by);
   useListKeys({
@@ -61,13 +68,8 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
     ArrowDown: arrow(1),
     ArrowUp: arrow(-1),
     n: steady.showPending,
-    Enter: () => {
-      /* A link or button under focus opens by itself; from a row's checkbox, Enter opens the row. */
-      const row = roving.focused();
-      if (!row || document.activeElement?.closest('a, button')) return false;
-      leaveBy({ id: row.id, index: rows.indexOf(row) });
-      void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
-    },
+    /* A link or button under focus opens by itself; from a row's checkbox, Enter opens the row. */
+    Enter: () => roving.inside() && !document.activeElement?.closest('a, button') && open(),
     Escape: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },

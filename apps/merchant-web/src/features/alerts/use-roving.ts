@@ -23,8 +23,7 @@ export function useRoving(rows: readonly Row[], place: React.RefObject<HTMLEleme
   const inside = () => place.current?.contains(document.activeElement) ?? false;
   return {
     current: rows[Math.max(index, 0)]?.id,
-    /** The row one is in; undefined while focus is elsewhere. */
-    focused: () => (inside() ? rows[index] : undefined),
+    /** Whether focus is in the list. */
     inside,
     /** The first step from elsewhere leads to where one was. */
     move: (by: number) => focus(index < 0 || !inside() ? Math.max(index, 0) : index + by),
