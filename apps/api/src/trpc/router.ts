@@ -31,6 +31,10 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { getReceipt } from '@forewarn/core/alert-documents';
+import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   arrangeAlertViews,
   listAlertViews,
@@ -44,11 +48,11 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
-  exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
 } from '@forewarn/core/alerts';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
@@ -211,6 +215,7 @@ export const appRouter = router({
     messages: expose(listChannelMessages),
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
+  alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
   alertViews: {
     list: expose(listAlertViews),
     save: expose(saveAlertView),
@@ -251,13 +256,22 @@ export const appRouter = router({
   alerts: {
     list: expose(listAlerts),
     get: expose(getAlert),
+    related: expose(relatedAlerts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    exports: {
+      start: expose(startExport),
+      list: expose(listExports),
+      cancel: expose(cancelExport),
+      remove: expose(removeExport),
+    },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
+    receipt: expose(getReceipt),
   },
   notifications: {
     settings: expose(getNotificationSettings),

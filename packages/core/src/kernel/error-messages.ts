@@ -47,7 +47,9 @@ const ZH: Record<ErrorCode, string> = {
   MERCHANT_NOT_FOUND: '没有找到该商户，请核对后重试。',
   DELIVERY_NOT_FOUND: '没有找到该推送记录，请刷新列表后重试。',
   ROUTE_NOT_FOUND: '接口不存在，请查看 /api/v1/docs 中的接口说明。',
+  RECEIPT_NOT_FOUND: '这条预警还没有处理结果，所以没有凭证。请先处理，再来下载凭证。',
   EVIDENCE_NOT_FOUND: '没有找到该证据文件，可能已被移除。请刷新后重新上传。',
+  NOTE_OF_OTHER: '这条备注由您的同事撰写，只有撰写人可以删除。',
   COLLEAGUE_NOT_FOUND: '没有找到该同事，可能邀请已撤回。请刷新列表后重试。',
   COLLEAGUE_STATE: '该同事当前状态不允许此操作，请刷新列表查看最新状态。',
   COLLEAGUE_OWNER: '所有者的角色与权限不能更改，也不能停用。',
@@ -68,6 +70,8 @@ const ZH: Record<ErrorCode, string> = {
   ALERT_ALREADY_ANSWERED: '该预警已经提交过处理结果，不能重复提交。请刷新查看结果。',
   ALERT_HELD: '该预警正在由平台核对归属，暂时不能处理。核对完成后会通知您。',
   ALERT_NEEDS_NO_ANSWER: '该预警的款项已由卡组织自动退回，无需处理，请勿再次退款。',
+  ALERT_REFUNDED_BEFORE:
+    '同一笔交易已经退过款，再次退款会重复付款。请核对先前的退款；已退过款时选择“重复预警”或“已退款”，确需再次退款时请明确确认。',
   ALERT_NOT_ASSIGNABLE: '只有未匹配或待核对的预警可以指派，请刷新队列。',
   IDEMPOTENCY_KEY_REUSED: '同一 Idempotency-Key 已用于另一个请求，请为新请求更换 key。',
   MERCHANT_NOT_ACTIVE: '该商户未处于正常状态，请先恢复商户或选择其他商户。',
@@ -84,6 +88,7 @@ const ZH: Record<ErrorCode, string> = {
   CREDENTIALS_MISSING: '尚未配置完整的接口凭据，请先在“接口凭据”中录入。',
   EVIDENCE_TYPE: '证据只接受 PDF、JPG、PNG 文件，该文件的内容不是其中任何一种。请转换格式后重新上传。',
   EVIDENCE_DAMAGED: '文件是空的或已损坏。请打开确认后重新上传。',
+  NOTES_TOO_MANY: '这条预警的备注已达上限（200 条）。请先删除您写的旧备注。',
   EVIDENCE_TOO_MANY: '每条预警最多 10 个证据文件。请先移除不需要的文件。',
   ALLOWLIST_LOCKS_OUT: '未保存：您当前的地址不在新名单内，保存后您将无法再进入。请把该地址加入名单后重试。',
   BODY_TOO_LARGE: '请求体过大，请缩小后重试。',
@@ -104,6 +109,10 @@ const ZH: Record<ErrorCode, string> = {
   CARD_IMPORT_TOO_LARGE: '文件超过 5 MB。请删去图片和不需要的工作表，或拆成几个文件再上传。',
   ANSWER_NEEDS_SIGN_IN: '此链接不能直接答复该预警，请登录后处理。',
   MAIL_NOT_FOUND: '没有找到该邮件，请刷新列表后重试。',
+  BATCH_NEEDS_EVIDENCE: '争议处理需要为每条预警分别上传证据，不能批量提交。请逐条打开预警处理。',
+  EXPORT_NOT_FOUND: '没有找到该导出，可能已被删除或不属于您。请刷新列表后重试。',
+  EXPORT_STATE: '该导出当前状态不允许此操作：可能尚未完成、已取消或已超过保留期限。请刷新后查看。',
+  EXPORTS_RUNNING: '已有 3 个导出正在进行。请等其中一个完成，或先取消一个。',
   ANSWER_LINK_MOVED: '该预警正在由平台核对归属，暂时不能答复。请等待新的通知，或联系平台客服。',
   ADDRESS_NOT_SAVED: '测试邮件只能发送到已保存的通知邮箱。请先保存设置，再发送测试。',
   TOO_MANY_REQUESTS: '请求过于频繁，请稍后再试。',
@@ -165,7 +174,9 @@ const EN: Record<ErrorCode, string> = {
   MERCHANT_NOT_FOUND: 'No such merchant. Check and try again.',
   DELIVERY_NOT_FOUND: 'No such delivery. Refresh the list and try again.',
   ROUTE_NOT_FOUND: 'There is no such endpoint. See /api/v1/docs for those there are.',
+  RECEIPT_NOT_FOUND: 'This alert has no answer yet, so there is no receipt. Answer it first.',
   EVIDENCE_NOT_FOUND: 'No such evidence file. It may have been removed. Refresh and upload it again.',
+  NOTE_OF_OTHER: 'A colleague wrote this note. Only its writer can remove it.',
   COLLEAGUE_NOT_FOUND: 'No such colleague. The invitation may have been withdrawn. Refresh the list and try again.',
   COLLEAGUE_STATE: 'This cannot be done in the colleague’s present state. Refresh the list to see it.',
   COLLEAGUE_OWNER: 'The owner’s role and access cannot be changed.',
@@ -187,6 +198,8 @@ const EN: Record<ErrorCode, string> = {
   ALERT_ALREADY_ANSWERED: 'This alert has been answered and cannot be answered again. Refresh to see the answer.',
   ALERT_HELD: 'We are checking whom this alert belongs to, so it cannot be answered yet. You will be told.',
   ALERT_NEEDS_NO_ANSWER: 'The card network has already refunded this. There is nothing to answer; do not refund again.',
+  ALERT_REFUNDED_BEFORE:
+    'This transaction was refunded before; refunding again pays twice. Check the earlier refund: answer “duplicate alert” or “refunded before”, or confirm expressly that it is to be refunded again.',
   ALERT_NOT_ASSIGNABLE: 'Only unmatched or held alerts can be assigned. Refresh the queue.',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   MERCHANT_NOT_ACTIVE: 'The merchant is not active. Restore it first or choose another.',
@@ -205,6 +218,7 @@ const EN: Record<ErrorCode, string> = {
   EVIDENCE_TYPE:
     'Evidence must be a PDF, JPG or PNG, and the content of this file is none of them. Convert it and upload it again.',
   EVIDENCE_DAMAGED: 'The file is empty or damaged. Open it to check and upload it again.',
+  NOTES_TOO_MANY: 'This alert has as many notes as it can take (200). Remove old ones of yours first.',
   EVIDENCE_TOO_MANY: 'An alert takes at most 10 evidence files. Remove one that is not needed first.',
   ALLOWLIST_LOCKS_OUT:
     'Not saved: your own address is not on the new list, so you could not get in again. Add that address and try again.',
@@ -232,6 +246,12 @@ const EN: Record<ErrorCode, string> = {
     'The file is larger than 5 MB. Remove pictures and other sheets, or split it, and upload it again.',
   ANSWER_NEEDS_SIGN_IN: 'This link can’t answer the alert by itself. Sign in and answer it there.',
   MAIL_NOT_FOUND: 'This mail was not found. Reload the list and try again.',
+  BATCH_NEEDS_EVIDENCE:
+    'A dispute needs evidence of each alert by itself and cannot be submitted for many. Open the alerts one by one.',
+  EXPORT_NOT_FOUND: 'There is no such export; it was deleted or is not yours. Refresh the list and try again.',
+  EXPORT_STATE:
+    'The export’s state does not allow this: it is not finished, was cancelled or is past its keeping time. Refresh to see.',
+  EXPORTS_RUNNING: 'Three exports are running already. Wait until one is finished, or cancel one.',
   ANSWER_LINK_MOVED:
     'The platform is checking whose alert this is, so it can’t be answered now. Wait for a new mail, or contact support.',
   ADDRESS_NOT_SAVED: 'A test mail goes to a saved address only. Save the settings first, then send the test.',

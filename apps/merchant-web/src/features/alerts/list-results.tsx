@@ -91,11 +91,7 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
   const shown = { rows, marked, selection: undefined, current: roving.current };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <div
-        ref={place}
-        {...handlers}
-        onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}
-      >
+      <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
         <PendingPill count={steady.pending} onShow={steady.showPending} />
         <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
         {compact ? (

@@ -145,7 +145,9 @@ test('each chip takes its own filter away, and clearing takes all', () => {
       const before = activeFilters(search);
       for (const { key, clears } of before) {
         const left = activeFilters({ ...search, ...clears });
-        expect(left.map((filter) => filter.key)).toEqual(before.map((filter) => filter.key).filter((one) => one !== key));
+        expect(left.map((filter) => filter.key)).toEqual(
+          before.map((filter) => filter.key).filter((one) => one !== key),
+        );
       }
       expect(activeFilters({ ...search, ...CLEARED })).toEqual([]);
     }),

@@ -18,7 +18,15 @@ test('A-139 a saved view opens as the list it was saved from, on its first page'
 });
 
 test('a view of an older page keeps what is still known and drops the rest', () => {
-  const old = { view: 'archived', risk: 'SEVERE', program: 'RDR', colour: 'red', min: 'many', size: '25', sort: 'luck' };
+  const old = {
+    view: 'archived',
+    risk: 'SEVERE',
+    program: 'RDR',
+    colour: 'red',
+    min: 'many',
+    size: '25',
+    sort: 'luck',
+  };
   expect(fromSaved({ id: 1, search: old })).toEqual({ ...AlertSearch.parse({ program: 'RDR' }), saved: 1 });
 });
 

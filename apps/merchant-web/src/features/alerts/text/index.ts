@@ -1,6 +1,8 @@
 import { useDictionary } from '@forewarn/ui/i18n';
 import { answerEn } from './answer-en.ts';
 import { answerZh } from './answer-zh-CN.ts';
+import { batchEn } from './batch-en.ts';
+import { batchZh } from './batch-zh-CN.ts';
 import { detailEn } from './detail-en.ts';
 import { detailZh } from './detail-zh-CN.ts';
 import { evidenceEn } from './evidence-en.ts';
@@ -21,3 +23,4 @@ export const useDetailText = () => useDictionary({ 'zh-CN': detailZh, en: detail
 export const useAnswerText = () => useDictionary({ 'zh-CN': answerZh, en: answerEn });
 export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn });
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
+export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });
