@@ -57,7 +57,12 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
           {marked && <ToneBadge tone="accent">{text.arrived}</ToneBadge>}
           <RiskBadge value={alert.riskLevel} />
           {onChoose && (
-            <Checkbox aria-label={text.choose(alert.alertId)} checked={chosen ?? false} onChange={onChoose} />
+            <Checkbox
+              radius={4}
+              aria-label={text.choose(alert.alertId)}
+              checked={chosen ?? false}
+              onChange={onChoose}
+            />
           )}
         </span>
       </div>

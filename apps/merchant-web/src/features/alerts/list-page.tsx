@@ -53,7 +53,12 @@ export function AlertListPage() {
           <Summary search={search} />
         </div>
         {compact ? (
-          <Button variant={choosing ? 'light' : 'subtle'} size="compact-md" onClick={() => setChoosing(!choosing)}>
+          <Button
+            variant={choosing ? 'light' : 'subtle'}
+            size="compact-md"
+            flex="none"
+            onClick={() => setChoosing(!choosing)}
+          >
             {choosing ? text.chooseDone : text.chooseMode}
           </Button>
         ) : (

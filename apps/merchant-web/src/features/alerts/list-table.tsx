@@ -39,6 +39,7 @@ export function AlertTable({ rows, marked, selection, current, columns, sorting,
   return (
     <DataTable<AlertSummary, AlertSort>
       label={text.table}
+      dense
       columns={useTableColumns(columns)}
       rows={rows}
       rowKey={({ id }) => id}
