@@ -297,7 +297,6 @@ export const appRouter = router({
     descriptors: { unmatched: expose(listUnmatched) },
     alerts: {
       list: expose(adminListAlerts),
-      counts: expose(adminAlertCounts),
       pulse: expose(adminAlertPulse),
       assign: expose(assignAlert),
       assignMany: expose(assignAlerts),
@@ -307,6 +306,7 @@ export const appRouter = router({
       preview: expose(previewAlias),
       learn: expose(learnAlias),
       remove: expose(removeAlias),
+      counts: expose(adminAlertCounts),
     },
     merchants: {
       list: expose(listMerchants),
