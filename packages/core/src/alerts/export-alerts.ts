@@ -2,7 +2,7 @@ import { toCsv } from '../kernel/csv.ts';
 import { command } from '../kernel/operation.ts';
 import { ACTION_LABELS, RISK_LABELS } from '../notifications/index.ts';
 import { ANSWER_ACTIONS, ExportFile, ExportInput } from './model.ts';
-import { alertListQuery, keywordHits, rowsByIds } from './store.ts';
+import { firstAlertRows, rowsByIds } from './store.ts';
 import { toSummary } from './summary.ts';
 
 /** More than this is a background job's work; the file says when it was cut. */
@@ -53,13 +53,7 @@ export const exportAlerts = command('alerts.export', {
   rate: 'export',
   allowlist: 'export',
 }).run(async (ctx, input) => {
-  const rows = input.ids
-    ? await rowsByIds(ctx, input.ids)
-    : await alertListQuery(
-        ctx,
-        { ...input, page: 1, size: LIMIT - 1 },
-        await keywordHits(ctx, input.keyword),
-      ).execute();
+  const rows = input.ids ? await rowsByIds(ctx, input.ids) : await firstAlertRows(ctx, input, LIMIT);
   const lines = rows.map((row) => {
     const alert = toSummary(row, null);
     const action = ANSWER_ACTIONS.find((name) => name === alert.processAction);
