@@ -72,6 +72,17 @@ export interface AlertFeedbacks {
   submittedTime: Date;
 }
 
+export interface AlertNotes {
+  alertRef: number;
+  authorId: number;
+  createdTime: Date;
+  id: Generated<number>;
+  mentions: string;
+  merchantId: number;
+  noteRef: string;
+  textEnc: Buffer;
+}
+
 export interface AlertRevisions {
   alertRef: number;
   changed: string;
@@ -80,6 +91,17 @@ export interface AlertRevisions {
   id: Generated<number>;
   previousEnc: Buffer;
   receivedTime: Date;
+}
+
+export interface AlertViews {
+  createdTime: Date;
+  defaultOf: Generated<number | null>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  search: string;
+  updatedTime: Date;
+  userId: number;
 }
 
 export interface AnswerLinks {
@@ -212,7 +234,7 @@ export interface ChargebackAlerts {
   id: Generated<number>;
   matchReason: Generated<string>;
   matchStatus: "MATCHED" | "MULTIPLE" | "UNMATCHED";
-  matchTier: Generated<"DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
+  matchTier: Generated<"ALIAS" | "DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
   merchantId: Generated<number | null>;
   merchantOrderId: Generated<string | null>;
   needsAdmin: Generated<number | null>;
@@ -250,6 +272,18 @@ export interface CoverageDismissals {
   merchantId: number;
 }
 
+export interface DescriptorAliases {
+  cardBin: Generated<string>;
+  cardId: Generated<number | null>;
+  createdBy: string;
+  createdTime: Date;
+  descriptor: string;
+  id: Generated<number>;
+  matchDescriptor: string;
+  merchantId: number;
+  reason: string;
+}
+
 export interface EffectAttempts {
   detail: Generated<string | null>;
   endedTime: Generated<Date | null>;
@@ -285,6 +319,34 @@ export interface EmailMessages {
   status: Generated<"BOUNCED" | "FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
   templateVersion: Generated<number | null>;
+}
+
+export interface ExportJobs {
+  crc: Generated<number>;
+  createdTime: Date;
+  cut: Generated<number>;
+  doneRows: Generated<number>;
+  expiresTime: Generated<Date | null>;
+  filter: string;
+  finishedTime: Generated<Date | null>;
+  format: "csv" | "xlsx";
+  id: string;
+  leaseToken: Generated<string | null>;
+  locale: string;
+  merchantId: Generated<number | null>;
+  nextTime: Generated<Date | null>;
+  ownerId: number;
+  ownerRealm: "merchant" | "staff";
+  packedSize: Generated<number>;
+  parts: string;
+  plainSize: Generated<number>;
+  position: Generated<string | null>;
+  slot: Generated<number | null>;
+  slotOwner: string;
+  status: Generated<"CANCELLED" | "DONE" | "EXPIRED" | "FAILED" | "QUEUED" | "RUNNING">;
+  timeZone: string;
+  totalRows: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface IdempotencyKeys {
@@ -619,6 +681,10 @@ export interface RefreshTokens {
   usedTime: Generated<Date | null>;
 }
 
+export interface RefundGuards {
+  merchantId: number;
+}
+
 export interface SecurityCounters {
   kind: string;
   subject: Buffer;
@@ -712,13 +778,23 @@ export interface Teams {
   parentId: Generated<number | null>;
 }
 
+export interface WireMappings {
+  paths: string;
+  reason: string;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface DB {
   actionLinks: ActionLinks;
   alertCandidates: AlertCandidates;
   alertEvents: AlertEvents;
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
+  alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
+  alertViews: AlertViews;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
@@ -730,8 +806,10 @@ export interface DB {
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
   coverageDismissals: CoverageDismissals;
+  descriptorAliases: DescriptorAliases;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
+  exportJobs: ExportJobs;
   idempotencyKeys: IdempotencyKeys;
   inboxMessages: InboxMessages;
   inboxUnread: InboxUnread;
@@ -754,6 +832,7 @@ export interface DB {
   providerDeliveries: ProviderDeliveries;
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
+  refundGuards: RefundGuards;
   securityCounters: SecurityCounters;
   securityEvents: SecurityEvents;
   sessions: Sessions;
@@ -761,4 +840,5 @@ export interface DB {
   staffRoles: StaffRoles;
   staffUsers: StaffUsers;
   teams: Teams;
+  wireMappings: WireMappings;
 }

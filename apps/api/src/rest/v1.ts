@@ -34,6 +34,19 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
+import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
+import {
+  cancelExport,
+  downloadExport,
+  exportAlerts,
+  listExports,
+  removeExport,
+  startExport,
+} from '@forewarn/core/alert-exports';
+import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   adminAlertCounts,
   adminAlertPulse,
@@ -42,16 +55,19 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
-  exportAlerts,
+  assignAlerts,
   getAlert,
   getEvidence,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
+import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
@@ -87,7 +103,15 @@ import {
   testChannel,
   updateChannel,
 } from '@forewarn/core/channels';
-import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import {
+  getDelivery,
+  getMapping,
+  listAlike,
+  listDeliveries,
+  replayDeliveries,
+  replayDelivery,
+  saveMapping,
+} from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
@@ -268,13 +292,27 @@ const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/counts', alertCounts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
+rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
+rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
+rest.get('/alerts/{id}/pdf', getAlertPdf, { ...alerts, givesFile: PDF_TYPES });
+rest.get('/alerts/{id}/receipt', getReceipt, alerts);
+rest.get('/alerts/{id}/receipt.pdf', getReceiptPdf, { ...alerts, givesFile: PDF_TYPES });
 rest.post('/alerts/export', exportAlerts, alerts);
+rest.post('/alerts/exports', startExport, alerts);
+rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EXPORT_TYPES });
+rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
+rest.delete('/alerts/exports/{id}', removeExport, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.put('/alerts/{id}/assignee', handOverAlert, alerts);
+rest.get('/alerts/{id}/notes', listNotes, alerts);
+rest.post('/alerts/{id}/notes', addNote, alerts);
+rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);
 rest.post('/alerts/answer-link', readAnswerLink, alerts);
 rest.post('/alerts/answer-link/answer', answerByLink, alerts);
 
@@ -288,7 +326,12 @@ const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
 rest.get('/admin/alerts/counts', adminAlertCounts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
+rest.post('/admin/alerts/assign', assignAlerts, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/descriptor-aliases', listAliases, staff);
+rest.get('/admin/descriptor-aliases/preview', previewAlias, staff);
+rest.post('/admin/descriptor-aliases', learnAlias, staff);
+rest.delete('/admin/descriptor-aliases/{id}', removeAlias, staff);
 rest.get('/admin/mails', listMails, staff);
 rest.get('/admin/mails/{id}', getMail, staff);
 rest.post('/admin/mails/resend', resendMails, staff);
@@ -296,6 +339,10 @@ rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
+rest.get('/admin/deliveries/{id}/alike', listAlike, staff);
+rest.post('/admin/deliveries/replay', replayDeliveries, staff);
+rest.get('/admin/delivery-mapping', getMapping, staff);
+rest.put('/admin/delivery-mapping', saveMapping, staff);
 rest.get('/admin/merchants', listMerchants, staff);
 rest.get('/admin/merchants/{id}', getMerchant, staff);
 rest.post('/admin/merchants', createMerchant, staff);

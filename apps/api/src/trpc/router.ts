@@ -31,6 +31,17 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { getReceipt } from '@forewarn/core/alert-documents';
+import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
+import {
+  arrangeAlertViews,
+  listAlertViews,
+  removeAlertView,
+  renameAlertView,
+  saveAlertView,
+} from '@forewarn/core/alert-views';
 import {
   adminAlertCounts,
   adminAlertPulse,
@@ -39,13 +50,16 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
-  exportAlerts,
+  assignAlerts,
   getAlert,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
 } from '@forewarn/core/alerts';
+import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
@@ -77,7 +91,16 @@ import {
   testChannel,
   updateChannel,
 } from '@forewarn/core/channels';
-import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import {
+  getDelivery,
+  getMapping,
+  listAlike,
+  listDeliveries,
+  previewDelivery,
+  replayDeliveries,
+  replayDelivery,
+  saveMapping,
+} from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
@@ -206,6 +229,14 @@ export const appRouter = router({
     messages: expose(listChannelMessages),
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
+  alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
+  alertViews: {
+    list: expose(listAlertViews),
+    save: expose(saveAlertView),
+    rename: expose(renameAlertView),
+    remove: expose(removeAlertView),
+    arrange: expose(arrangeAlertViews),
+  },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
@@ -239,14 +270,24 @@ export const appRouter = router({
   alerts: {
     list: expose(listAlerts),
     get: expose(getAlert),
+    related: expose(relatedAlerts),
     counts: expose(alertCounts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    handOver: expose(handOverAlert),
+    processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    exports: {
+      start: expose(startExport),
+      list: expose(listExports),
+      cancel: expose(cancelExport),
+      remove: expose(removeExport),
+    },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
+    receipt: expose(getReceipt),
   },
   notifications: {
     settings: expose(getNotificationSettings),
@@ -258,9 +299,16 @@ export const appRouter = router({
     descriptors: { unmatched: expose(listUnmatched) },
     alerts: {
       list: expose(adminListAlerts),
-      counts: expose(adminAlertCounts),
       pulse: expose(adminAlertPulse),
       assign: expose(assignAlert),
+      assignMany: expose(assignAlerts),
+    },
+    aliases: {
+      list: expose(listAliases),
+      preview: expose(previewAlias),
+      learn: expose(learnAlias),
+      remove: expose(removeAlias),
+      counts: expose(adminAlertCounts),
     },
     merchants: {
       list: expose(listMerchants),
@@ -294,7 +342,16 @@ export const appRouter = router({
       reset: expose(resetRole),
     },
     mails: { list: expose(listMails), get: expose(getMail), resend: expose(resendMails) },
-    deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
+    deliveries: {
+      list: expose(listDeliveries),
+      get: expose(getDelivery),
+      preview: expose(previewDelivery),
+      alike: expose(listAlike),
+      replay: expose(replayDelivery),
+      replayMany: expose(replayDeliveries),
+      mapping: expose(getMapping),
+      saveMapping: expose(saveMapping),
+    },
     credentials: {
       list: expose(listCredentials),
       update: expose(updateCredential),

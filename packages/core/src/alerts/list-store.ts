@@ -1,6 +1,7 @@
 import type { DB } from '@forewarn/db';
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
+import { after, HOUR } from '../kernel/time.ts';
 import { alertsBy, counted, facetCodes, type Reach, reachOf } from './counts-store.ts';
 import { readFacets } from './facets.ts';
 import { type KeyValue, readCursor, SORT_KEYS } from './keyset.ts';
@@ -28,6 +29,8 @@ export interface ListLimits {
   /** So many entries are looked at to count what no index counts. */
   examined: number;
 }
+/** What the amount adds at most to how urgent an alert is, in ms (migration 0016). */
+const URGENCY_MOST = 8 * HOUR;
 export const LIST_LIMITS: ListLimits = { few: 3000, count: 10_000, examined: 5000 };
 
 export interface ListPlan {
@@ -115,8 +118,16 @@ function conditions(ctx: Context, eb: Builder, plan: Planned, parts: readonly Pa
   if (has('time') && input.to) where.push(eb('a.alertTime', '<', new Date(input.to)));
   if (has('amount') && input.minAmount !== undefined) where.push(eb('a.amount', '>=', String(input.minAmount)));
   if (has('amount') && input.maxAmount !== undefined) where.push(eb('a.amount', '<=', String(input.maxAmount)));
+  if (has('time') && input.from) where.push(...sortedFrom(eb, input, new Date(input.from)));
   if (has('due') && input.dueBefore) where.push(eb('a.deadline', '<', new Date(input.dueBefore)));
   return where;
+}
+
+/** No deadline lies before its alert, nor is anything more urgent than eight hours before its deadline: where the index begins. */
+function sortedFrom(eb: Builder, { sort }: ListInput, from: Date): Expression<SqlBool>[] {
+  if (sort === 'deadline') return [eb('a.deadline', '>=', from)];
+  if (sort === 'urgency') return [eb('a.urgencyTime', '>=', after(from, -URGENCY_MOST))];
+  return [];
 }
 
 /** `me` of staff is nobody: alerts are a merchant's people's to take care of. */
@@ -166,8 +177,8 @@ export function pageIdsQuery(ctx: Context, plan: ListPlan) {
       .select(['a.id', 'a.alertTime', 'a.deadline', 'a.urgencyTime', 'a.amount', 'a.riskRank'].filter(isKey(keys)));
     if (facet !== undefined) rows = rows.where('a.facets', '=', facet);
     const within = byLevel && facet !== undefined ? keys.slice(1) : keys;
-    if (values && within === keys) rows = rows.where(after(keys, values, beyond));
-    else if (values && rankOf(facet) === Number(values[0])) rows = rows.where(after(within, values.slice(1), beyond));
+    if (values && within === keys) rows = rows.where(behind(keys, values, beyond));
+    else if (values && rankOf(facet) === Number(values[0])) rows = rows.where(behind(within, values.slice(1), beyond));
     for (const key of within) rows = rows.orderBy(key, input.order);
     return single ? rows.limit(input.size + 1).offset(offset) : rows.limit(offset + input.size + 1);
   };
@@ -194,14 +205,26 @@ function isKey(keys: readonly SortKey[]) {
  * Rows behind a cursor, spelled out as ranges that follow each other: neither database uses an index for `(a, b) > (x, y)`. The first
  * bound stands alone, too, so that reading begins at the cursor.
  */
-function after(keys: readonly SortKey[], values: readonly KeyValue[], beyond: '>' | '<'): RawBuilder<SqlBool> {
+function behind(keys: readonly SortKey[], values: readonly KeyValue[], beyond: '>' | '<'): RawBuilder<SqlBool> {
   const [key, ...restKeys] = keys;
   const [value, ...restValues] = values;
   if (key === undefined || value === undefined) return sql<SqlBool>`1 = 0`;
   const past = sql<SqlBool>`${sql.ref(key)} ${sql.raw(beyond)} ${value}`;
   if (restKeys.length === 0) return past;
-  const either = sql<SqlBool>`(${past} OR (${sql.ref(key)} = ${value} AND ${after(restKeys, restValues, beyond)}))`;
+  const either = sql<SqlBool>`(${past} OR (${sql.ref(key)} = ${value} AND ${behind(restKeys, restValues, beyond)}))`;
   return sql<SqlBool>`(${sql.ref(key)} ${sql.raw(beyond)}= ${value} AND ${either})`;
+}
+
+function wayIndex({ way, reach }: ListPlan): string {
+  return way?.index ?? (reach === 'all' ? 'idx_alert_time' : 'idx_merchant_time');
+}
+
+/** How many alerts a list holds, at most `most`. */
+export async function countAll(ctx: Context, plan: ListPlan, most: number): Promise<number> {
+  const all = alertsBy(ctx, plan.reach, wayIndex(plan)).where((eb) =>
+    eb.and([...conditions(ctx, eb, plan, plan.parts), ...rest(ctx, eb, plan)]),
+  );
+  return counted(ctx, all.select('a.id').limit(most));
 }
 
 /** How many alerts a list holds, and whether there may be more: counted to a limit, or as far as was looked. */
@@ -209,11 +232,9 @@ export async function countList(ctx: Context, plan: ListPlan): Promise<{ total: 
   const { way, parts, limits, hits } = plan;
   const cut = hits?.cut ?? false;
   const exact = plan.few || (parts.every((part) => way?.by.includes(part)) && !(hits && !parts.includes('ids')));
-  const index = way?.index ?? (plan.reach === 'all' ? 'idx_alert_time' : 'idx_merchant_time');
-  const rows = alertsBy(ctx, plan.reach, index);
+  const rows = alertsBy(ctx, plan.reach, wayIndex(plan));
   if (exact && plan.input.needsAnswer !== false) {
-    const all = rows.where((eb) => eb.and([...conditions(ctx, eb, plan, parts), ...rest(ctx, eb, plan)]));
-    const total = await counted(ctx, all.select('a.id').limit(limits.count));
+    const total = await countAll(ctx, plan, limits.count);
     return { total, more: cut || total === limits.count };
   }
   const looked = rows

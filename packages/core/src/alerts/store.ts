@@ -2,7 +2,7 @@ import type { DB, Db } from '@forewarn/db';
 import { sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { writeCursor } from './keyset.ts';
-import { countList, type ListLimits, pageIdsQuery, planList } from './list-store.ts';
+import { countAll, countList, type ListLimits, pageIdsQuery, planList } from './list-store.ts';
 import type { AdminAlertListInput, AlertListInput } from './model.ts';
 
 /**
@@ -77,13 +77,18 @@ export async function listAlertRows(ctx: Context, input: ListInput, limits?: Lis
   return { total: Math.max(total, shown), more, records, nextCursor };
 }
 
-/** The alerts of a list from its beginning, for exports. */
-export async function firstAlertRows(ctx: Context, input: Omit<ListInput, 'page' | 'size'>, count: number) {
-  const found = await pageIdsQuery(ctx, await planList(ctx, { ...input, page: 1, size: count - 1 })).execute();
+/** A page of a list and, when there is one, the row behind it; for exports, which count by themselves. */
+export async function alertPageRows(ctx: Context, input: ListInput) {
+  const found = await pageIdsQuery(ctx, await planList(ctx, input)).execute();
   return rowsInOrder(
     ctx,
     found.map(({ id }) => id),
   );
+}
+
+/** Counts at most `most` rows, however far it has to look. */
+export async function countAlerts(ctx: Context, input: ListInput, most: number): Promise<number> {
+  return countAll(ctx, await planList(ctx, input), most);
 }
 
 async function rowsInOrder(ctx: Context, ids: readonly number[]) {

@@ -40,6 +40,7 @@ const DETAIL: AlertDetail = {
   caid: 'CAID-1',
   arn: null,
   reasonCode: null,
+  reasonText: null,
   merchantOrderId: null,
   outcome: null,
   riskSource: 'PROVIDER',
@@ -51,6 +52,7 @@ const DETAIL: AlertDetail = {
   cardholderMasked: null,
   riskScore: null,
   riskReason: null,
+  riskReasons: [],
   authCode: null,
   threeDSecure: null,
   matchReason: '',
@@ -60,6 +62,7 @@ const DETAIL: AlertDetail = {
   answer: null,
   evidenceFiles: [],
   revisions: 0,
+  changes: [],
   version: 1,
 };
 const CANDIDATE: AlertCandidate = {
