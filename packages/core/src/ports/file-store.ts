@@ -1,3 +1,6 @@
+/** What keys look like; a store refuses any other. */
+export const FILE_KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
+
 /**
  * Where bytes lie that are too large for a table. Whoever stores seals them first: a store is not trusted with what they say.
  * Keys are core's own, random, `[a-z0-9-]` with `/` between parts; never anything a user typed.

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileStore } from '@forewarn/core/ports/file-store';
-
-const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
+import { FILE_KEY, type FileStore } from '@forewarn/core/ports/file-store';
 
 /**
  * Files below one directory of this machine, readable by its user alone. A file appears whole or not at all: written beside its
@@ -11,7 +9,7 @@ const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
  */
 export function createLocalFiles(directory: string): FileStore {
   const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new Error(`Not a key of a stored file: ${key}`);
+    if (!FILE_KEY.test(key)) throw new Error(`Not a key of a stored file: ${key}`);
     return join(directory, key);
   };
   return {
