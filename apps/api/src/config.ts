@@ -64,6 +64,8 @@ const Env = z.object({
   S3_SECRET_ACCESS_KEY: z.string().max(200).optional(),
   /** `endpoint/bucket/key`; false: `bucket.endpoint/key`. */
   S3_PATH_STYLE: flag.default(true),
+  /** Days after the deadline that files nobody answered with are kept. */
+  EVIDENCE_UNUSED_DAYS: z.coerce.number().int().min(7, 'at least 7 days').max(3650).default(30),
   AUDIT_CHECKPOINT_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
@@ -204,6 +206,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tokenKeys: data.TOKEN_KEYS,
     merchantWebDir: data.MERCHANT_WEB_DIR,
     filesDir: data.FILES_DIR,
+    evidenceUnusedDays: data.EVIDENCE_UNUSED_DAYS,
     s3:
       data.S3_ENDPOINT === undefined
         ? undefined

@@ -30,6 +30,19 @@ export function fileStoreContract(open: () => FileStore): void {
     expect((await open().head(key, 100))?.toString()).toBe('sealed bytes');
   });
 
+  it('lists what lies in a folder and was written before a moment', async () => {
+    const folder = `list/${crypto.randomUUID()}`;
+    const keys = ['one', 'two', 'three'].map((name) => `${folder}/${name}`);
+    for (const key of [...keys, `${folder}/deeper/four`, `${folder}-beside/five`])
+      await open().put(key, Buffer.from('x'));
+    const [later, earlier] = [60_000, -60_000].map((away) => new Date(Date.now() + away));
+    if (!later || !earlier) return;
+    expect((await open().list(folder, later)).sort()).toEqual(keys.toSorted());
+    expect(await open().list(folder, earlier)).toEqual([]);
+    expect(await open().list('list/nothing-here', later)).toEqual([]);
+    await expect(open().list('../x', later)).rejects.toThrow('Not a key');
+  });
+
   it('takes ten megabytes', async () => {
     const key = fresh();
     const bytes = Buffer.alloc(10 * 1024 * 1024 + 64, 7);

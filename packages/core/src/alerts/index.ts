@@ -16,6 +16,7 @@ export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendAnswer } from './send-answer.ts';
+export { EVIDENCE_UNUSED_DAYS, sweepOrphanFiles, sweepUnusedEvidence } from './sweep-evidence.ts';
 export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';
 export { viewAlert } from './view-alert.ts';

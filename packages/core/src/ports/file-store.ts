@@ -12,6 +12,8 @@ export interface FileStore {
   get(key: string): Promise<Buffer | undefined>;
   /** Its first so many bytes, without reading the rest; undefined when there is no such file. */
   head(key: string, bytes: number): Promise<Buffer | undefined>;
+  /** Keys directly in that folder that were last written before then; in no order. */
+  list(folder: string, before: Date): Promise<string[]>;
   /** Safe to repeat: a file that isn't there is removed already. */
   remove(key: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FILE_KEY, type FileStore } from '@forewarn/core/ports/file-store';
 
@@ -45,6 +45,21 @@ export function createLocalFiles(directory: string): FileStore {
         }
       } catch (error) {
         if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async list(folder, before) {
+      try {
+        const entries = await readdir(pathOf(folder), { withFileTypes: true });
+        const keys: string[] = [];
+        for (const entry of entries) {
+          const key = `${folder}/${entry.name}`;
+          if (!entry.isFile() || !FILE_KEY.test(key)) continue;
+          if ((await stat(pathOf(key))).mtime < before) keys.push(key);
+        }
+        return keys;
+      } catch (error) {
+        if (isMissing(error)) return [];
         throw error;
       }
     },

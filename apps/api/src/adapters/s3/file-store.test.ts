@@ -23,13 +23,14 @@ describe('A-368 files in a bucket', () => fileStoreContract(() => open()));
 describe('A-368 a bucket that refuses', () => {
   it('signs: another secret is turned away, which is no missing file', async () => {
     const wrong = open({ secretAccessKey: 'something-else' });
-    for (const work of [
-      wrong.put('a/b', Buffer.from('x')),
-      wrong.get('a/b'),
-      wrong.head('a/b', 3),
-      wrong.remove('a/b'),
-    ])
-      expect(await problem(work)).toMatch(/^UNAVAILABLE: .*HTTP 403, SignatureDoesNotMatch$/);
+    const acts = [
+      () => wrong.put('a/b', Buffer.from('x')),
+      () => wrong.get('a/b'),
+      () => wrong.head('a/b', 3),
+      () => wrong.list('a', new Date()),
+      () => wrong.remove('a/b'),
+    ];
+    for (const act of acts) expect(await problem(act())).toMatch(/^UNAVAILABLE: .*HTTP 403, SignatureDoesNotMatch$/);
   });
 
   it('a bucket that isn’t there is no missing file either', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '@forewarn/core/kernel/errors';
 import { FILE_KEY, type FileStore } from '@forewarn/core/ports/file-store';
 import type { AwsClient } from 'aws4fetch';
+import { readListing } from './listing.ts';
 
 export interface S3Settings {
   /** Without trailing slash: `https://s3.eu-central-1.amazonaws.com`. */
@@ -32,9 +33,22 @@ export function createS3Files(settings: S3Settings): FileStore {
 
   async function call(method: 'GET' | 'PUT' | 'DELETE', key: string, init: RequestInit = {}): Promise<Response> {
     if (!FILE_KEY.test(key)) throw new Error(`Not a key of a stored file: ${key}`);
+    return send(method, `${base}/${key}`, init);
+  }
+
+  async function listPage(folder: string, token: string) {
+    if (!FILE_KEY.test(folder)) throw new Error(`Not a key of stored files: ${folder}`);
+    const query = new URLSearchParams({ 'list-type': '2', prefix: `${folder}/`, delimiter: '/' });
+    if (token !== '') query.set('continuation-token', token);
+    const response = await send('GET', `${base}?${query}`);
+    if (!response.ok) await refusal('list', response, false);
+    return readListing((await bytesOf(response)).toString('utf8'));
+  }
+
+  async function send(method: string, url: string, init: RequestInit = {}): Promise<Response> {
     try {
       const request = { ...init, method, signal: AbortSignal.timeout(PATIENCE), redirect: 'error' as const };
-      return await (await client()).fetch(`${base}/${key}`, request);
+      return await (await client()).fetch(url, request);
     } catch (cause) {
       throw new AppError('UNAVAILABLE', undefined, { cause });
     }
@@ -60,6 +74,15 @@ export function createS3Files(settings: S3Settings): FileStore {
     get: (key) => read(key),
     // A server that knows no ranges sends it all.
     head: async (key, bytes) => (await read(key, { range: `bytes=0-${bytes - 1}` }))?.subarray(0, bytes),
+    async list(folder, before) {
+      const keys: string[] = [];
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const page = await listPage(folder, after);
+        keys.push(...page.entries.filter(({ written }) => written < before).map(({ key }) => key));
+        after = page.next;
+      }
+      return keys;
+    },
     async remove(key) {
       const response = await call('DELETE', key);
       if (!response.ok) await refusal('remove', response);
