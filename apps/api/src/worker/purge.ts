@@ -1,4 +1,5 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
+import { purgeExports } from '@forewarn/core/alert-exports';
 import { sweepOrphanFiles, sweepUnusedEvidence } from '@forewarn/core/alerts';
 import { purgeImports } from '@forewarn/core/card-imports';
 import { purgeChannelMessages } from '@forewarn/core/channels';
@@ -18,6 +19,7 @@ export async function purge(core: Core, { evidenceUnusedDays }: { evidenceUnused
     const batch =
       (await purgeSignIns(core.db, core.now())) +
       (await purgeImports(core)) +
+      (await purgeExports(core)) +
       (await purgeInbox(core)) +
       (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
       (await purgeSecurityTraces(core.db, core.now(), retentionDays)) +
