@@ -4,6 +4,7 @@ import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { EvidenceLinks } from './evidence-links.tsx';
+import { ReceiptPanel } from './receipt.tsx';
 import { useDetailText, useEvidenceText } from './text/index.ts';
 
 /** What was answered, and in a sentence how far it got. */
@@ -24,6 +25,7 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
           </Text>
         </div>
         {alert.answer && <AnswerFacts alert={alert} answer={alert.answer} />}
+        {alert.answer && <ReceiptPanel alert={alert} />}
       </Stack>
     </Paper>
   );

@@ -2,7 +2,7 @@ import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { EventTimeline, FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
 import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { AlertMails } from './alert-mails.tsx';
+import { AlertPapers } from './alert-papers.tsx';
 import { alertState } from './alert-state.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerSummary } from './answer-summary.tsx';
@@ -43,7 +44,10 @@ export function AlertDetailPage() {
   );
   return (
     <Stack gap="md">
-      <BackLink />
+      <Group justify="space-between" gap="xs">
+        <BackLink />
+        {query.data && <AlertPapers alert={query.data} />}
+      </Group>
       {query.data ? (
         <Detail key={query.data.id} alert={query.data} />
       ) : query.isError ? (
