@@ -211,8 +211,10 @@ export interface ChargebackAlerts {
   alertTime: Date;
   amount: Decimal;
   arn: Generated<string | null>;
+  assignedTo: Generated<number | null>;
   caid: Generated<string | null>;
   cardBin: Generated<string | null>;
+  cardBrand: Generated<"AMEX" | "DINERS" | "DISCOVER" | "JCB" | "MASTERCARD" | "OTHER" | "UNIONPAY" | "VISA" | null>;
   cardId: Generated<number | null>;
   cardLast4: Generated<string | null>;
   contentSha256: Buffer;
@@ -223,6 +225,7 @@ export interface ChargebackAlerts {
   descriptor: Generated<string | null>;
   descriptorRegister: Generated<string | null>;
   detailsEnc: Generated<Buffer | null>;
+  facets: Generated<number | null>;
   feedbackData: Generated<string | null>;
   feedbackStatus: Generated<"ACCEPTED" | "EXPIRED" | "NONE" | "PENDING_RETRY" | "QUEUED" | "REJECTED" | "SENT">;
   feedbackTime: Generated<Date | null>;
@@ -231,11 +234,12 @@ export interface ChargebackAlerts {
   id: Generated<number>;
   matchReason: Generated<string>;
   matchStatus: "MATCHED" | "MULTIPLE" | "UNMATCHED";
-  matchTier: Generated<"DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
+  matchTier: Generated<"ALIAS" | "DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
   merchantId: Generated<number | null>;
   merchantOrderId: Generated<string | null>;
   needsAdmin: Generated<number | null>;
   needsAnswer: Generated<number | null>;
+  orderId: Generated<string | null>;
   outcome: Generated<string | null>;
   processAction: Generated<string | null>;
   processStatus: Generated<"IGNORED" | "PENDING" | "PROCESSED">;
@@ -248,6 +252,7 @@ export interface ChargebackAlerts {
   statusTime: Generated<Date | null>;
   transactionId: Generated<string | null>;
   updatedTime: Date;
+  urgencyTime: Generated<Date | null>;
   version: Generated<number>;
 }
 
@@ -265,6 +270,18 @@ export interface CoverageDismissals {
   dismissedTime: Date;
   matchDescriptor: string;
   merchantId: number;
+}
+
+export interface DescriptorAliases {
+  cardBin: Generated<string>;
+  cardId: Generated<number | null>;
+  createdBy: string;
+  createdTime: Date;
+  descriptor: string;
+  id: Generated<number>;
+  matchDescriptor: string;
+  merchantId: number;
+  reason: string;
 }
 
 export interface EffectAttempts {
@@ -761,6 +778,14 @@ export interface Teams {
   parentId: Generated<number | null>;
 }
 
+export interface WireMappings {
+  paths: string;
+  reason: string;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface DB {
   actionLinks: ActionLinks;
   alertCandidates: AlertCandidates;
@@ -781,6 +806,7 @@ export interface DB {
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
   coverageDismissals: CoverageDismissals;
+  descriptorAliases: DescriptorAliases;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   exportJobs: ExportJobs;
@@ -814,4 +840,5 @@ export interface DB {
   staffRoles: StaffRoles;
   staffUsers: StaffUsers;
   teams: Teams;
+  wireMappings: WireMappings;
 }

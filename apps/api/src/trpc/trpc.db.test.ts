@@ -31,7 +31,7 @@ describe('the tRPC door', () => {
       'zh-CN' | 'en' | undefined
     >();
     expectTypeOf<inferRouterInputs<AppRouter>['alerts']['list']['sort']>().toEqualTypeOf<
-      'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
+      'urgency' | 'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
     >();
   });
 
@@ -101,6 +101,7 @@ describe('the tRPC door', () => {
         'alerts.list',
         'alerts.get',
         'alerts.related',
+        'alerts.counts',
         'alerts.pulse',
         'alerts.process',
         'alerts.processMany',
@@ -122,8 +123,14 @@ describe('the tRPC door', () => {
         'admin.mails.get',
         'admin.mails.resend',
         'admin.alerts.list',
+        'admin.alerts.counts',
         'admin.alerts.pulse',
         'admin.alerts.assign',
+        'admin.alerts.assignMany',
+        'admin.aliases.list',
+        'admin.aliases.preview',
+        'admin.aliases.learn',
+        'admin.aliases.remove',
         'admin.merchants.list',
         'admin.security.allowlists.get',
         'admin.security.allowlists.update',
@@ -158,7 +165,12 @@ describe('the tRPC door', () => {
         'admin.roles.reset',
         'admin.deliveries.list',
         'admin.deliveries.get',
+        'admin.deliveries.preview',
+        'admin.deliveries.alike',
         'admin.deliveries.replay',
+        'admin.deliveries.replayMany',
+        'admin.deliveries.mapping',
+        'admin.deliveries.saveMapping',
         'admin.credentials.list',
         'admin.credentials.update',
         'admin.credentials.test',
