@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './evidence.module.css';
+import { isHere } from './evidence-bytes.ts';
 import { EvidencePicture } from './evidence-picture.tsx';
 import { EvidenceView } from './evidence-view.tsx';
 import { useEvidenceText } from './text/index.ts';
@@ -21,7 +22,7 @@ export function EvidenceThumbnail({ alertId, file }: { alertId: number; file: Ev
         <IconFileTypePdf size={22} aria-hidden color="var(--mantine-color-dimmed)" />
       </span>
     );
-  const shown = !broken && (file.size <= AT_SIGHT || opened);
+  const shown = !broken && (file.size <= AT_SIGHT || opened || isHere(file.id));
   return (
     <>
       <UnstyledButton
