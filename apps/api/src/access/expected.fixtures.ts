@@ -72,6 +72,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'channels.messages': row('MANAGER', []),
   'digest.get': row('MANAGER', []),
   'digest.update': row('MANAGER', []),
+  'alerts.handOver': row('HANDLER', []),
   'alertNotes.list': row('VIEWER', []),
   'alertNotes.add': row('HANDLER', []),
   'alertNotes.remove': row('HANDLER', []),

@@ -323,6 +323,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'channels.update': channelOf,
   'channels.remove': channelOf,
+  'alerts.handOver': async (system, target) => row({ ...(await alertOf(system, target)).input, userId: null }),
   'alertNotes.list': alertOf,
   'alertNotes.add': async (system, target) =>
     row({ ...(await alertOf(system, target)).input, text: 'please check', mentions: [] }),

@@ -58,6 +58,7 @@ import {
   assignAlerts,
   getAlert,
   getEvidence,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
@@ -308,6 +309,7 @@ rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EX
 rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
 rest.delete('/alerts/exports/{id}', removeExport, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.put('/alerts/{id}/assignee', handOverAlert, alerts);
 rest.get('/alerts/{id}/notes', listNotes, alerts);
 rest.post('/alerts/{id}/notes', addNote, alerts);
 rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);

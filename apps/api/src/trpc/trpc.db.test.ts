@@ -58,6 +58,7 @@ describe('the tRPC door', () => {
         'channels.messages',
         'digest.get',
         'digest.update',
+        'alerts.handOver',
         'alertNotes.list',
         'alertNotes.add',
         'alertNotes.remove',

@@ -120,6 +120,7 @@ export const wordsEn: DocumentWords = {
     HELD: 'Put on hold',
     RELEASED: 'Checked and released',
     ASSIGNED: 'confirmed whom it belongs to',
+    HANDED_OVER: 'Person in charge set',
     MAIL_SENT: 'Mail sent',
     MAIL_FAILED: 'Mail failed',
     VIEWED: 'looked at the alert',

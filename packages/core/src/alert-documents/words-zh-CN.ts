@@ -120,6 +120,7 @@ export const wordsZh = {
     HELD: '暂缓处理',
     RELEASED: '核对完成，恢复处理',
     ASSIGNED: '确认了归属',
+    HANDED_OVER: '指定了负责人',
     MAIL_SENT: '邮件已发送',
     MAIL_FAILED: '邮件发送失败',
     VIEWED: '查看了预警',

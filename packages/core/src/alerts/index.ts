@@ -11,6 +11,7 @@ export { type ExportPage, type ExportRow, exportByIds, exportCount, exportPage }
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
+export { handOverAlert } from './hand-over.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
 export { type OwnAlert, ownAlert, ownAlertFacts } from './own-alert.ts';
 export { previewRecording } from './preview-recording.ts';

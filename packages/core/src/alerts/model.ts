@@ -52,6 +52,7 @@ export const EVENT_KINDS = [
   'HELD',
   'RELEASED',
   'ASSIGNED',
+  'HANDED_OVER',
   'MAIL_SENT',
   'MAIL_FAILED',
   'VIEWED',
@@ -299,6 +300,9 @@ export const QuickAnswered = z.object({
   currency: z.string(),
   answeredTime: Instant,
 });
+
+/** `userId`: one of the merchant's people, or null for nobody. */
+export const HandOverInput = z.object({ id: Id, userId: Id.nullable() });
 
 export const AssignInput = z.object({
   id: Id,

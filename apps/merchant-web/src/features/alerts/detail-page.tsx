@@ -117,7 +117,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
           <DetailFacts alert={alert} />
           {state === 'open' && <History alert={alert} />}
           {state === 'open' && <AlertMails id={alert.id} />}
-          <NotesPanel id={alert.id} />
+          <NotesPanel alert={alert} />
         </div>
       </div>
     </>

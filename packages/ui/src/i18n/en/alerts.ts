@@ -82,6 +82,7 @@ export const alertLabels: typeof source = {
     UNMATCHED: (f) => `No card matches; waiting for a person${because(f.reason)}`,
     HELD: (f) => `Put on hold${because(f.reason)}`,
     RELEASED: (f) => `Checked and released${because(f.reason)}`,
+    HANDED_OVER: (f) => (f.to ? `${f.actor} put ${f.to} in charge` : `${f.actor} put nobody in charge`),
     ASSIGNED: (f) => `${f.actor} confirmed whom it belongs to${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `Mail sent to ${f.recipient}` : 'Mail sent'),
     MAIL_FAILED: (f) => `Mail failed${f.recipient ? ` (${f.recipient})` : ''}${because(f.reason)}`,

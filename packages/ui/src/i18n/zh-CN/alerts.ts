@@ -23,6 +23,8 @@ export interface EventFacts {
   tier: string;
   /** What the alert network said. */
   notice: string;
+  /** Who was put in charge. */
+  to: string;
 }
 
 const because = (reason: string) => (reason ? `：${reason}` : '');
@@ -112,6 +114,7 @@ export const alertLabels = {
     UNMATCHED: (f) => `没有匹配到授权卡，等待人工核对${because(f.reason)}`,
     HELD: (f) => `暂缓处理${because(f.reason)}`,
     RELEASED: (f) => `核对完成，恢复处理${because(f.reason)}`,
+    HANDED_OVER: (f) => (f.to ? `${f.actor}把预警交给 ${f.to}` : `${f.actor}取消了负责人`),
     ASSIGNED: (f) => `${f.actor}确认了归属${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `邮件已发送给 ${f.recipient}` : '邮件已发送'),
     MAIL_FAILED: (f) => `邮件发送失败${f.recipient ? `（${f.recipient}）` : ''}${because(f.reason)}`,
