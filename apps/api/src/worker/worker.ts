@@ -20,6 +20,8 @@ export interface WorkerOptions {
   bell?: BellSettings;
   /** Called instead of ending the process when the worker is stuck. */
   onStuck?: () => void;
+  /** Days that files of no answer are kept after their alert's deadline; absent: core's own. */
+  evidenceUnusedDays?: number;
   /** In ms; absent: core's own, longer than anything may take. */
   leases?: { effect?: number | undefined; ingest?: number | undefined };
 }
@@ -59,6 +61,7 @@ export function startWorker({
   bell,
   onStuck = () => process.exit(EX_STUCK),
   leases = {},
+  ...kept
 }: WorkerOptions): RunningWorker {
   const { log } = core;
   let lastFinished = core.now();
@@ -131,7 +134,7 @@ export function startWorker({
     ),
     setInterval(guarded('watchdog', watch), WATCH_EVERY),
     setInterval(
-      guarded('purge', () => purge(core)),
+      guarded('purge', () => purge(core, kept)),
       PURGE_EVERY,
     ),
     setInterval(

@@ -11,6 +11,7 @@ import { filtersEn } from './filters-en.ts';
 import { filtersZh } from './filters-zh-CN.ts';
 import { listEn } from './list-en.ts';
 import { listZh } from './list-zh-CN.ts';
+import { papersEn, papersZh } from './papers.ts';
 import { quickEn } from './quick-en.ts';
 import { quickZh } from './quick-zh-CN.ts';
 import { relatedEn } from './related-en.ts';
@@ -27,3 +28,4 @@ export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn 
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
 export const useRelatedText = () => useDictionary({ 'zh-CN': relatedZh, en: relatedEn });
 export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });
+export const usePapersText = () => useDictionary({ 'zh-CN': papersZh, en: papersEn });
