@@ -15,6 +15,7 @@ import * as channels from './migrations/0012-channels.ts';
 import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
 import * as cardResults from './migrations/0015-card-results.ts';
+import * as responseRules from './migrations/0021-response-rules.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
   '0015-card-results': cardResults,
+  '0021-response-rules': responseRules,
 };
 
 export function createMigrator(db: Db): Migrator {

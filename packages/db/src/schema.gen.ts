@@ -191,6 +191,7 @@ export interface ChargebackAlerts {
   arn: Generated<string | null>;
   caid: Generated<string | null>;
   cardBin: Generated<string | null>;
+  cardBrand: Generated<string | null>;
   cardId: Generated<number | null>;
   cardLast4: Generated<string | null>;
   contentSha256: Buffer;
@@ -614,6 +615,50 @@ export interface RefreshTokens {
   usedTime: Generated<Date | null>;
 }
 
+export interface ResponseRuleRuns {
+  action: string;
+  alertRef: number;
+  amount: Decimal;
+  atTime: Date;
+  currency: string;
+  error: Generated<string | null>;
+  id: Generated<number>;
+  merchantId: number;
+  outcome: "ANSWERED" | "LEFT";
+  ruleId: number;
+}
+
+export interface ResponseRules {
+  action: string;
+  conditions: string;
+  contentSha256: Buffer;
+  createdBy: string;
+  createdTime: Date;
+  dailyCount: number;
+  dailySum: Generated<Decimal | null>;
+  id: Generated<number>;
+  merchantId: number;
+  minutesBefore: number;
+  mode: "ANSWER" | "SUGGEST";
+  name: string;
+  pausedBy: Generated<string | null>;
+  position: number;
+  reason: string;
+  state: Generated<"DRAFT" | "ON" | "PAUSED">;
+  switchedBy: Generated<string | null>;
+  switchedTime: Generated<Date | null>;
+  updatedTime: Date;
+  version: Generated<number>;
+}
+
+export interface ResponseRuleTests {
+  contentSha256: Buffer;
+  result: string;
+  ruleId: number;
+  testedBy: string;
+  testedTime: Date;
+}
+
 export interface SecurityCounters {
   kind: string;
   subject: Buffer;
@@ -749,6 +794,9 @@ export interface DB {
   providerDeliveries: ProviderDeliveries;
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
+  responseRuleRuns: ResponseRuleRuns;
+  responseRules: ResponseRules;
+  responseRuleTests: ResponseRuleTests;
   securityCounters: SecurityCounters;
   securityEvents: SecurityEvents;
   sessions: Sessions;

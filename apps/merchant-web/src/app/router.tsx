@@ -192,6 +192,12 @@ const notificationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../features/rules/rules-page.tsx'), 'RulesPage'),
+});
+
 const securityRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/security',
@@ -219,6 +225,7 @@ export const router = createRouter({
       profileRoute,
       colleaguesRoute,
       notificationsRoute,
+      rulesRoute,
       securityRoute,
     ]),
   ]),

@@ -17,12 +17,22 @@ import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
 import type { AnswerInput } from './model.ts';
 import { shortAmount } from './notify.ts';
 
+export interface AnsweringRule {
+  ruleId: number;
+  ruleName: string;
+}
+
 /**
  * Gives an alert its one answer, in the caller's transaction, whichever door it came by. The local state changes at once; the worker sends
  * the answer upstream under a key made here (A-172, A-173, A-369). `alert` is locked: of two answers at the same moment one wins, the other
- * gets `ALERT_ALREADY_ANSWERED`.
+ * gets `ALERT_ALREADY_ANSWERED`. `rule`: the merchant's rule that answers instead of a person; everything that tells of the answer names it.
  */
-export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerInput): Promise<void> {
+export async function answerAlert(
+  ctx: Context,
+  alert: AlertRow,
+  input: AnswerInput,
+  rule?: AnsweringRule,
+): Promise<void> {
   const amount = parseAmount(alert.amount) ?? 0n;
   const refusal = refuseAnswer({ ...alert, amount });
   if (refusal) throw appError(refusal);
@@ -31,8 +41,8 @@ export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerIn
     throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
   const evidence = await citeEvidence(ctx, alert, input);
 
-  await store(ctx, alert, { ...input, evidence }, refund);
-  await confirmByMail(ctx, alert, input, refund);
+  await store(ctx, alert, { ...input, evidence }, refund, rule);
+  await confirmByMail(ctx, alert, input, refund, rule);
   ctx.audit({
     targetType: 'alert',
     targetId: alert.id,
@@ -41,7 +51,13 @@ export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerIn
   });
 }
 
-async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
+async function store(
+  ctx: Context,
+  alert: AlertRow,
+  input: AnswerInput,
+  refund: Refund,
+  rule?: AnsweringRule,
+): Promise<void> {
   const now = ctx.now();
   const refundAmount = refund.amount === null ? null : amountToSql(refund.amount);
   const idempotencyKey = uuidv7(now);
@@ -93,6 +109,7 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
         refundAmount: refund.amount === null ? null : amountToNumber(refund.amount),
         currency: alert.currency,
         late: now > alert.deadline,
+        ...rule,
       },
     },
   ]);
@@ -101,11 +118,17 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
   ctx.emit({ topic: 'alert.answer', key: `answer:${feedbackId}`, payload: { feedbackId }, deadline: lastChance });
 }
 
-async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
+async function confirmByMail(
+  ctx: Context,
+  alert: AlertRow,
+  input: AnswerInput,
+  refund: Refund,
+  rule?: AnsweringRule,
+): Promise<void> {
   if (alert.merchantId === null) return;
   await tellMerchant(mailQueue(ctx, ctx.db, ctx.emit), {
     merchantId: alert.merchantId,
-    kind: 'alert.answered',
+    kind: rule ? 'rule.answered' : 'alert.answered',
     key: `${alert.id}:1`,
     alertRef: alert.id,
     cardId: null,
@@ -116,9 +139,23 @@ async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, 
       refund: refund.amount === null ? NONE[locale] : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
       reason: input.reason,
       submittedTime: inZone(ctx.now(), timeZone),
+      ...(rule && { rule: rule.ruleName, next: NEXT[locale][refund.amount === null ? 'none' : 'refund'] }),
       loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
     }),
   });
 }
 
 const NONE: Record<Locale, string> = { 'zh-CN': '无', en: 'none' };
+
+/** What is left to do for who reads that a rule has answered. */
+const NEXT: Record<Locale, Record<'refund' | 'none', string>> = {
+  'zh-CN': {
+    refund: '预警服务方会收到“已退款”。我们不会替您退款：请立即在您的收单平台完成这笔退款。',
+    none: '除此之外无需其他操作。',
+  },
+  en: {
+    refund:
+      'The alert network is told that you have refunded. We move no money: make this refund at your acquirer now.',
+    none: 'There is nothing else to do.',
+  },
+};

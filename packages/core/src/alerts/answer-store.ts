@@ -78,6 +78,20 @@ export async function attemptsOf(db: Executor, feedbackId: number): Promise<numb
   return row?.attempts ?? 0;
 }
 
+/** The name of the rule that answered, as the alert's history keeps it. */
+export async function answeringRule(db: Executor, alertRef: number): Promise<string> {
+  const row = await db
+    .selectFrom('alertEvents')
+    .select('data')
+    .where('alertRef', '=', alertRef)
+    .where('kind', '=', 'ANSWERED')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { ruleName } = JSON.parse(row?.data ?? '{}') as { ruleName?: string };
+  return ruleName ?? '';
+}
+
 /** Answers that wait, yet nothing is going to send them: what the reconciler looks for. */
 export async function strandedFeedbacks(db: Db, before: Date) {
   return db

@@ -1,3 +1,4 @@
+export { answerAlert } from './answer-alert.ts';
 export { answerByLink } from './answer-by-link.ts';
 export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
@@ -8,7 +9,9 @@ export { exportAlerts } from './export-alerts.ts';
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';
 export { getAlert } from './get-alert.ts';
 export { getEvidence } from './get-evidence.ts';
+export { type AlertRow, insertEvents, lockAlert } from './intake-store.ts';
 export { adminAlertPulse, adminListAlerts, alertPulse, listAlerts } from './list-alerts.ts';
+export { shortAmount } from './notify.ts';
 export { processAlert } from './process-alert.ts';
 export { readAnswerLink } from './read-answer-link.ts';
 export { type ReceivedAlert, type Recording, recordAlerts } from './record-alerts.ts';

@@ -74,6 +74,7 @@ export const EVENT_KINDS = [
   'ANSWER_REJECTED',
   'ANSWER_EXPIRED',
   'STATUS_RECEIVED',
+  'RULE_LEFT',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { isoOrNull } from '../kernel/time.ts';
-import { attemptsOf, latestFeedback } from './answer-store.ts';
+import { answeringRule, attemptsOf, latestFeedback } from './answer-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES } from './model.ts';
 
@@ -27,10 +27,17 @@ export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertA
     ...content,
     refundAmount: row.refundAmount === null ? null : amountToNumber(parseAmount(row.refundAmount) ?? 0n),
     submittedTime: row.submittedTime.toISOString(),
-    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? ''),
+    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? (await ruleName(ctx, row))),
     sentTime: isoOrNull(row.sentTime),
     closedTime: isoOrNull(row.closedTime),
     attempts: await attemptsOf(ctx.db, row.id),
     failureReason: ANSWER_FAILURES.find((failure) => failure === row.failureReason) ?? null,
   };
+}
+
+/** A rule that answered, by the name it had then; empty for whatever else the system does. */
+async function ruleName(ctx: Context, { alertRef, submittedBy }: { alertRef: number; submittedBy: string }) {
+  if (!submittedBy.startsWith('system:rule:')) return '';
+  const name = await answeringRule(ctx.db, alertRef);
+  return ctx.locale === 'en' ? `Rule “${name}”` : `规则“${name}”`;
 }

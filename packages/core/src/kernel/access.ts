@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'colleague:manage',
   'channel:view',
   'channel:manage',
+  'rule:view',
+  'rule:manage',
   'inbox:view',
   'card:view',
   'card:create',
@@ -113,6 +115,7 @@ const VIEWER = grant('own', [
   'card:view',
   'alert:view',
   'inbox:view',
+  'rule:view',
   'report:view',
   'notification:view',
 ]);
@@ -128,6 +131,7 @@ const MANAGER: Grants = {
     'notification:update',
     'channel:view',
     'channel:manage',
+    'rule:manage',
   ]),
 };
 const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };

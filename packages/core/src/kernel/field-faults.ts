@@ -32,6 +32,12 @@ const ZH = {
   SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
   WINDOW_EMPTY: '开始与结束时间不能相同。全天接收请关闭时间段。',
   ADDRESS_TWICE: '同一个邮箱填写了两次，请删除一个。',
+  RULE_CURRENCY: '请先选择币种，金额才有意义。',
+  RULE_REFUND_CURRENCY: '自动回复“已退款”的规则须限定一个币种。',
+  RULE_REFUND_LIMIT: '自动回复“已退款”的规则须设置 24 小时金额上限。',
+  RULE_RANGE: '最高金额不能低于最低金额。',
+  RULE_DECIMALS: '小数位数超出该币种允许的范围。',
+  RULE_CONFIRM: '与规则名称不一致，请原样输入规则名称。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -69,6 +75,12 @@ const EN: Record<FieldFault, string> = {
     'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
   WINDOW_EMPTY: 'Start and end are the same. To be told at any hour, switch the hours off.',
   ADDRESS_TWICE: 'The same address stands here twice. Remove one.',
+  RULE_CURRENCY: 'Choose a currency first: amounts mean nothing without one.',
+  RULE_REFUND_CURRENCY: 'A rule that answers “refunded” by itself must name one currency.',
+  RULE_REFUND_LIMIT: 'A rule that answers “refunded” by itself needs a limit for 24 hours.',
+  RULE_RANGE: 'The highest amount is below the lowest.',
+  RULE_DECIMALS: 'This currency has fewer decimals.',
+  RULE_CONFIRM: 'This isn’t the rule’s name. Type it as it stands.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };
