@@ -79,12 +79,13 @@ export async function attemptsOf(db: Executor, feedbackId: number): Promise<numb
 }
 
 /** The name of the rule that answered, as the alert's history keeps it. */
-export async function answeringRule(db: Executor, alertRef: number): Promise<string> {
+export async function answeringRule(db: Executor, alertRef: number, actor: string): Promise<string> {
   const row = await db
     .selectFrom('alertEvents')
     .select('data')
     .where('alertRef', '=', alertRef)
     .where('kind', '=', 'ANSWERED')
+    .where('actor', '=', actor)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -27,7 +27,7 @@ export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertA
     ...content,
     refundAmount: row.refundAmount === null ? null : amountToNumber(parseAmount(row.refundAmount) ?? 0n),
     submittedTime: row.submittedTime.toISOString(),
-    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? (await ruleName(ctx, row))),
+    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? (await answeredByRule(ctx, row))),
     sentTime: isoOrNull(row.sentTime),
     closedTime: isoOrNull(row.closedTime),
     attempts: await attemptsOf(ctx.db, row.id),
@@ -36,8 +36,11 @@ export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertA
 }
 
 /** A rule that answered, by the name it had then; empty for whatever else the system does. */
-async function ruleName(ctx: Context, { alertRef, submittedBy }: { alertRef: number; submittedBy: string }) {
+export async function answeredByRule(
+  ctx: Context,
+  { alertRef, submittedBy }: { alertRef: number; submittedBy: string },
+): Promise<string> {
   if (!submittedBy.startsWith('system:rule:')) return '';
-  const name = await answeringRule(ctx.db, alertRef);
+  const name = await answeringRule(ctx.db, alertRef, submittedBy);
   return ctx.locale === 'en' ? `Rule “${name}”` : `规则“${name}”`;
 }

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'note:view',
+  'note:write',
   'notification:view',
   'notification:update',
   'mail:view',
@@ -114,12 +116,13 @@ const VIEWER = grant('own', [
   'profile:view',
   'card:view',
   'alert:view',
+  'note:view',
   'inbox:view',
   'rule:view',
   'report:view',
   'notification:view',
 ]);
-const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
+const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export', 'note:write']) };
 const MANAGER: Grants = {
   ...HANDLER,
   ...grant('own', [

@@ -32,6 +32,8 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
   'rule.answered': kind('RESULT', 'merchant', '规则已自动处理预警', 'Alert answered by a rule'),
   'rule.left': kind('ALERT', 'merchant', '规则未能处理，请人工处理', 'Rule left an alert to people'),
   'rule.paused': kind('ALARM', 'merchant', '规则已达上限并暂停', 'Rule paused at its limit'),
+  'alert.mentioned': kind('RESULT', 'mail', '同事在备注中提到您', 'Mentioned in a note'),
+  'alert.handed': kind('RESULT', 'mail', '同事把预警交给您', 'Alert handed to you'),
   'card.result': kind('RESULT', 'merchant-optional', '授权卡报备结果', 'Card enrolment result'),
   'card.results': kind('RESULT', 'merchant-optional', '授权卡报备结果汇总', 'Results of many enrolments'),
   'merchant.suspended': kind('STATUS', 'merchant', '账户已暂停', 'Account suspended'),

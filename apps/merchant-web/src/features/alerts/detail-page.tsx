@@ -18,6 +18,8 @@ import classes from './detail.module.css';
 import { DetailFacts } from './detail-facts.tsx';
 import { DetailHero } from './detail-hero.tsx';
 import { DetailNote } from './detail-note.tsx';
+import { NotesPanel } from './notes-panel.tsx';
+import { RuleNotice } from './rule-notice.tsx';
 import { useDetailText, useListText } from './text/index.ts';
 import { useFollowPulse } from './use-follow-pulse.ts';
 
@@ -98,6 +100,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <DetailNote alert={alert} />
+          {state === 'open' && <RuleNotice id={alert.id} />}
           {state === 'open' && mayAnswer && <AnswerForm alert={alert} />}
           {state === 'open' && !mayAnswer && (
             <Text size="sm" c="dimmed">
@@ -112,6 +115,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
           <DetailFacts alert={alert} />
           {state === 'open' && <History alert={alert} />}
           {state === 'open' && <AlertMails id={alert.id} />}
+          <NotesPanel id={alert.id} />
         </div>
       </div>
     </>
