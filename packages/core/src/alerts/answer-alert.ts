@@ -15,8 +15,8 @@ import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { guardRefund } from './guard-refund.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
-import type { AnswerInput } from './model.ts';
 import { shortAmount } from './notify.ts';
+import { type GivenAnswer, toldReason } from './on-behalf.ts';
 
 export interface AnsweringRule {
   ruleId: number;
@@ -31,7 +31,7 @@ export interface AnsweringRule {
 export async function answerAlert(
   ctx: Context,
   alert: AlertRow,
-  input: AnswerInput,
+  input: GivenAnswer,
   rule?: AnsweringRule,
 ): Promise<void> {
   const amount = parseAmount(alert.amount) ?? 0n;
@@ -48,7 +48,13 @@ export async function answerAlert(
   ctx.audit({
     targetType: 'alert',
     targetId: alert.id,
-    detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null, evidence },
+    detail: {
+      alertId: alert.alertId,
+      action: input.action,
+      refunded: refund.amount !== null,
+      evidence,
+      onBehalf: input.onBehalf,
+    },
     ...changed(alert, { processStatus: processStatusAfter(input.action), feedbackStatus: 'QUEUED' }),
   });
 }
@@ -56,7 +62,7 @@ export async function answerAlert(
 async function store(
   ctx: Context,
   alert: AlertRow,
-  input: AnswerInput,
+  input: GivenAnswer,
   refund: Refund,
   rule?: AnsweringRule,
 ): Promise<void> {
@@ -112,6 +118,7 @@ async function store(
         currency: alert.currency,
         late: now > alert.deadline,
         ...rule,
+        ...(input.onBehalf !== undefined && { onBehalf: input.onBehalf }),
       },
     },
   ]);
@@ -123,7 +130,7 @@ async function store(
 async function confirmByMail(
   ctx: Context,
   alert: AlertRow,
-  input: AnswerInput,
+  input: GivenAnswer,
   refund: Refund,
   rule?: AnsweringRule,
 ): Promise<void> {
@@ -139,7 +146,7 @@ async function confirmByMail(
       alertId: alert.alertId,
       action: ACTION_LABELS[locale][input.action],
       refund: refund.amount === null ? NONE[locale] : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-      reason: input.reason,
+      reason: toldReason(input, locale),
       submittedTime: inZone(ctx.now(), timeZone),
       ...(rule && { rule: rule.ruleName, next: NEXT[locale][refund.amount === null ? 'none' : 'refund'] }),
       loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,

@@ -38,6 +38,8 @@ const ZH = {
   RULE_RANGE: '最高金额不能低于最低金额。',
   RULE_DECIMALS: '小数位数超出该币种允许的范围。',
   RULE_CONFIRM: '与规则名称不一致，请原样输入规则名称。',
+  NOTHING_TO_LEARN: '这条预警没有可记住的描述符或卡 BIN。',
+  FIELD_PATH: '请填写字段名，多级之间用点分隔，例如 data.amount。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -81,6 +83,8 @@ const EN: Record<FieldFault, string> = {
   RULE_RANGE: 'The highest amount is below the lowest.',
   RULE_DECIMALS: 'This currency has fewer decimals.',
   RULE_CONFIRM: 'This isn’t the rule’s name. Type it as it stands.',
+  NOTHING_TO_LEARN: 'This alert carries no descriptor or no BIN that could be learnt.',
+  FIELD_PATH: 'Enter the field’s name; with dots where it is nested, such as data.amount.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };
