@@ -41,8 +41,10 @@ import { cancelExport, downloadExport, exportAlerts, listExports, removeExport, 
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -306,6 +308,7 @@ rest.post('/cards/imports/{id}/undo', undoImport, imports);
 
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
+rest.get('/alerts/counts', alertCounts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
@@ -338,6 +341,7 @@ rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications
 
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
+rest.get('/admin/alerts/counts', adminAlertCounts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/assign', assignAlerts, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);

@@ -43,8 +43,10 @@ import {
   saveAlertView,
 } from '@forewarn/core/alert-views';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -296,6 +298,7 @@ export const appRouter = router({
     list: expose(listAlerts),
     get: expose(getAlert),
     related: expose(relatedAlerts),
+    counts: expose(alertCounts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
     processMany: expose(processAlerts),
@@ -322,6 +325,7 @@ export const appRouter = router({
     descriptors: { unmatched: expose(listUnmatched) },
     alerts: {
       list: expose(adminListAlerts),
+      counts: expose(adminAlertCounts),
       pulse: expose(adminAlertPulse),
       assign: expose(assignAlert),
       assignMany: expose(assignAlerts),

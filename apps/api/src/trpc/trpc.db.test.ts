@@ -31,7 +31,7 @@ describe('the tRPC door', () => {
       'zh-CN' | 'en' | undefined
     >();
     expectTypeOf<inferRouterInputs<AppRouter>['alerts']['list']['sort']>().toEqualTypeOf<
-      'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
+      'urgency' | 'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
     >();
   });
 
@@ -112,6 +112,7 @@ describe('the tRPC door', () => {
         'alerts.list',
         'alerts.get',
         'alerts.related',
+        'alerts.counts',
         'alerts.pulse',
         'alerts.process',
         'alerts.processMany',
@@ -133,6 +134,7 @@ describe('the tRPC door', () => {
         'admin.mails.get',
         'admin.mails.resend',
         'admin.alerts.list',
+        'admin.alerts.counts',
         'admin.alerts.pulse',
         'admin.alerts.assign',
         'admin.rules.list',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RISK_LEVELS } from '../alerts/model.ts';
+import { CARD_BRANDS, RISK_LEVELS } from '../alerts/model.ts';
 import { contentHash } from './content-hash.ts';
 import { ruleDue } from './decide.ts';
 import { firstRule, fits, type RuleAlert } from './first-rule.ts';
-import { CARD_BRANDS, RULE_STATES, RuleConditions, type RuleContent, RuleCreate } from './model.ts';
+import { RULE_STATES, RuleConditions, type RuleContent, RuleCreate } from './model.ts';
 
 const alert = (part: Partial<RuleAlert> = {}): RuleAlert => ({
   program: 'ETHOCA',

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { type AnswerAction, RISK_LEVELS } from '../alerts/model.ts';
+import { type AnswerAction, CARD_BRANDS, RISK_LEVELS } from '../alerts/model.ts';
 import type { FieldFault } from '../kernel/field-faults.ts';
 import { exponentOf, fitsCurrency, parseAmount } from '../kernel/money.ts';
 import { Instant } from '../kernel/time.ts';
-import { CARD_BRANDS } from './brands.ts';
-
-export { CARD_BRANDS, type CardBrand } from './brands.ts';
 
 /** Off and being written; at work; stopped, with its place kept: what it fits is left to people. */
 export const RULE_STATES = ['DRAFT', 'ON', 'PAUSED'] as const;

@@ -1,5 +1,4 @@
-import { RISK_LEVELS } from '@forewarn/core/alerts/model';
-import { CARD_BRANDS } from '@forewarn/core/response-rules/model';
+import { CARD_BRANDS, RISK_LEVELS } from '@forewarn/core/alerts/model';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Checkbox, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useCurrentLocale } from '../../app/preferences/locale.ts';

@@ -1,8 +1,8 @@
 import type { FieldFault } from '@forewarn/core/kernel/field-faults';
 import { isFieldFault } from '@forewarn/core/kernel/field-faults';
 import { parseAmount } from '@forewarn/core/kernel/money';
+import type { CardBrand } from '@forewarn/core/alerts/model';
 import {
-  type CardBrand,
   DAILY_COUNT,
   MINUTES_BEFORE,
   type Rule,
