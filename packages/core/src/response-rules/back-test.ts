@@ -5,7 +5,7 @@ import { after, DAY } from '../kernel/time.ts';
 import { judgePast, type PastAlert } from './judge-past.ts';
 import { Rule, RuleInput, TEST_ALERTS, TEST_DAYS } from './model.ts';
 import { lockOwnRule } from './own.ts';
-import { pastAlertsQuery } from './past-store.ts';
+import { type LookedAt, pastAlertsQuery } from './past-store.ts';
 import { readRule, toPastAlert } from './read-rule.ts';
 import { keepTest, rulesOf } from './store.ts';
 import { viewRule } from './view.ts';
@@ -30,7 +30,7 @@ export const backTest = command('rules.backTest', {
     rules.findIndex((rule) => rule.id === id),
   );
   const now = ctx.now();
-  const { alerts, limited } = await pastAlerts(ctx, row.merchantId, after(now, -TEST_DAYS * DAY));
+  const { alerts, limited } = await pastAlerts(ctx, row.merchantId, now);
   const result = { ...judgePast(readRule(row), before, alerts), limited };
   await keepTest(ctx, {
     ruleId: id,
@@ -44,15 +44,19 @@ export const backTest = command('rules.backTest', {
   return viewRule(ctx.db, id, now);
 });
 
-/** Oldest first. */
-async function pastAlerts(ctx: Context, merchantId: number, since: Date) {
+/** Oldest first, without those that still wait for an answer. */
+async function pastAlerts(ctx: Context, merchantId: number, now: Date) {
+  const since = after(now, -TEST_DAYS * DAY);
   const alerts: PastAlert[] = [];
-  let before: PastAlert | undefined;
+  let before: LookedAt | undefined;
+  let seen = 0;
   for (;;) {
     const rows = await pastAlertsQuery(ctx.db, { merchantId, since, before, limit: BATCH }).execute();
-    alerts.push(...rows.map(toPastAlert));
-    before = alerts.at(-1);
+    const isOpen = ({ needsAnswer, deadline }: LookedAt) => needsAnswer === 1 && deadline > now;
+    alerts.push(...rows.filter((row) => !isOpen(row)).map(toPastAlert));
+    seen += rows.length;
+    before = rows.at(-1);
     if (rows.length < BATCH) return { alerts: alerts.reverse(), limited: false };
-    if (alerts.length >= TEST_ALERTS) return { alerts: alerts.reverse(), limited: true };
+    if (seen >= TEST_ALERTS) return { alerts: alerts.reverse(), limited: true };
   }
 }

@@ -7,6 +7,7 @@ const LOOKED_AT = [
   'a.alertId',
   'a.alertTime',
   'a.deadline',
+  'a.needsAnswer',
   'a.program',
   'a.amount',
   'a.currency',

@@ -82,6 +82,7 @@ describe('a rule is tried before it is switched on', () => {
     await pastAlert(w, merchant, { amount: '99.0000' }, 'IGNORE');
     await pastAlert(w, merchant, { alertTime: after(core.now(), -91 * DAY) }, 'IGNORE');
     await pastAlert(w, await buildMerchant(core.db), {}, 'IGNORE');
+    await buildAlert(core.db, { merchantId: merchant.id });
     const { id } = await w.create();
     expect(await w.code(execute(core, caller, switchOnRule, { id, confirm: CONTENT.name }))).toBe('RULE_NOT_TESTED');
     const tested = await execute(core, caller, backTest, { id });

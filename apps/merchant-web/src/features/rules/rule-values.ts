@@ -1,7 +1,7 @@
+import type { CardBrand } from '@forewarn/core/alerts/model';
 import type { FieldFault } from '@forewarn/core/kernel/field-faults';
 import { isFieldFault } from '@forewarn/core/kernel/field-faults';
 import { parseAmount } from '@forewarn/core/kernel/money';
-import type { CardBrand } from '@forewarn/core/alerts/model';
 import {
   DAILY_COUNT,
   MINUTES_BEFORE,

@@ -9,7 +9,8 @@ export const ruleEn: typeof ruleZh = {
   },
   text: {
     SUGGEST: (action) => `Suggested answer: ${action}. You decide; nothing is answered automatically.`,
-    ANSWER: (action, time) => `Unless somebody answers before ${time}, it will be answered: ${action}. You can answer first at any time.`,
+    ANSWER: (action, time) =>
+      `Unless somebody answers before ${time}, it will be answered: ${action}. You can answer first at any time.`,
     PAUSED: () => 'This alert won’t be answered automatically. Please answer before the deadline.',
     LEFT: () => 'The rule won’t try again. Please answer before the deadline.',
   },

@@ -10,7 +10,8 @@ export const ruleZh = {
   } satisfies Record<RuleNotice['kind'], (rule: string) => string>,
   text: {
     SUGGEST: (action: string) => `建议答复：${action}。由您决定，不会自动提交。`,
-    ANSWER: (action: string, time: string) => `如果在 ${time} 之前没有人处理，将自动答复：${action}。您可以随时先行处理。`,
+    ANSWER: (action: string, time: string) =>
+      `如果在 ${time} 之前没有人处理，将自动答复：${action}。您可以随时先行处理。`,
     PAUSED: () => '这条预警不会自动处理，请在截止前人工处理。',
     LEFT: () => '规则不会再试，请在截止前人工处理。',
   } satisfies Record<RuleNotice['kind'], (action: string, time: string) => string>,
