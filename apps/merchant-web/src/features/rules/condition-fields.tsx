@@ -104,7 +104,7 @@ export function AmountField({
       label={label}
       value={values[name]}
       onChange={(event) => set(name, event.currentTarget.value)}
-      placeholder={text.form.noLimit}
+      {...(!(name === 'dailySum' && values.action === 'REFUND') && { placeholder: text.form.noLimit })}
       inputMode={decimals === 0 ? 'numeric' : 'decimal'}
       autoComplete="off"
       maxLength={18}
