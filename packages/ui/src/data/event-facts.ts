@@ -26,5 +26,6 @@ export function eventFacts({ data, actorKind, actorName }: TimelineEvent, labels
     tier: labelled(data.tier, labels.matchTier),
     notice: labelled(data.status, labels.notice),
     rule: labelled(data.ruleName, {}),
+    to: labelled(data.to, {}),
   };
 }
