@@ -7,6 +7,8 @@ import { detailEn } from './detail-en.ts';
 import { detailZh } from './detail-zh-CN.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { evidenceZh } from './evidence-zh-CN.ts';
+import { exportEn } from './export-en.ts';
+import { exportZh } from './export-zh-CN.ts';
 import { filtersEn } from './filters-en.ts';
 import { filtersZh } from './filters-zh-CN.ts';
 import { listEn } from './list-en.ts';
@@ -24,3 +26,4 @@ export const useAnswerText = () => useDictionary({ 'zh-CN': answerZh, en: answer
 export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn });
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
 export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });
+export const useExportText = () => useDictionary({ 'zh-CN': exportZh, en: exportEn });
