@@ -39,8 +39,8 @@ export function withCrashPoint(ports: Ports, point: CrashPoint | undefined): Por
     },
     wire: {
       ...wire,
-      readAlert(body) {
-        const read = wire.readAlert(body);
+      readAlert(...args) {
+        const read = wire.readAlert(...args);
         die('ingest.after-read');
         return read;
       },

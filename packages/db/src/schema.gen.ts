@@ -231,7 +231,7 @@ export interface ChargebackAlerts {
   id: Generated<number>;
   matchReason: Generated<string>;
   matchStatus: "MATCHED" | "MULTIPLE" | "UNMATCHED";
-  matchTier: Generated<"DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
+  matchTier: Generated<"ALIAS" | "DESCRIPTOR" | "EMPTY_CAID" | "EXACT" | "MANUAL" | null>;
   merchantId: Generated<number | null>;
   merchantOrderId: Generated<string | null>;
   needsAdmin: Generated<number | null>;
@@ -265,6 +265,18 @@ export interface CoverageDismissals {
   dismissedTime: Date;
   matchDescriptor: string;
   merchantId: number;
+}
+
+export interface DescriptorAliases {
+  cardBin: Generated<string>;
+  cardId: Generated<number | null>;
+  createdBy: string;
+  createdTime: Date;
+  descriptor: string;
+  id: Generated<number>;
+  matchDescriptor: string;
+  merchantId: number;
+  reason: string;
 }
 
 export interface EffectAttempts {
@@ -761,6 +773,14 @@ export interface Teams {
   parentId: Generated<number | null>;
 }
 
+export interface WireMappings {
+  paths: string;
+  reason: string;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface DB {
   actionLinks: ActionLinks;
   alertCandidates: AlertCandidates;
@@ -781,6 +801,7 @@ export interface DB {
   chargebackAlerts: ChargebackAlerts;
   circuitStates: CircuitStates;
   coverageDismissals: CoverageDismissals;
+  descriptorAliases: DescriptorAliases;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
   exportJobs: ExportJobs;
@@ -814,4 +835,5 @@ export interface DB {
   staffRoles: StaffRoles;
   staffUsers: StaffUsers;
   teams: Teams;
+  wireMappings: WireMappings;
 }

@@ -158,6 +158,26 @@ const deliveryOf: Make = async ({ core }) => {
   return { input: { id: Number(insertId), reason } };
 };
 
+const learnable: Make = async ({ core }, { merchantId }) => {
+  const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED', descriptor: unique() });
+  return { input: { alertId: id, merchantId, reason } };
+};
+
+const aliasOf: Make = async ({ core }, { merchantId }) => {
+  const { insertId } = await core.db
+    .insertInto('descriptorAliases')
+    .values({
+      matchDescriptor: unique().toUpperCase(),
+      descriptor: 'x',
+      merchantId,
+      reason,
+      createdBy: 'staff:1',
+      createdTime: core.now(),
+    })
+    .executeTakeFirstOrThrow();
+  return { input: { id: Number(insertId), reason } };
+};
+
 const TEXT_REF = { kind: 'card.result', locale: 'en' };
 const textOf: Make = async ({ core }) => {
   const newest = await core.db
@@ -340,7 +360,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'alerts.receiptPdf': answeredOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);
-    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason });
+    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason });
   },
   'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
   'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
@@ -371,8 +391,23 @@ export const INPUTS: Readonly<Record<string, Make>> = {
     const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED' });
     return { input: { id, merchantId, reason } };
   },
+  'alerts.assignMany': async ({ core }, { merchantId }) => {
+    const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED' });
+    return { input: { ids: [id], merchantId, reason } };
+  },
+  'aliases.preview': learnable,
+  'aliases.learn': learnable,
+  'aliases.remove': aliasOf,
   'deliveries.get': deliveryOf,
+  'deliveries.alike': deliveryOf,
+  'deliveries.preview': deliveryOf,
   'deliveries.replay': deliveryOf,
+  'deliveries.replayMany': async (system, target) => {
+    const { input } = await deliveryOf(system, target);
+    return { input: { ids: [input.id], reason } };
+  },
+  // A version that can't be the newest: the mapping holds for every other call of these tests.
+  'mappings.save': fixed({ paths: {}, version: 999_999, reason }),
   'interfaceCalls.get': callOf,
   'templates.get': fixed(TEXT_REF),
   'templates.version': fixed({ ...TEXT_REF, version: 0 }),

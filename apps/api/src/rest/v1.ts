@@ -37,14 +37,7 @@ import {
 import { processAlerts } from '@forewarn/core/alert-batches';
 import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
 import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
-import {
-  cancelExport,
-  downloadExport,
-  exportAlerts,
-  listExports,
-  removeExport,
-  startExport,
-} from '@forewarn/core/alert-exports';
+import { cancelExport, downloadExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
@@ -53,6 +46,7 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
+  assignAlerts,
   getAlert,
   getEvidence,
   listAlerts,
@@ -63,6 +57,7 @@ import {
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
+import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
@@ -98,7 +93,15 @@ import {
   testChannel,
   updateChannel,
 } from '@forewarn/core/channels';
-import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import {
+  getDelivery,
+  getMapping,
+  listAlike,
+  listDeliveries,
+  replayDeliveries,
+  replayDelivery,
+  saveMapping,
+} from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
@@ -310,7 +313,12 @@ rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
+rest.post('/admin/alerts/assign', assignAlerts, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);
+rest.get('/admin/descriptor-aliases', listAliases, staff);
+rest.get('/admin/descriptor-aliases/preview', previewAlias, staff);
+rest.post('/admin/descriptor-aliases', learnAlias, staff);
+rest.delete('/admin/descriptor-aliases/{id}', removeAlias, staff);
 rest.get('/admin/mails', listMails, staff);
 rest.get('/admin/mails/{id}', getMail, staff);
 rest.post('/admin/mails/resend', resendMails, staff);
@@ -318,6 +326,10 @@ rest.get('/admin/unmatched-descriptors', listUnmatched, staff);
 rest.get('/admin/deliveries', listDeliveries, staff);
 rest.get('/admin/deliveries/{id}', getDelivery, staff);
 rest.post('/admin/deliveries/{id}/replay', replayDelivery, staff);
+rest.get('/admin/deliveries/{id}/alike', listAlike, staff);
+rest.post('/admin/deliveries/replay', replayDeliveries, staff);
+rest.get('/admin/delivery-mapping', getMapping, staff);
+rest.put('/admin/delivery-mapping', saveMapping, staff);
 rest.get('/admin/merchants', listMerchants, staff);
 rest.get('/admin/merchants/{id}', getMerchant, staff);
 rest.post('/admin/merchants', createMerchant, staff);

@@ -48,6 +48,7 @@ import {
   alertPulse,
   answerByLink,
   assignAlert,
+  assignAlerts,
   getAlert,
   listAlerts,
   processAlert,
@@ -55,6 +56,7 @@ import {
   relatedAlerts,
   removeEvidence,
 } from '@forewarn/core/alerts';
+import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
 import {
@@ -86,7 +88,16 @@ import {
   testChannel,
   updateChannel,
 } from '@forewarn/core/channels';
-import { getDelivery, listDeliveries, replayDelivery } from '@forewarn/core/deliveries';
+import {
+  getDelivery,
+  getMapping,
+  listAlike,
+  listDeliveries,
+  previewDelivery,
+  replayDeliveries,
+  replayDelivery,
+  saveMapping,
+} from '@forewarn/core/deliveries';
 import { dismissGap, enrolGap, lintCard, listGaps, listSilent, listUnmatched } from '@forewarn/core/descriptors';
 import { getDigest, updateDigest } from '@forewarn/core/digest';
 import { listInbox, readInbox, readInboxMessage } from '@forewarn/core/inbox';
@@ -281,7 +292,18 @@ export const appRouter = router({
   },
   admin: {
     descriptors: { unmatched: expose(listUnmatched) },
-    alerts: { list: expose(adminListAlerts), pulse: expose(adminAlertPulse), assign: expose(assignAlert) },
+    alerts: {
+      list: expose(adminListAlerts),
+      pulse: expose(adminAlertPulse),
+      assign: expose(assignAlert),
+      assignMany: expose(assignAlerts),
+    },
+    aliases: {
+      list: expose(listAliases),
+      preview: expose(previewAlias),
+      learn: expose(learnAlias),
+      remove: expose(removeAlias),
+    },
     merchants: {
       list: expose(listMerchants),
       get: expose(getMerchant),
@@ -314,7 +336,16 @@ export const appRouter = router({
       reset: expose(resetRole),
     },
     mails: { list: expose(listMails), get: expose(getMail), resend: expose(resendMails) },
-    deliveries: { list: expose(listDeliveries), get: expose(getDelivery), replay: expose(replayDelivery) },
+    deliveries: {
+      list: expose(listDeliveries),
+      get: expose(getDelivery),
+      preview: expose(previewDelivery),
+      alike: expose(listAlike),
+      replay: expose(replayDelivery),
+      replayMany: expose(replayDeliveries),
+      mapping: expose(getMapping),
+      saveMapping: expose(saveMapping),
+    },
     credentials: {
       list: expose(listCredentials),
       update: expose(updateCredential),

@@ -15,15 +15,15 @@ import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { guardRefund } from './guard-refund.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
-import type { AnswerInput } from './model.ts';
 import { shortAmount } from './notify.ts';
+import { type GivenAnswer, toldReason } from './on-behalf.ts';
 
 /**
  * Gives an alert its one answer, in the caller's transaction, whichever door it came by. The local state changes at once; the worker sends
  * the answer upstream under a key made here (A-172, A-173, A-369). `alert` is locked: of two answers at the same moment one wins, the other
  * gets `ALERT_ALREADY_ANSWERED`.
  */
-export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerInput): Promise<void> {
+export async function answerAlert(ctx: Context, alert: AlertRow, input: GivenAnswer): Promise<void> {
   const amount = parseAmount(alert.amount) ?? 0n;
   const refusal = refuseAnswer({ ...alert, amount });
   if (refusal) throw appError(refusal);
@@ -38,12 +38,18 @@ export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerIn
   ctx.audit({
     targetType: 'alert',
     targetId: alert.id,
-    detail: { alertId: alert.alertId, action: input.action, refunded: refund.amount !== null, evidence },
+    detail: {
+      alertId: alert.alertId,
+      action: input.action,
+      refunded: refund.amount !== null,
+      evidence,
+      onBehalf: input.onBehalf,
+    },
     ...changed(alert, { processStatus: processStatusAfter(input.action), feedbackStatus: 'QUEUED' }),
   });
 }
 
-async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
+async function store(ctx: Context, alert: AlertRow, input: GivenAnswer, refund: Refund): Promise<void> {
   const now = ctx.now();
   const refundAmount = refund.amount === null ? null : amountToSql(refund.amount);
   const idempotencyKey = uuidv7(now);
@@ -95,6 +101,7 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
         refundAmount: refund.amount === null ? null : amountToNumber(refund.amount),
         currency: alert.currency,
         late: now > alert.deadline,
+        ...(input.onBehalf !== undefined && { onBehalf: input.onBehalf }),
       },
     },
   ]);
@@ -103,7 +110,7 @@ async function store(ctx: Context, alert: AlertRow, input: AnswerInput, refund: 
   ctx.emit({ topic: 'alert.answer', key: `answer:${feedbackId}`, payload: { feedbackId }, deadline: lastChance });
 }
 
-async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, refund: Refund): Promise<void> {
+async function confirmByMail(ctx: Context, alert: AlertRow, input: GivenAnswer, refund: Refund): Promise<void> {
   if (alert.merchantId === null) return;
   await tellMerchant(mailQueue(ctx, ctx.db, ctx.emit), {
     merchantId: alert.merchantId,
@@ -116,7 +123,7 @@ async function confirmByMail(ctx: Context, alert: AlertRow, input: AnswerInput, 
       alertId: alert.alertId,
       action: ACTION_LABELS[locale][input.action],
       refund: refund.amount === null ? NONE[locale] : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-      reason: input.reason,
+      reason: toldReason(input, locale),
       submittedTime: inZone(ctx.now(), timeZone),
       loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
     }),

@@ -1,6 +1,6 @@
 import type { Locale } from '../kernel/locale.ts';
 import type { NewEvent } from './intake-store.ts';
-import type { MatchResult } from './match.ts';
+import { type MatchResult, ownerOf } from './match.ts';
 
 /** What `match_reason` keeps: enough to explain the match later in any language. */
 export interface MatchReason {
@@ -11,10 +11,10 @@ export interface MatchReason {
 
 export function matchColumns(match: MatchResult) {
   const reason: MatchReason = { on: match.on, hits: match.candidates.length, merchants: merchantsOf(match) };
-  const given = match.card !== null && match.hold !== 'AMBIGUOUS_MERCHANTS';
+  const owner = ownerOf(match);
   return {
-    merchantId: given ? match.card!.merchantId : null,
-    cardId: given ? match.card!.cardId : null,
+    merchantId: owner?.merchantId ?? null,
+    cardId: owner?.cardId ?? null,
     matchStatus: match.status,
     matchTier: match.tier,
     matchReason: JSON.stringify(reason),
@@ -45,12 +45,14 @@ const TIER_TEXTS: Record<Locale, Record<string, string>> = {
     EXACT: '描述符、卡 BIN、CAID 全部一致',
     EMPTY_CAID: '描述符与卡 BIN 一致，授权卡未填 CAID',
     DESCRIPTOR: '仅描述符一致',
+    ALIAS: '没有授权卡与该描述符一致；管理员已确认它属于该商户',
     MANUAL: '由管理员指派',
   },
   en: {
     EXACT: 'descriptor, BIN and CAID are equal',
     EMPTY_CAID: 'descriptor and BIN are equal, the card has no CAID',
     DESCRIPTOR: 'only the descriptor is equal',
+    ALIAS: 'no card has this descriptor; an administrator has confirmed that it is this merchant’s',
     MANUAL: 'assigned by an administrator',
   },
 };

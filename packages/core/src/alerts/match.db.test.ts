@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCard, buildMerchant } from '../testing/index.ts';
 import { type FixtureCard, OWNERS, type Owner } from './match.fixtures.ts';
 import { matchAlert } from './match.ts';
+import { candidateCards } from './match-all.ts';
 import { MATCH_CASES } from './match-cases.fixtures.ts';
-import { candidateCards } from './record-alerts.ts';
 
 let database: TestDatabase;
 const merchantIds = new Map<Owner, number>();

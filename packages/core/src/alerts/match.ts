@@ -29,15 +29,34 @@ export interface MatchSettings {
   deliverAmbiguous: boolean;
 }
 
+/** What the document's three tiers answer. */
+export type CardTier = Exclude<MatchTier, 'MANUAL' | 'ALIAS'>;
+
+/** Whose an alert is: its card too, where one is known. */
+export interface MatchOwner {
+  merchantId: number;
+  cardId: number | null;
+}
+
 export interface MatchResult<C extends MatchCard = MatchCard> {
   status: MatchStatus;
-  tier: Exclude<MatchTier, 'MANUAL'> | null;
+  tier: CardTier | 'ALIAS' | null;
   /** Which of the alert's descriptors hit. */
   on: 'descriptorRegister' | 'descriptor' | null;
   card: C | null;
   /** All that hit in that tier, the chosen one first. */
   candidates: C[];
   hold: HoldReason | null;
+  /** Who has it by a learnt descriptor (`match-alias.ts`); then there is no `card` and there are no candidates. */
+  alias?: MatchOwner;
+}
+
+/** Null while nobody has it: nothing hit, or several merchants could be meant. */
+export function ownerOf(match: MatchResult): MatchOwner | null {
+  if (match.alias) return match.alias;
+  return match.card !== null && match.hold !== 'AMBIGUOUS_MERCHANTS'
+    ? { merchantId: match.card.merchantId, cardId: match.card.cardId }
+    : null;
 }
 
 const NOTHING: MatchResult<never> = {
@@ -93,7 +112,7 @@ function ofProgram<C extends MatchCard>(hits: C[], program: MatchKeys['program']
 
 function conclude<C extends MatchCard>(
   on: 'descriptorRegister' | 'descriptor',
-  tier: Exclude<MatchTier, 'MANUAL'>,
+  tier: CardTier,
   hits: C[],
   settings: MatchSettings,
 ): MatchResult<C> {

@@ -19,8 +19,11 @@ export * from './related-model.ts';
 
 export const MATCH_STATUSES = ['MATCHED', 'UNMATCHED', 'MULTIPLE'] as const;
 export type MatchStatus = (typeof MATCH_STATUSES)[number];
-/** Document 000 §4.3.2: exact, fuzzy (the card has no CAID), fallback (descriptor alone); MANUAL: an admin assigned it. */
-export const MATCH_TIERS = ['EXACT', 'EMPTY_CAID', 'DESCRIPTOR', 'MANUAL'] as const;
+/**
+ * Document 000 §4.3.2: exact, fuzzy (the card has no CAID), fallback (descriptor alone). After them ALIAS: an admin has said whose the
+ * descriptor is; MANUAL: an admin assigned this alert.
+ */
+export const MATCH_TIERS = ['EXACT', 'EMPTY_CAID', 'DESCRIPTOR', 'ALIAS', 'MANUAL'] as const;
 export type MatchTier = (typeof MATCH_TIERS)[number];
 export const HOLD_REASONS = [
   'AMBIGUOUS_MERCHANTS',

@@ -1,4 +1,4 @@
-import { normalizeKey, noteFirstAlerts, registeredCards } from '../cards/index.ts';
+import { noteFirstAlerts } from '../cards/index.ts';
 import type { Core, Executor } from '../kernel/context.ts';
 import type { Effect } from '../kernel/effects.ts';
 import { announceQueue } from '../notifications/index.ts';
@@ -9,11 +9,11 @@ import {
   insertAlerts,
   insertCandidates,
   insertEvents,
-  matchSettings,
   type NewAlertRow,
   type NewEvent,
 } from './intake-store.ts';
-import { type MatchResult, matchAlert } from './match.ts';
+import { type MatchResult, ownerOf } from './match.ts';
+import { matchAll } from './match-all.ts';
 import { matchColumns, matchEvent } from './match-columns.ts';
 import { type Notice, noticed, queueNotices } from './notify.ts';
 import { updateRecordedAlert } from './update-recorded-alert.ts';
@@ -61,12 +61,11 @@ export async function recordAlerts(recording: Recording, received: readonly Rece
 async function recordNew({ core, tx, emit }: Recording, items: readonly ReceivedAlert[]): Promise<void> {
   if (items.length === 0) return;
   const now = core.now();
-  const cards = await candidateCards(
+  const matches = await matchAll(
     tx,
     items.map((item) => item.alert),
   );
-  const settings = await matchSettings(tx);
-  const matched = items.map((item) => ({ item, match: matchAlert(item.alert, cards, settings) }));
+  const matched = items.map((item, index) => ({ item, match: matches[index]! }));
 
   const refs = await insertAlerts(
     tx,
@@ -97,13 +96,8 @@ async function recordNew({ core, tx, emit }: Recording, items: readonly Received
       });
     events.push(matchEvent(alertRef, match, now));
     candidates.push(...candidateRows(alertRef, match));
-    if (match.card && !match.hold)
-      notices.push({
-        alertRef,
-        alert: noticed(item.alert, item.receivedTime),
-        merchantId: match.card.merchantId,
-        cardId: match.card.cardId,
-      });
+    const owner = ownerOf(match);
+    if (owner && !match.hold) notices.push({ alertRef, alert: noticed(item.alert, item.receivedTime), ...owner });
   }
   await insertCandidates(tx, candidates);
   await noteFirstAlerts(tx, firstSeen(matched.map(({ match }) => match)), now);
@@ -113,28 +107,16 @@ async function recordNew({ core, tx, emit }: Recording, items: readonly Received
 }
 
 /** Cards that an alert has found for the first time, in the order of their numbers so that two batches can't lock each other out. */
-function firstSeen(matches: readonly MatchResult<Awaited<ReturnType<typeof candidateCards>>[number]>[]): number[] {
+function firstSeen(matches: Readonly<Awaited<ReturnType<typeof matchAll>>>): number[] {
   const ids = matches.flatMap(({ card, hold }) =>
     card && card.firstAlertTime === null && hold !== 'AMBIGUOUS_MERCHANTS' ? [card.cardId] : [],
   );
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
-/** The REGISTERED cards that any of these alerts could mean. */
-export function candidateCards(
-  tx: Executor,
-  alerts: readonly Pick<IncomingAlert, 'descriptor' | 'descriptorRegister'>[],
-) {
-  const keys = new Set(
-    alerts.flatMap((alert) => [normalizeKey(alert.descriptor), normalizeKey(alert.descriptorRegister)]),
-  );
-  keys.delete('');
-  return registeredCards(tx, [...keys]);
-}
-
 export function candidateRows(alertRef: number, match: MatchResult) {
   const { tier } = match;
-  if (tier === null) return [];
+  if (tier === null || tier === 'ALIAS') return [];
   return match.candidates
     .slice(0, 50)
     .map((card, position) => ({ alertRef, cardId: card.cardId, merchantId: card.merchantId, tier, position }));

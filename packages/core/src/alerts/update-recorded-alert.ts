@@ -6,14 +6,14 @@ import {
   insertEvents,
   insertRevision,
   lockAlert,
-  matchSettings,
   replaceCandidates,
   updateAlert,
 } from './intake-store.ts';
-import { matchAlert } from './match.ts';
+import { ownerOf } from './match.ts';
+import { matchAll } from './match-all.ts';
 import { matchColumns, matchEvent } from './match-columns.ts';
 import { noticed, queueNotices } from './notify.ts';
-import { candidateCards, candidateRows, type ReceivedAlert, type Recording, settledColumns } from './record-alerts.ts';
+import { candidateRows, type ReceivedAlert, type Recording, settledColumns } from './record-alerts.ts';
 import { scheduleReminder } from './reminder-steps.ts';
 
 /**
@@ -49,8 +49,7 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   });
   const settled = row.processStatus === 'PENDING' ? settledColumns(item.alert, now) : {};
   const open = row.matchStatus === 'UNMATCHED' || row.holdReason === 'AMBIGUOUS_MERCHANTS';
-  const cards = open ? await candidateCards(tx, [item.alert]) : [];
-  const match = open ? matchAlert(item.alert, cards, await matchSettings(tx)) : undefined;
+  const [match] = open ? await matchAll(tx, [item.alert]) : [];
   await updateAlert(tx, row.id, { ...columns, ...settled, ...(match && matchColumns(match)) }, now);
   await insertEvents(tx, [
     { alertRef: row.id, kind: 'UPDATED', level: 'WARN', actor, at: item.receivedTime, data: { fields: changed } },
@@ -63,15 +62,9 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   }
   await replaceCandidates(tx, row.id, candidateRows(row.id, match));
   await insertEvents(tx, [matchEvent(row.id, match, now)]);
-  if (match.card && !match.hold)
-    await queueNotices(recording, [
-      {
-        alertRef: row.id,
-        alert: noticed(item.alert, row.createdTime),
-        merchantId: match.card.merchantId,
-        cardId: match.card.cardId,
-      },
-    ]);
+  const owner = ownerOf(match);
+  if (owner && !match.hold)
+    await queueNotices(recording, [{ alertRef: row.id, alert: noticed(item.alert, row.createdTime), ...owner }]);
   else announceQueue(emit, now);
 }
 

@@ -1,8 +1,13 @@
 export { getDelivery } from './get-delivery.ts';
+export { getMapping } from './get-mapping.ts';
 export { ingestDeliveries } from './ingest.ts';
 export { overdueDeliveries } from './ingest-store.ts';
 export { createIntake, type Intake, IntakeFull, IntakeTimeout, type Stored } from './intake.ts';
+export { listAlike } from './list-alike.ts';
 export { listDeliveries } from './list-deliveries.ts';
 export { bodyPlace } from './place.ts';
+export { previewDelivery } from './preview-delivery.ts';
 export { insertDeliveries, type NewDelivery, noteRepeat, sha256 } from './receive-store.ts';
 export { replayDelivery } from './replay-delivery.ts';
+export { replayDeliveries } from './replay-many.ts';
+export { saveMapping } from './save-mapping.ts';

@@ -14,7 +14,8 @@ import {
   postponeDelivery,
   quarantineDelivery,
 } from './ingest-store.ts';
-import { DELIVERY_FLAG } from './model.ts';
+import { currentMapping } from './mapping-store.ts';
+import { DELIVERY_FLAG, type FieldMapping } from './model.ts';
 import { bodyPlace } from './place.ts';
 
 const LEASE = MINUTE;
@@ -48,6 +49,7 @@ export async function ingestDeliveries(core: Core, limit: number, lease: number 
 
 async function read(core: Core, deliveries: readonly ClaimedDelivery[], token: string): Promise<void> {
   const alerts: { delivery: ClaimedDelivery; received: ReceivedAlert }[] = [];
+  let mapping: FieldMapping | undefined;
   for (const delivery of deliveries) {
     try {
       if (delivery.attempts > MAX_TRIES[delivery.kind])
@@ -55,7 +57,8 @@ async function read(core: Core, deliveries: readonly ClaimedDelivery[], token: s
       else if (isStale(delivery)) await setAside(core, delivery, token, STALE);
       else if (delivery.kind === 'status') await readStatus(core, delivery, token);
       else {
-        const received = await readAlert(core, delivery, token);
+        mapping ??= (await currentMapping(core.db)).paths;
+        const received = await readAlert(core, delivery, token, mapping);
         if (received) alerts.push({ delivery, received });
       }
     } catch (error) {
@@ -79,8 +82,13 @@ function open(core: Core, delivery: ClaimedDelivery): Buffer {
   return core.ports.cipher.open(delivery.bodyEnc, bodyPlace(delivery.bodySha256));
 }
 
-async function readAlert(core: Core, delivery: ClaimedDelivery, token: string): Promise<ReceivedAlert | undefined> {
-  const read = core.ports.wire.readAlert(open(core, delivery));
+async function readAlert(
+  core: Core,
+  delivery: ClaimedDelivery,
+  token: string,
+  mapping: FieldMapping,
+): Promise<ReceivedAlert | undefined> {
+  const read = core.ports.wire.readAlert(open(core, delivery), mapping);
   if (!read.ok) {
     await setAside(core, delivery, token, read.error);
     return undefined;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
 
+export * from './mapping-model.ts';
+export * from './preview-model.ts';
+
 export const DELIVERY_KINDS = ['alert', 'status'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
@@ -42,6 +45,8 @@ export const DeliveryPage = pageOf(Delivery);
 export const DeliveryDetail = Delivery.extend({
   /** The body with card data and names masked, at most 20,000 characters. */
   body: z.string(),
+  /** The alert it told of, once that is there. */
+  alert: z.object({ id: z.number().int(), alertId: z.string() }).nullable(),
 });
 export const DeliveryId = z.object({ id: z.coerce.number<number | string>().int().positive() });
 export const ReplayInput = DeliveryId.extend({ reason: z.string().trim().min(2).max(500) });

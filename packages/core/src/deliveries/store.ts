@@ -1,5 +1,5 @@
 import type { Executor } from '../kernel/context.ts';
-import { DELIVERY_FLAG, type DELIVERY_STATES, DELIVERY_STATUS } from './model.ts';
+import { DELIVERY_FLAG, type DELIVERY_STATES, DELIVERY_STATUS, type DeliveryKind, REPLAY_MOST } from './model.ts';
 
 type State = (typeof DELIVERY_STATES)[number];
 
@@ -42,6 +42,37 @@ export async function deliveryById(db: Executor, id: number) {
     .select([...COLUMNS, 'bodyEnc', 'bodySha256'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** The number of an alert by the provider's id. */
+export async function alertNumber(db: Executor, alertId: string): Promise<number | undefined> {
+  const row = await db.selectFrom('chargebackAlerts').select('id').where('alertId', '=', alertId).executeTakeFirst();
+  return row?.id;
+}
+
+/** How many of those set aside are looked through. */
+const ALIKE_LOOKED = 2000;
+
+/** Others set aside with the same words, newest first, without those whose clock was off; k_due serves it. */
+export async function alikeDeliveries(
+  db: Executor,
+  like: { id: number; kind: DeliveryKind; lastError: string | null },
+): Promise<number[]> {
+  if (like.lastError === null) return [];
+  const rows = await db
+    .selectFrom('providerDeliveries')
+    .where('status', '=', DELIVERY_STATUS.QUARANTINED)
+    .select(['id', 'kind', 'flags', 'lastError'])
+    .orderBy('id', 'desc')
+    .limit(ALIKE_LOOKED)
+    .execute();
+  return rows
+    .filter(({ id, kind, flags, lastError }) => {
+      const same = kind === like.kind && lastError === like.lastError && (flags & DELIVERY_FLAG.STALE) === 0;
+      return same && id !== like.id;
+    })
+    .slice(0, REPLAY_MOST)
+    .map(({ id }) => id);
 }
 
 /** Due again, from the start, whatever its clock said. Done ones stay done: true when it was made due. */

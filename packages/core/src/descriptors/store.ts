@@ -54,7 +54,7 @@ function groupsOf({ db }: Reads, alerts: ReturnType<typeof merchantAlerts>, unma
     .where((eb) =>
       unmatched
         ? eb('looked.matchStatus', '=', 'UNMATCHED')
-        : eb('looked.matchTier', 'in', ['EMPTY_CAID', 'DESCRIPTOR', 'MANUAL']),
+        : eb('looked.matchTier', 'in', ['EMPTY_CAID', 'DESCRIPTOR', 'ALIAS', 'MANUAL']),
     )
     .groupBy(CARRIED.map((column) => `looked.${column}` as const))
     .select(CARRIED.map((column) => `looked.${column}` as const))

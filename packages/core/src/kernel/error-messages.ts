@@ -72,6 +72,10 @@ const ZH: Record<ErrorCode, string> = {
   ALERT_NEEDS_NO_ANSWER: '该预警的款项已由卡组织自动退回，无需处理，请勿再次退款。',
   ALERT_REFUNDED_BEFORE:
     '同一笔交易已经退过款，再次退款会重复付款。请核对先前的退款；已退过款时选择“重复预警”或“已退款”，确需再次退款时请明确确认。',
+  ALIAS_NOT_FOUND: '找不到该描述符别名，可能已被删除。请刷新列表。',
+  ALIAS_TAKEN: '该描述符已记为另一商户的别名。请先在“描述符别名”中删除原记录。',
+  MAPPING_CHANGED: '字段映射刚被他人修改，请刷新后在最新版本上重做。',
+  REPLAY_ONE_BY_ONE: '签名时间与到达时间相差过大的推送须逐条核对后处理。',
   ALERT_NOT_ASSIGNABLE: '只有未匹配或待核对的预警可以指派，请刷新队列。',
   IDEMPOTENCY_KEY_REUSED: '同一 Idempotency-Key 已用于另一个请求，请为新请求更换 key。',
   MERCHANT_NOT_ACTIVE: '该商户未处于正常状态，请先恢复商户或选择其他商户。',
@@ -200,6 +204,10 @@ const EN: Record<ErrorCode, string> = {
   ALERT_NEEDS_NO_ANSWER: 'The card network has already refunded this. There is nothing to answer; do not refund again.',
   ALERT_REFUNDED_BEFORE:
     'This transaction was refunded before; refunding again pays twice. Check the earlier refund: answer “duplicate alert” or “refunded before”, or confirm expressly that it is to be refunded again.',
+  ALIAS_NOT_FOUND: 'There is no such descriptor alias; it may have been removed. Refresh the list.',
+  ALIAS_TAKEN: 'This descriptor is known as another merchant’s. Remove that alias first.',
+  MAPPING_CHANGED: 'Somebody has changed the mapping meanwhile. Refresh, and make your change on the newest version.',
+  REPLAY_ONE_BY_ONE: 'A delivery whose clock was far off is looked at and processed by itself.',
   ALERT_NOT_ASSIGNABLE: 'Only unmatched or held alerts can be assigned. Refresh the queue.',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   MERCHANT_NOT_ACTIVE: 'The merchant is not active. Restore it first or choose another.',

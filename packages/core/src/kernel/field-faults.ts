@@ -32,6 +32,8 @@ const ZH = {
   SENDER_PLAIN: '该服务器不在本机，不加密会泄露密码与邮件内容。请启用加密，或明确勾选允许不加密。',
   WINDOW_EMPTY: '开始与结束时间不能相同。全天接收请关闭时间段。',
   ADDRESS_TWICE: '同一个邮箱填写了两次，请删除一个。',
+  NOTHING_TO_LEARN: '这条预警没有可记住的描述符或卡 BIN。',
+  FIELD_PATH: '请填写字段名，多级之间用点分隔，例如 data.amount。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -69,6 +71,8 @@ const EN: Record<FieldFault, string> = {
     'The server is not on this machine: without encryption password and mails could be read on the way. Encrypt, or allow it expressly.',
   WINDOW_EMPTY: 'Start and end are the same. To be told at any hour, switch the hours off.',
   ADDRESS_TWICE: 'The same address stands here twice. Remove one.',
+  NOTHING_TO_LEARN: 'This alert carries no descriptor or no BIN that could be learnt.',
+  FIELD_PATH: 'Enter the field’s name; with dots where it is nested, such as data.amount.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

@@ -72,6 +72,7 @@ const mutedWire: ProviderWire = {
   readAlert: () => ({ ok: false, error: 'no wire in this test' }),
   readStatus: () => ({ ok: false, error: 'no wire in this test' }),
   redact: () => '',
+  places: () => [],
 };
 
 /** Keeps what it is given, for as long as the core lives. */

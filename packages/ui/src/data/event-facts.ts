@@ -22,7 +22,7 @@ export function eventFacts({ data, actorKind, actorName }: TimelineEvent, labels
     action: labelled(data.action, labels.action),
     recipient: labelled(data.recipient, {}),
     fields: labelled(data.fields, labels.field),
-    reason: labelled(data.reason ?? data.hold, labels.holdReason),
+    reason: labelled(data.reason ?? data.onBehalf ?? data.hold, labels.holdReason),
     tier: labelled(data.tier, labels.matchTier),
     notice: labelled(data.status, labels.notice),
   };

@@ -1,9 +1,12 @@
 import type { AlertDetails, IncomingAlert } from '@forewarn/core/alerts/incoming';
 import { PROGRAMS, RISK_LEVELS } from '@forewarn/core/alerts/model';
+import type { FieldMapping } from '@forewarn/core/deliveries/model';
 import { parseAmount } from '@forewarn/core/kernel/money';
 import type { Read } from '@forewarn/core/ports/provider-wire';
 import { z } from 'zod';
+import { applyMapping } from './apply-mapping.ts';
 import { parseJsonExactly } from './json.ts';
+import { readProblems } from './read-problems.ts';
 import { readTime } from './read-time.ts';
 
 /** Numbers arrive as their source text ({@link parseJsonExactly}); blank counts as absent. */
@@ -75,14 +78,15 @@ const DOCUMENTED = [
 ] as const;
 
 /** Reads the default profile's alert (`provider.md` 2, A-096…A-105). Unknown fields are kept; what can't be read is said field by field. */
-export function readAlert(body: Buffer): Read<IncomingAlert> {
+export function readAlert(body: Buffer, mapping: FieldMapping = {}): Read<IncomingAlert> {
   let json: unknown;
   try {
     json = parseJsonExactly(body);
   } catch {
     return { ok: false, error: 'not JSON' };
   }
-  const parsed = Wire.safeParse(json);
+  const { body: mapped, used } = applyMapping(json, mapping);
+  const parsed = Wire.safeParse(mapped);
   if (!parsed.success) {
     const { issues } = parsed.error;
     return {
@@ -91,6 +95,7 @@ export function readAlert(body: Buffer): Read<IncomingAlert> {
         .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
         .join('; ')
         .slice(0, 900),
+      problems: readProblems(issues, mapped),
     };
   }
   const wire = parsed.data;
@@ -124,17 +129,21 @@ export function readAlert(body: Buffer): Read<IncomingAlert> {
       reasonCode: wire.reasonCode,
       alertStatus: wire.alertStatus,
       outcome: wire.outcome,
-      details: details(wire, info),
+      details: details(wire, info, used),
     },
   };
 }
 
-function details(wire: Record<string, unknown>, info: Record<string, unknown>): AlertDetails {
+function details(
+  wire: Record<string, unknown>,
+  info: Record<string, unknown>,
+  used: ReadonlySet<string>,
+): AlertDetails {
   const known = Object.fromEntries(DOCUMENTED.map((key) => [key, asText(info[key])])) as Record<
     (typeof DOCUMENTED)[number],
     string | null
   >;
-  const rest = Object.entries(wire).filter(([key]) => !KNOWN.has(key));
+  const rest = Object.entries(wire).filter(([key]) => !KNOWN.has(key) && !used.has(key));
   const more = Object.entries(info).filter(([key]) => !(DOCUMENTED as readonly string[]).includes(key));
   return {
     ...known,

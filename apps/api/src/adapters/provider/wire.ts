@@ -1,5 +1,6 @@
 import { redactBody } from '@forewarn/core/platform';
 import type { ProviderWire } from '@forewarn/core/ports/provider-wire';
+import { places } from './places.ts';
 import type { ProviderProfile } from './profile.ts';
 import { readAlert } from './read-alert.ts';
 import { readStatus } from './read-status.ts';
@@ -17,6 +18,7 @@ export function createProviderWire(
       key(kind === 'alert' ? field(json, 'alertId') : (field(json, 'eventId') ?? statusKey(json))),
     readAlert,
     readStatus,
+    places,
     redact: (body) => redactBody(body.toString('utf8')) ?? '',
   };
 }

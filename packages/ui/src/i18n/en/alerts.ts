@@ -12,6 +12,7 @@ export const alertLabels: typeof source = {
     EXACT: 'Exact match',
     EMPTY_CAID: 'Fuzzy match (card without CAID)',
     DESCRIPTOR: 'Descriptor only',
+    ALIAS: 'Learnt descriptor',
     MANUAL: 'Assigned by hand',
   },
   holdReason: {
@@ -85,7 +86,12 @@ export const alertLabels: typeof source = {
     MAIL_SENT: (f) => (f.recipient ? `Mail sent to ${f.recipient}` : 'Mail sent'),
     MAIL_FAILED: (f) => `Mail failed${f.recipient ? ` (${f.recipient})` : ''}${because(f.reason)}`,
     VIEWED: (f) => `${f.actor} looked at the alert`,
-    ANSWERED: (f) => (f.action ? `${f.actor} answered: ${f.action}` : `${f.actor} answered`),
+    ANSWERED: (f) =>
+      f.reason
+        ? `${f.actor} answered on the merchant’s behalf: ${f.action}${because(f.reason)}`
+        : f.action
+          ? `${f.actor} answered: ${f.action}`
+          : `${f.actor} answered`,
     ANSWER_RETRY: (f) => `The answer has not arrived yet and will be retried${because(f.reason)}`,
     ANSWER_SENT: () => 'The answer reached the alert network',
     ANSWER_ACCEPTED: () => 'The alert network accepted the answer',

@@ -37,6 +37,7 @@ export const alertLabels = {
     EXACT: '精确匹配',
     EMPTY_CAID: '模糊匹配（授权卡无 CAID）',
     DESCRIPTOR: '仅按描述符匹配',
+    ALIAS: '描述符别名',
     MANUAL: '人工指派',
   } satisfies Record<MatchTier, string>,
   holdReason: {
@@ -115,7 +116,12 @@ export const alertLabels = {
     MAIL_SENT: (f) => (f.recipient ? `邮件已发送给 ${f.recipient}` : '邮件已发送'),
     MAIL_FAILED: (f) => `邮件发送失败${f.recipient ? `（${f.recipient}）` : ''}${because(f.reason)}`,
     VIEWED: (f) => `${f.actor}查看了预警`,
-    ANSWERED: (f) => (f.action ? `${f.actor}提交了处理结果：${f.action}` : `${f.actor}提交了处理结果`),
+    ANSWERED: (f) =>
+      f.reason
+        ? `${f.actor}代商户提交了处理结果：${f.action}${because(f.reason)}`
+        : f.action
+          ? `${f.actor}提交了处理结果：${f.action}`
+          : `${f.actor}提交了处理结果`,
     ANSWER_RETRY: (f) => `处理结果暂未送达，将自动重试${because(f.reason)}`,
     ANSWER_SENT: () => '处理结果已送达预警服务方',
     ANSWER_ACCEPTED: () => '预警服务方已接受处理结果',

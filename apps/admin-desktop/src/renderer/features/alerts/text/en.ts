@@ -153,6 +153,7 @@ export const en: AlertsText = {
       EXACT: 'Descriptor, BIN and CAID are the same',
       EMPTY_CAID: 'Descriptor and BIN are the same; the card has no CAID',
       DESCRIPTOR: 'Only the descriptor is the same; the BIN differs',
+      ALIAS: 'By a learnt descriptor',
       MANUAL: 'Assigned by a person',
     },
     agreement: { same: 'same', differs: 'differs', open: 'can’t tell' },

@@ -135,6 +135,7 @@ export const zhCN = {
       EXACT: '描述符、卡 BIN、CAID 都相同',
       EMPTY_CAID: '描述符与卡 BIN 相同，授权卡没有填 CAID',
       DESCRIPTOR: '只有描述符相同，卡 BIN 不同',
+      ALIAS: '按描述符别名',
       MANUAL: '人工指派',
     } satisfies Record<MatchTier, string>,
     agreement: { same: '一致', differs: '不一致', open: '无法判断' } satisfies Record<Agreement, string>,
