@@ -211,8 +211,10 @@ export interface ChargebackAlerts {
   alertTime: Date;
   amount: Decimal;
   arn: Generated<string | null>;
+  assignedTo: Generated<number | null>;
   caid: Generated<string | null>;
   cardBin: Generated<string | null>;
+  cardBrand: Generated<"AMEX" | "DINERS" | "DISCOVER" | "JCB" | "MASTERCARD" | "OTHER" | "UNIONPAY" | "VISA" | null>;
   cardId: Generated<number | null>;
   cardLast4: Generated<string | null>;
   contentSha256: Buffer;
@@ -223,6 +225,7 @@ export interface ChargebackAlerts {
   descriptor: Generated<string | null>;
   descriptorRegister: Generated<string | null>;
   detailsEnc: Generated<Buffer | null>;
+  facets: Generated<number | null>;
   feedbackData: Generated<string | null>;
   feedbackStatus: Generated<"ACCEPTED" | "EXPIRED" | "NONE" | "PENDING_RETRY" | "QUEUED" | "REJECTED" | "SENT">;
   feedbackTime: Generated<Date | null>;
@@ -236,6 +239,7 @@ export interface ChargebackAlerts {
   merchantOrderId: Generated<string | null>;
   needsAdmin: Generated<number | null>;
   needsAnswer: Generated<number | null>;
+  orderId: Generated<string | null>;
   outcome: Generated<string | null>;
   processAction: Generated<string | null>;
   processStatus: Generated<"IGNORED" | "PENDING" | "PROCESSED">;
@@ -248,6 +252,7 @@ export interface ChargebackAlerts {
   statusTime: Generated<Date | null>;
   transactionId: Generated<string | null>;
   updatedTime: Date;
+  urgencyTime: Generated<Date | null>;
   version: Generated<number>;
 }
 

@@ -37,12 +37,21 @@ import {
 import { processAlerts } from '@forewarn/core/alert-batches';
 import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
 import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
-import { cancelExport, downloadExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import {
+  cancelExport,
+  downloadExport,
+  exportAlerts,
+  listExports,
+  removeExport,
+  startExport,
+} from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -280,6 +289,7 @@ rest.post('/cards/imports/{id}/undo', undoImport, imports);
 
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
+rest.get('/alerts/counts', alertCounts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
@@ -312,6 +322,7 @@ rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications
 
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
+rest.get('/admin/alerts/counts', adminAlertCounts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/assign', assignAlerts, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);

@@ -43,8 +43,10 @@ import {
   saveAlertView,
 } from '@forewarn/core/alert-views';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
@@ -268,6 +270,7 @@ export const appRouter = router({
     list: expose(listAlerts),
     get: expose(getAlert),
     related: expose(relatedAlerts),
+    counts: expose(alertCounts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
     processMany: expose(processAlerts),
@@ -303,6 +306,7 @@ export const appRouter = router({
       preview: expose(previewAlias),
       learn: expose(learnAlias),
       remove: expose(removeAlias),
+      counts: expose(adminAlertCounts),
     },
     merchants: {
       list: expose(listMerchants),

@@ -31,7 +31,7 @@ describe('the tRPC door', () => {
       'zh-CN' | 'en' | undefined
     >();
     expectTypeOf<inferRouterInputs<AppRouter>['alerts']['list']['sort']>().toEqualTypeOf<
-      'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
+      'urgency' | 'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
     >();
   });
 
@@ -101,6 +101,7 @@ describe('the tRPC door', () => {
         'alerts.list',
         'alerts.get',
         'alerts.related',
+        'alerts.counts',
         'alerts.pulse',
         'alerts.process',
         'alerts.processMany',
@@ -122,6 +123,7 @@ describe('the tRPC door', () => {
         'admin.mails.get',
         'admin.mails.resend',
         'admin.alerts.list',
+        'admin.alerts.counts',
         'admin.alerts.pulse',
         'admin.alerts.assign',
         'admin.alerts.assignMany',

@@ -5,6 +5,7 @@ export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
 export { assignAlerts } from './assign-many.ts';
 export { detailsPlace, openDetails } from './content.ts';
+export { adminAlertCounts, alertCounts } from './count-alerts.ts';
 export { evidencePlace } from './evidence.ts';
 export { type ExportPage, type ExportRow, exportByIds, exportCount, exportPage } from './export-rows.ts';
 export { bodyPlace, feedbackPlace } from './feedback-place.ts';

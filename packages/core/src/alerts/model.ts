@@ -5,6 +5,7 @@ import {
   ANSWER_ACTIONS,
   type AnswerAction,
   FEEDBACK_STATUSES,
+  type FeedbackStatus,
   PROCESS_ACTIONS,
   PROCESS_STATUSES,
   PROGRAMS,
@@ -14,6 +15,7 @@ import { EVIDENCE_MAX_FILES, EvidenceFile } from './evidence-model.ts';
 import { AlertChange, RiskReason } from './related-model.ts';
 
 export * from './alert-enums.ts';
+export * from './counts-model.ts';
 export * from './evidence-model.ts';
 export * from './related-model.ts';
 
@@ -32,6 +34,15 @@ export const HOLD_REASONS = [
   'MERCHANT_CLOSED',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+/** UNIONPAY also stands for co-branded cards that carry its number. */
+export const CARD_BRANDS = ['VISA', 'MASTERCARD', 'AMEX', 'UNIONPAY', 'JCB', 'DISCOVER', 'DINERS', 'OTHER'] as const;
+export type CardBrand = (typeof CARD_BRANDS)[number];
+
+/** What lists filter the answer's way by: a state, or WAITING for the alert network: QUEUED, PENDING_RETRY or SENT. */
+export const FEEDBACK_FILTERS = [...FEEDBACK_STATUSES, 'WAITING'] as const;
+export type FeedbackFilter = (typeof FEEDBACK_FILTERS)[number];
+export const WAITING: readonly FeedbackStatus[] = ['QUEUED', 'PENDING_RETRY', 'SENT'];
+
 export const EVENT_KINDS = [
   'RECEIVED',
   'DUPLICATE_RECEIVED',
@@ -54,7 +65,8 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const ALERT_SORTS = ['alertTime', 'deadline', 'amount', 'riskLevel'] as const;
+/** `urgency`: sooner deadline and larger amount first when ascending (docs/decisions/0050). */
+export const ALERT_SORTS = ['urgency', 'alertTime', 'deadline', 'amount', 'riskLevel'] as const;
 
 const Id = z.coerce.number<number | string>().int().positive();
 const OptionalAmount = z.coerce.number<number | string>().nonnegative().max(1e15).optional();
@@ -65,12 +77,24 @@ export const AlertListInput = PageInput.extend({
   needsAnswer: z.stringbool().or(z.boolean()).optional(),
   riskLevel: z.enum(RISK_LEVELS).optional(),
   program: z.enum(PROGRAMS).optional(),
+  brand: z.enum(CARD_BRANDS).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  feedbackStatus: z.enum(FEEDBACK_FILTERS).optional(),
+  /** Exactly as in the list. */
+  descriptor: z.string().min(1).max(100).optional(),
+  /** Whose it is: a colleague's number, or `me`. */
+  assignedTo: z.literal('me').or(Id).optional(),
+  /** The deadline is before this. */
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
   /** Alert time from (inclusive) and to (exclusive). */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   minAmount: OptionalAmount,
   maxAmount: OptionalAmount,
-  /** The start of an alert id, transaction id or descriptor. */
+  /** The start of an alert id, transaction id or order id, or any part of a descriptor. */
   keyword: z.string().trim().max(100).optional(),
   sort: z.enum(ALERT_SORTS).default('alertTime'),
   order: z.enum(['asc', 'desc']).default('desc'),
@@ -83,6 +107,8 @@ export const AdminAlertListInput = AlertListInput.extend({
   matchStatus: z.enum(MATCH_STATUSES).optional(),
   /** Unmatched or held: what waits for an admin. */
   queue: z.stringbool().or(z.boolean()).optional(),
+  /** Kept from its merchant: several fit, or it isn't active. */
+  held: z.stringbool().or(z.boolean()).optional(),
   merchantId: Id.optional(),
 });
 export type AdminAlertListInput = z.output<typeof AdminAlertListInput>;
@@ -111,6 +137,11 @@ export const AlertSummary = z.object({
   processTime: Instant.nullable(),
   feedbackStatus: z.enum(FEEDBACK_STATUSES),
   needsAnswer: z.boolean(),
+  /** Nobody answered it by its deadline; an answer is still sent, marked late. */
+  expired: z.boolean(),
+  cardBrand: z.enum(CARD_BRANDS).nullable(),
+  /** The colleague who takes care of it. */
+  assignedTo: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   /** It reached us more than five minutes after it was signed. */
   late: z.boolean(),
   merchantId: z.number().int().nullable(),
@@ -183,7 +214,8 @@ export const AlertDetail = AlertSummary.extend({
   transactionTime: z.string().nullable(),
   orderId: z.string().nullable(),
   cardType: z.string().nullable(),
-  cardBrand: z.string().nullable(),
+  /** As the provider names it; `cardBrand` is ours. */
+  cardBrandNamed: z.string().nullable(),
   issuer: z.string().nullable(),
   cardholderMasked: z.string().nullable(),
   riskScore: z.string().nullable(),

@@ -11,7 +11,7 @@ import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type RiskReason, type TimelineEvent } from './model.ts';
 import { explainReasonCode } from './reason-codes.ts';
 import { assessRisk } from './risk.ts';
-import { companyNames, findAlertRef } from './store.ts';
+import { assigneeNames, companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
 import { viewChanges } from './view-changes.ts';
@@ -29,7 +29,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
   const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
   const revisions = await revisionCount(ctx.db, row.id);
   return {
-    ...toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null)),
+    ...toSummary(row, names.get(row.merchantId ?? 0) ?? null, await assigneeName(ctx, row.assignedTo)),
     descriptorRegister: row.descriptorRegister,
     caid: row.caid,
     arn: row.arn,
@@ -42,7 +42,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
     cardType: details?.cardType ?? null,
-    cardBrand: details?.cardBrand ?? null,
+    cardBrandNamed: details?.cardBrand ?? null,
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
@@ -64,6 +64,10 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
 /** Reckoned anew at each look: the rules are cheap, and what they rest on is kept. */
 function riskReasons(row: AlertRow, details: AlertDetails): RiskReason[] {
   return assessRisk({ ...row, amount: parseAmount(row.amount) ?? 0n, details }).reasons;
+}
+
+async function assigneeName(ctx: Context, id: number | null): Promise<string | null> {
+  return id === null ? null : ((await assigneeNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function candidates(ctx: Context, alertRef: number) {
