@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSessionUser } from '../../app/session/session.ts';
@@ -18,12 +18,24 @@ export function ExportMenu({ search }: { search: AlertSearch }) {
       <Button
         variant="default"
         flex="none"
+        visibleFrom="sm"
         leftSection={<IconDownload size={16} aria-hidden />}
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
         {text.open}
       </Button>
+      <ActionIcon
+        variant="default"
+        size={36}
+        flex="none"
+        hiddenFrom="sm"
+        aria-label={text.open}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(true)}
+      >
+        <IconDownload size={16} aria-hidden />
+      </ActionIcon>
       {opened && <ExportDialog what={{ list: toListInput(search) }} onClose={() => setOpened(false)} />}
     </>
   );
