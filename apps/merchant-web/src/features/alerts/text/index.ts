@@ -7,6 +7,8 @@ import { detailEn } from './detail-en.ts';
 import { detailZh } from './detail-zh-CN.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { evidenceZh } from './evidence-zh-CN.ts';
+import { exportEn } from './export-en.ts';
+import { exportZh } from './export-zh-CN.ts';
 import { filtersEn } from './filters-en.ts';
 import { filtersZh } from './filters-zh-CN.ts';
 import { listEn } from './list-en.ts';
@@ -29,3 +31,4 @@ export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: ev
 export const useRelatedText = () => useDictionary({ 'zh-CN': relatedZh, en: relatedEn });
 export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });
 export const usePapersText = () => useDictionary({ 'zh-CN': papersZh, en: papersEn });
+export const useExportText = () => useDictionary({ 'zh-CN': exportZh, en: exportEn });
