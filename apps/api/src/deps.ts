@@ -15,6 +15,7 @@ import { createMacs } from './adapters/hkdf/macs.ts';
 import { createTokenIssuer } from './adapters/jose/token-issuer.ts';
 import { createCheckpointFile } from './adapters/local-files/checkpoint-file.ts';
 import { createLocalFiles } from './adapters/local-files/file-store.ts';
+import { createDocuments } from './adapters/pdfkit/documents.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
@@ -77,6 +78,7 @@ export function createDeps(config: Config, log: Logger) {
         },
         checkpoints: createCheckpointFile(config.auditCheckpointDir),
         cipher: createCipher(config.dataKeys),
+        documents: createDocuments(),
         files: createLocalFiles(config.filesDir),
         macs: createMacs(config.dataKeys),
         mailer,

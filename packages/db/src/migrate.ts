@@ -15,7 +15,11 @@ import * as channels from './migrations/0012-channels.ts';
 import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
 import * as cardResults from './migrations/0015-card-results.ts';
+import * as alertExports from './migrations/0017-alert-exports.ts';
+import * as alertRelatives from './migrations/0019-alert-relatives.ts';
 import * as staffDesk from './migrations/0022-staff-desk.ts';
+import * as alertViews from './migrations/0023-alert-views.ts';
+import * as alertNotes from './migrations/0024-alert-notes.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -34,7 +38,11 @@ const MIGRATIONS = {
   '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
   '0015-card-results': cardResults,
+  '0017-alert-exports': alertExports,
+  '0019-alert-relatives': alertRelatives,
   '0022-staff-desk': staffDesk,
+  '0023-alert-views': alertViews,
+  '0024-alert-notes': alertNotes,
 };
 
 export function createMigrator(db: Db): Migrator {

@@ -72,6 +72,17 @@ export interface AlertFeedbacks {
   submittedTime: Date;
 }
 
+export interface AlertNotes {
+  alertRef: number;
+  authorId: number;
+  createdTime: Date;
+  id: Generated<number>;
+  mentions: string;
+  merchantId: number;
+  noteRef: string;
+  textEnc: Buffer;
+}
+
 export interface AlertRevisions {
   alertRef: number;
   changed: string;
@@ -80,6 +91,17 @@ export interface AlertRevisions {
   id: Generated<number>;
   previousEnc: Buffer;
   receivedTime: Date;
+}
+
+export interface AlertViews {
+  createdTime: Date;
+  defaultOf: Generated<number | null>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  search: string;
+  updatedTime: Date;
+  userId: number;
 }
 
 export interface AnswerLinks {
@@ -292,6 +314,34 @@ export interface EmailMessages {
   status: Generated<"BOUNCED" | "FAILED" | "QUEUED" | "SENT" | "SUPPRESSED">;
   subject: Generated<string | null>;
   templateVersion: Generated<number | null>;
+}
+
+export interface ExportJobs {
+  crc: Generated<number>;
+  createdTime: Date;
+  cut: Generated<number>;
+  doneRows: Generated<number>;
+  expiresTime: Generated<Date | null>;
+  filter: string;
+  finishedTime: Generated<Date | null>;
+  format: "csv" | "xlsx";
+  id: string;
+  leaseToken: Generated<string | null>;
+  locale: string;
+  merchantId: Generated<number | null>;
+  nextTime: Generated<Date | null>;
+  ownerId: number;
+  ownerRealm: "merchant" | "staff";
+  packedSize: Generated<number>;
+  parts: string;
+  plainSize: Generated<number>;
+  position: Generated<string | null>;
+  slot: Generated<number | null>;
+  slotOwner: string;
+  status: Generated<"CANCELLED" | "DONE" | "EXPIRED" | "FAILED" | "QUEUED" | "RUNNING">;
+  timeZone: string;
+  totalRows: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface IdempotencyKeys {
@@ -626,6 +676,10 @@ export interface RefreshTokens {
   usedTime: Generated<Date | null>;
 }
 
+export interface RefundGuards {
+  merchantId: number;
+}
+
 export interface SecurityCounters {
   kind: string;
   subject: Buffer;
@@ -733,7 +787,9 @@ export interface DB {
   alertEvents: AlertEvents;
   alertEvidence: AlertEvidence;
   alertFeedbacks: AlertFeedbacks;
+  alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
+  alertViews: AlertViews;
   answerLinks: AnswerLinks;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
@@ -748,6 +804,7 @@ export interface DB {
   descriptorAliases: DescriptorAliases;
   effectAttempts: EffectAttempts;
   emailMessages: EmailMessages;
+  exportJobs: ExportJobs;
   idempotencyKeys: IdempotencyKeys;
   inboxMessages: InboxMessages;
   inboxUnread: InboxUnread;
@@ -770,6 +827,7 @@ export interface DB {
   providerDeliveries: ProviderDeliveries;
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
+  refundGuards: RefundGuards;
   securityCounters: SecurityCounters;
   securityEvents: SecurityEvents;
   sessions: Sessions;

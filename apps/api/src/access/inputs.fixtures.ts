@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { feedbackPlace } from '@forewarn/core/alerts';
 import { builtInText } from '@forewarn/core/notifications';
 import { buildAlert, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
@@ -86,6 +87,28 @@ const auditRowOf: Make = async ({ core }) => {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { input: { id } };
+};
+
+/** An alert with its answer: sealed as answering seals it. */
+const answeredOf: Make = async (system, target) => {
+  const { db, ports } = system.core;
+  const alert = await buildAlert(db, { merchantId: target.merchantId, alertId: `${MARK}-${unique()}` });
+  const idempotencyKey = unique();
+  const content = JSON.stringify({ reason, comments: null, preventiveActions: null, evidence: [] });
+  await db
+    .insertInto('alertFeedbacks')
+    .values({
+      alertRef: alert.id,
+      number: 1,
+      idempotencyKey,
+      action: 'IGNORE',
+      refunded: 'ignore',
+      contentEnc: ports.cipher.seal(Buffer.from(content), feedbackPlace(idempotencyKey)),
+      submittedBy: 'system:test',
+      submittedTime: new Date(),
+    })
+    .execute();
+  return row({ id: alert.id });
 };
 
 const evidenceOf: Make = async (system, target) => {
@@ -300,8 +323,16 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'channels.update': channelOf,
   'channels.remove': channelOf,
+  'alertNotes.list': alertOf,
+  'alertNotes.add': async (system, target) =>
+    row({ ...(await alertOf(system, target)).input, text: 'please check', mentions: [] }),
+  'alertNotes.remove': async (system, target) => row({ ...(await alertOf(system, target)).input, noteId: 1 }),
   'channels.test': channelOf,
   'channels.messages': channelOf,
+  'alertViews.save': fixed({ name: 'x', search: { risk: 'HIGH' } }),
+  'alertViews.rename': fixed({ id: 999_999, name: 'x' }),
+  'alertViews.remove': fixed({ id: 999_999 }),
+  'alertViews.arrange': fixed({ ids: [], defaultId: null }),
   'inbox.read': inboxOf,
   'digest.update': fixed({ enabled: true }),
   'colleagues.resend': colleagueThatIs('INVITED'),
@@ -323,9 +354,20 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'profile.update': fixed({ locale: 'en' }),
   ...CARD_INPUTS,
   'alerts.get': alertOf,
+  'alerts.related': alertOf,
+  'alerts.pdf': alertOf,
+  'alerts.receipt': answeredOf,
+  'alerts.receiptPdf': answeredOf,
   'alerts.process': async (system, target) => {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason });
+  },
+  'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
+  'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
+  'alerts.exports.download': fixed({ id: crypto.randomUUID() }),
+  'alerts.processMany': async (system, target) => {
+    const { input } = await alertOf(system, target);
+    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
   },
   'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
   'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),

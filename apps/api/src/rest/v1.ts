@@ -34,6 +34,12 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
+import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
+import { cancelExport, downloadExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -41,12 +47,12 @@ import {
   answerByLink,
   assignAlert,
   assignAlerts,
-  exportAlerts,
   getAlert,
   getEvidence,
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
   uploadEvidence,
 } from '@forewarn/core/alerts';
@@ -275,13 +281,26 @@ rest.post('/cards/imports/{id}/undo', undoImport, imports);
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
+rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
+rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
 rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
+rest.get('/alerts/{id}/pdf', getAlertPdf, { ...alerts, givesFile: PDF_TYPES });
+rest.get('/alerts/{id}/receipt', getReceipt, alerts);
+rest.get('/alerts/{id}/receipt.pdf', getReceiptPdf, { ...alerts, givesFile: PDF_TYPES });
 rest.post('/alerts/export', exportAlerts, alerts);
+rest.post('/alerts/exports', startExport, alerts);
+rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EXPORT_TYPES });
+rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
+rest.delete('/alerts/exports/{id}', removeExport, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.get('/alerts/{id}/notes', listNotes, alerts);
+rest.post('/alerts/{id}/notes', addNote, alerts);
+rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);
 rest.post('/alerts/answer-link', readAnswerLink, alerts);
 rest.post('/alerts/answer-link/answer', answerByLink, alerts);
 

@@ -96,18 +96,21 @@ const KNOWN: Record<string, unknown> = {
   retentionDays: 400,
 };
 
-const IMPORT = { id: '018f3f2e-0000-7000-8000-000000000000' };
+const SOME_ID = { id: '018f3f2e-0000-7000-8000-000000000000' };
 
 /** Where a name means something else. */
 const KNOWN_TO: Record<string, Record<string, unknown>> = {
-  'cards.imports.get': IMPORT,
-  'cards.imports.rows': IMPORT,
-  'cards.imports.problems': IMPORT,
-  'cards.imports.map': IMPORT,
-  'cards.imports.editRow': IMPORT,
-  'cards.imports.run': IMPORT,
-  'cards.imports.undo': IMPORT,
-  'cards.imports.remove': IMPORT,
+  'cards.imports.get': SOME_ID,
+  'cards.imports.rows': SOME_ID,
+  'cards.imports.problems': SOME_ID,
+  'cards.imports.map': SOME_ID,
+  'cards.imports.editRow': SOME_ID,
+  'cards.imports.run': SOME_ID,
+  'cards.imports.undo': SOME_ID,
+  'cards.imports.remove': SOME_ID,
+  'alerts.exports.cancel': SOME_ID,
+  'alerts.exports.remove': SOME_ID,
+  'alerts.exports.download': SOME_ID,
   'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'staff.readInvitation': { code: 'A'.repeat(43) },

@@ -90,6 +90,7 @@ describe('mass assignment', () => {
     // Staff use these as well; that a merchant’s choice of merchant counts for nothing is tested below.
     const FOR_STAFF = [
       ...['cards.list', 'cards.create', 'cards.export', 'cards.lint', 'cards.saveDraft'],
+      ...['alerts.export', 'alerts.exports.start'],
       ...['notifications.getSettings', 'notifications.updateSettings', 'notifications.sendTest'],
       ...['descriptors.gaps', 'descriptors.enrol', 'descriptors.dismiss', 'descriptors.silent'],
     ];

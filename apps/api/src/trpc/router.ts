@@ -31,6 +31,17 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
+import { processAlerts } from '@forewarn/core/alert-batches';
+import { getReceipt } from '@forewarn/core/alert-documents';
+import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
+import {
+  arrangeAlertViews,
+  listAlertViews,
+  removeAlertView,
+  renameAlertView,
+  saveAlertView,
+} from '@forewarn/core/alert-views';
 import {
   adminAlertPulse,
   adminListAlerts,
@@ -38,11 +49,11 @@ import {
   answerByLink,
   assignAlert,
   assignAlerts,
-  exportAlerts,
   getAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
+  relatedAlerts,
   removeEvidence,
 } from '@forewarn/core/alerts';
 import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
@@ -215,6 +226,14 @@ export const appRouter = router({
     messages: expose(listChannelMessages),
   },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
+  alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
+  alertViews: {
+    list: expose(listAlertViews),
+    save: expose(saveAlertView),
+    rename: expose(renameAlertView),
+    remove: expose(removeAlertView),
+    arrange: expose(arrangeAlertViews),
+  },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
@@ -248,13 +267,22 @@ export const appRouter = router({
   alerts: {
     list: expose(listAlerts),
     get: expose(getAlert),
+    related: expose(relatedAlerts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
+    exports: {
+      start: expose(startExport),
+      list: expose(listExports),
+      cancel: expose(cancelExport),
+      remove: expose(removeExport),
+    },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),
     quickAnswer: expose(answerByLink),
+    receipt: expose(getReceipt),
   },
   notifications: {
     settings: expose(getNotificationSettings),

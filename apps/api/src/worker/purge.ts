@@ -1,4 +1,5 @@
 import { purgeSignIns } from '@forewarn/core/accounts';
+import { purgeExports } from '@forewarn/core/alert-exports';
 import { purgeImports } from '@forewarn/core/card-imports';
 import { purgeChannelMessages } from '@forewarn/core/channels';
 import { purgeInbox } from '@forewarn/core/inbox';
@@ -16,6 +17,7 @@ export async function purge(core: Core): Promise<number> {
     const batch =
       (await purgeSignIns(core.db, core.now())) +
       (await purgeImports(core)) +
+      (await purgeExports(core)) +
       (await purgeInbox(core)) +
       (await purgeChannelMessages(core.db, after(core.now(), -90 * DAY))) +
       (await purgeSecurityTraces(core.db, core.now(), retentionDays)) +

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runExports } from '@forewarn/core/alert-exports';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { announceDigests } from '@forewarn/core/digest';
@@ -99,6 +100,8 @@ export function startWorker({
     rest: CHAIN_REST,
     log,
   });
+  // A loop of its own: it waits for the database and the file store alone, and holds up neither answers nor mails.
+  const exports = startLoop({ name: 'exports', work: () => runExports(core), rest: REST, log });
   const reseal = startLoop({
     name: 'reseal',
     work: async () => {
@@ -158,6 +161,7 @@ export function startWorker({
         ...outbound.map((loop) => loop.stop()),
         chain.stop(),
         reseal.stop(),
+        exports.stop(),
         ...lanes.map((lane) => lane.stop()),
       ]);
     },

@@ -9,7 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
-import { ALERT_SEARCH_DEFAULTS, AlertSearch, toListInput } from '../features/alerts/list-search.ts';
+import { toListInput } from '../features/alerts/list-input.ts';
+import { ALERT_SEARCH_DEFAULTS, AlertSearch } from '../features/alerts/list-search.ts';
+import { defaultSearch } from '../features/alerts/saved-search.ts';
 import { RowSearch } from '../features/card-imports/row-search.ts';
 import { CARD_SEARCH_DEFAULTS, CardSearch } from '../features/cards/cards-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -108,11 +110,21 @@ const shellRoute = createRoute({
   component: Shell,
 });
 
+/** The reader's default view; without one, or without an answer, the list as it opens. */
+async function openingSearch(): Promise<Partial<AlertSearch>> {
+  try {
+    const { records } = await queryClient.ensureQueryData(trpc.alertViews.list.queryOptions({}));
+    return defaultSearch(records);
+  } catch {
+    return {};
+  }
+}
+
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/alerts', replace: true });
+  beforeLoad: async () => {
+    throw redirect({ to: '/alerts', search: await openingSearch(), replace: true });
   },
 });
 

@@ -18,6 +18,19 @@ export function usersOf({ db }: Reads, merchantId: number) {
     .execute();
 }
 
+/** Those of them who can sign in, with where they are told things. */
+export function activeColleagues({ db }: Reads, merchantId: number) {
+  return db
+    .selectFrom('merchantUsers')
+    .select(['id', 'name', 'email', 'locale'])
+    .where('merchantId', '=', merchantId)
+    .where('status', '=', 'ACTIVE')
+    .orderBy('ownerOf', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+}
+
 /** One of them, locked until the transaction ends; undefined for anybody else's. */
 export function lockUser({ db }: Reads, merchantId: number, id: number) {
   return db

@@ -6,6 +6,7 @@ export { changeColleagueRole } from './change-colleague-role.ts';
 export { changeEmail } from './change-email.ts';
 export { changePassword } from './change-password.ts';
 export { checkPassword } from './check-password.ts';
+export { activeColleagues } from './colleague-store.ts';
 export { confirmEmail } from './confirm-email.ts';
 export { confirmIdentity, keeperOfSecrets, self } from './confirm-identity.ts';
 export { createStaff } from './create-staff.ts';

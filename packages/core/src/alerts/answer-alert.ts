@@ -13,6 +13,7 @@ import { insertFeedback } from './answer-store.ts';
 import { citeEvidence } from './cite-evidence.ts';
 import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
+import { guardRefund } from './guard-refund.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
 import { shortAmount } from './notify.ts';
 import { type GivenAnswer, toldReason } from './on-behalf.ts';
@@ -29,6 +30,7 @@ export async function answerAlert(ctx: Context, alert: AlertRow, input: GivenAns
   const refund = checkRefund(input.action, input.refundAmount, { ...alert, amount });
   if (typeof refund === 'string')
     throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
+  if (refund.amount !== null) await guardRefund(ctx, alert, refund.amount, input.despiteRefund ?? false);
   const evidence = await citeEvidence(ctx, alert, input);
 
   await store(ctx, alert, { ...input, evidence }, refund);

@@ -43,6 +43,18 @@ export async function cardOf(db: Executor, cardId: number) {
     .executeTakeFirst();
 }
 
+/** Content the network has replaced, oldest first; of many the last 20. */
+export async function revisionsOf(db: Executor, alertRef: number) {
+  const rows = await db
+    .selectFrom('alertRevisions')
+    .select(['id', 'deliveryId', 'previousEnc', 'receivedTime'])
+    .where('alertRef', '=', alertRef)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  return rows.reverse();
+}
+
 export async function revisionCount(db: Executor, alertRef: number): Promise<number> {
   const row = await db
     .selectFrom('alertRevisions')
@@ -50,4 +62,18 @@ export async function revisionCount(db: Executor, alertRef: number): Promise<num
     .where('alertRef', '=', alertRef)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Notes who has looked, once a person: whoever opens it in two windows at the same moment may be noted twice, which does no harm. */
+export async function insertViewed(db: Executor, alertRef: number, actor: string, at: Date): Promise<void> {
+  const seen = await db
+    .selectFrom('alertEvents')
+    .select('id')
+    .where('alertRef', '=', alertRef)
+    .where('kind', '=', 'VIEWED')
+    .where('actor', '=', actor)
+    .limit(1)
+    .executeTakeFirst();
+  if (!seen)
+    await db.insertInto('alertEvents').values({ alertRef, kind: 'VIEWED', actor, atTime: at, data: '{}' }).execute();
 }

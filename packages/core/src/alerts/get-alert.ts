@@ -1,10 +1,13 @@
 import { actorRef } from '../kernel/actor.ts';
 import { query } from '../kernel/operation.ts';
-import { insertEvents } from './intake-store.ts';
+import { insertViewed } from './detail-store.ts';
 import { AlertDetail, AlertId } from './model.ts';
 import { viewAlert } from './view-alert.ts';
 
-/** one alert with everything known about it. The first time its merchant opens it, its history says so. */
+/**
+ * A-280: one alert with everything known about it. The first time each of its merchant's people opens it, its history says so (A-122);
+ * later looks read one index entry and write nothing.
+ */
 export const getAlert = query('alerts.get', {
   permission: 'alert:view',
   input: AlertId,
@@ -12,9 +15,6 @@ export const getAlert = query('alerts.get', {
   summary: 'One alert with its timeline and answer.',
 }).run(async (ctx, { id }) => {
   const alert = await viewAlert(ctx, id);
-  const seen = alert.timeline.some((event) => event.kind === 'VIEWED' && event.actorKind === 'merchant');
-  if (ctx.actor.kind === 'merchant' && !seen) {
-    await insertEvents(ctx.db, [{ alertRef: alert.id, kind: 'VIEWED', actor: actorRef(ctx.actor), at: ctx.now() }]);
-  }
+  if (ctx.actor.kind === 'merchant') await insertViewed(ctx.db, alert.id, actorRef(ctx.actor), ctx.now());
   return alert;
 });

@@ -1,11 +1,12 @@
 import { createTestDatabase, explain, type PlanRow, rowsRead, type TestDatabase } from '@forewarn/db/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportAlerts } from '../alert-exports/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { execute } from '../kernel/execute.ts';
 import { buildMerchant, buildStaff, type TestCore, testCaller, testCore } from '../testing/index.ts';
-import { adminListAlerts, exportAlerts, listAlerts } from './index.ts';
+import { adminListAlerts, listAlerts } from './index.ts';
 import { writeCursor } from './keyset.ts';
 import { AdminAlertListInput, ALERT_SORTS } from './model.ts';
 import { alertListQuery } from './store.ts';

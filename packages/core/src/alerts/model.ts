@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { PageInput, pageOf } from '../kernel/page.ts';
 import { Instant } from '../kernel/time.ts';
+import {
+  ANSWER_ACTIONS,
+  type AnswerAction,
+  FEEDBACK_STATUSES,
+  PROCESS_ACTIONS,
+  PROCESS_STATUSES,
+  PROGRAMS,
+  RISK_LEVELS,
+} from './alert-enums.ts';
 import { EVIDENCE_MAX_FILES, EvidenceFile } from './evidence-model.ts';
+import { AlertChange, RiskReason } from './related-model.ts';
 
+export * from './alert-enums.ts';
 export * from './evidence-model.ts';
+export * from './related-model.ts';
 
-/** ETHOCA: the merchant refunds and answers within 24 h. RDR: already refunded by the card network, nothing to answer. */
-export const PROGRAMS = ['ETHOCA', 'RDR'] as const;
-export type Program = (typeof PROGRAMS)[number];
-export const RISK_LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const;
-export type RiskLevel = (typeof RISK_LEVELS)[number];
 export const MATCH_STATUSES = ['MATCHED', 'UNMATCHED', 'MULTIPLE'] as const;
 export type MatchStatus = (typeof MATCH_STATUSES)[number];
 /**
@@ -25,39 +32,6 @@ export const HOLD_REASONS = [
   'MERCHANT_CLOSED',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
-export const PROCESS_STATUSES = ['PENDING', 'PROCESSED', 'IGNORED'] as const;
-export type ProcessStatus = (typeof PROCESS_STATUSES)[number];
-
-/** The document's five actions (A-157…A-161), then the second group: *this alert isn't valid because…* */
-export const ANSWER_ACTIONS = [
-  'CONFIRM_TRANSACTION',
-  'REFUND',
-  'DISPUTE',
-  'MARK_FRAUD',
-  'IGNORE',
-  'INVALID_NOT_FOUND',
-  'INVALID_CHARGEBACK_BEFORE',
-  'INVALID_REFUNDED_BEFORE',
-  'INVALID_TRANSACTION_FAILED',
-  'INVALID_DUPLICATE',
-] as const;
-export type AnswerAction = (typeof ANSWER_ACTIONS)[number];
-/** `REFUNDED_BY_NETWORK`: an RDR alert, settled before it reached us. */
-export const PROCESS_ACTIONS = [...ANSWER_ACTIONS, 'REFUNDED_BY_NETWORK'] as const;
-export type ProcessAction = (typeof PROCESS_ACTIONS)[number];
-
-/** How far the answer got: waiting, waiting after a failed try, delivered, confirmed, refused, out of time (A-362, A-369). */
-export const FEEDBACK_STATUSES = [
-  'NONE',
-  'QUEUED',
-  'PENDING_RETRY',
-  'SENT',
-  'ACCEPTED',
-  'REJECTED',
-  'EXPIRED',
-] as const;
-export type FeedbackStatus = (typeof FEEDBACK_STATUSES)[number];
-
 export const EVENT_KINDS = [
   'RECEIVED',
   'DUPLICATE_RECEIVED',
@@ -198,9 +172,13 @@ export const AlertDetail = AlertSummary.extend({
   caid: z.string().nullable(),
   arn: z.string().nullable(),
   reasonCode: z.string().nullable(),
+  /** The code in words, in the reader's language; null for codes that aren't Visa's or Mastercard's. */
+  reasonText: z.string().nullable(),
   merchantOrderId: z.string().nullable(),
   outcome: z.string().nullable(),
   riskSource: z.enum(['PROVIDER', 'COMPUTED']),
+  /** What our own rating rests on; empty where the network rated. */
+  riskReasons: z.array(RiskReason),
   /** Keys documented for `additionalInfo` (A-365); null where the alert doesn't carry them. */
   transactionTime: z.string().nullable(),
   orderId: z.string().nullable(),
@@ -222,6 +200,8 @@ export const AlertDetail = AlertSummary.extend({
   evidenceFiles: z.array(EvidenceFile),
   /** How often the network has sent changed content for this alert. */
   revisions: z.number().int(),
+  /** What those changes were, oldest first; the last 20. */
+  changes: z.array(AlertChange),
   version: z.number().int(),
 });
 export type AlertDetail = z.output<typeof AlertDetail>;
@@ -239,6 +219,8 @@ export const AnswerInput = z.object({
   refundAmount: z.number().positive().max(1e15).nullish(),
   comments: z.string().trim().max(1000).nullish(),
   preventiveActions: z.string().trim().max(1000).nullish(),
+  /** Goes on although the transaction was refunded before (`ALERT_REFUNDED_BEFORE`). */
+  despiteRefund: z.boolean().optional(),
 });
 export type AnswerInput = z.output<typeof AnswerInput>;
 
@@ -302,15 +284,4 @@ export const AlertPulse = z.object({
   latestChange: Instant.nullable(),
   /** What the reader hasn't read in the inbox, at most 100; 0 for staff. */
   unread: z.number().int(),
-});
-
-export const ExportInput = AlertListInput.omit({ page: true, size: true, cursor: true }).extend({
-  format: z.enum(['csv']).default('csv'),
-  ids: z.array(Id).max(1000).optional(),
-});
-export const ExportFile = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  rows: z.number().int(),
-  content: z.string(),
 });

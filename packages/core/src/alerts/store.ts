@@ -148,12 +148,17 @@ export async function listAlertRows(ctx: Context, input: ListInput) {
   return { total, records, nextCursor };
 }
 
-/** Counts at most {@link COUNT_LIMIT} rows, whatever the table holds. */
-async function countAlerts(ctx: Context, input: ListInput, hits?: KeywordHits): Promise<number> {
+/** Counts at most `most` rows, whatever the table holds. */
+export async function countAlerts(
+  ctx: Context,
+  input: ListInput,
+  hits?: KeywordHits,
+  most: number = COUNT_LIMIT,
+): Promise<number> {
   const rows = scopedAlerts(ctx)
     .where((eb) => eb.and(filters(eb, input, hits)))
     .select('a.id')
-    .limit(COUNT_LIMIT);
+    .limit(most);
   const { total } = await ctx.db
     .selectFrom(rows.as('found'))
     .select((eb) => eb.fn.countAll<number>().as('total'))

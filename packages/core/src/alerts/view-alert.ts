@@ -1,14 +1,20 @@
 import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
+import { parseAmount } from '../kernel/money.ts';
 import { shownTo } from '../kernel/sensitive.ts';
 import { openDetails } from './content.ts';
-import { alertById, candidatesOf, cardOf, eventsOf, revisionCount } from './detail-store.ts';
+import { alertById, candidatesOf, cardOf, eventsOf, revisionCount, revisionsOf } from './detail-store.ts';
+import type { AlertDetails } from './incoming.ts';
+import type { AlertRow } from './intake-store.ts';
 import { explainMatch } from './match-columns.ts';
-import { type AlertDetail, EVENT_KINDS, type TimelineEvent } from './model.ts';
+import { type AlertDetail, EVENT_KINDS, type RiskReason, type TimelineEvent } from './model.ts';
+import { explainReasonCode } from './reason-codes.ts';
+import { assessRisk } from './risk.ts';
 import { companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
+import { viewChanges } from './view-changes.ts';
 import { viewEvidence } from './view-evidence.ts';
 
 /** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
@@ -21,15 +27,18 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     staff && row.merchantId !== null ? await companyNames(ctx.db, [row.merchantId]) : new Map<number, string>();
   const details = openDetails(row.detailsEnc, row.alertId, ctx.ports.cipher);
   const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
+  const revisions = await revisionCount(ctx.db, row.id);
   return {
     ...toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null)),
     descriptorRegister: row.descriptorRegister,
     caid: row.caid,
     arn: row.arn,
     reasonCode: row.reasonCode,
+    reasonText: explainReasonCode(row.reasonCode, ctx.locale),
     merchantOrderId: row.merchantOrderId,
     outcome: row.outcome,
     riskSource: row.riskSource,
+    riskReasons: row.riskSource === 'COMPUTED' && details ? riskReasons(row, details) : [],
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
     cardType: details?.cardType ?? null,
@@ -46,9 +55,15 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     timeline: await timeline(ctx, row.id),
     answer: await viewAnswer(ctx, row.id),
     evidenceFiles: await viewEvidence(ctx, row),
-    revisions: await revisionCount(ctx.db, row.id),
+    revisions,
+    changes: revisions === 0 ? [] : viewChanges(row, await revisionsOf(ctx.db, row.id), ctx.ports.cipher),
     version: row.version,
   };
+}
+
+/** Reckoned anew at each look: the rules are cheap, and what they rest on is kept. */
+function riskReasons(row: AlertRow, details: AlertDetails): RiskReason[] {
+  return assessRisk({ ...row, amount: parseAmount(row.amount) ?? 0n, details }).reasons;
 }
 
 async function candidates(ctx: Context, alertRef: number) {

@@ -65,6 +65,24 @@ export async function insertUnread(db: Executor, rows: readonly NewInboxMessage[
   }
 }
 
+/** Unread for one person alone. */
+export async function insertUnreadFor(db: Executor, userId: number, rows: readonly NewInboxMessage[]): Promise<void> {
+  for (const { merchantId, kind, messageKey } of rows) {
+    await db
+      .insertInto('inboxUnread')
+      .columns(['userId', 'messageId'])
+      .expression((eb) =>
+        eb
+          .selectFrom('inboxMessages')
+          .select((one) => [one.val(userId).as('userId'), 'id'])
+          .where('merchantId', '=', merchantId)
+          .where('kind', '=', kind)
+          .where('messageKey', '=', messageKey),
+      )
+      .execute();
+  }
+}
+
 export interface Reader {
   merchantId: number;
   userId: number;

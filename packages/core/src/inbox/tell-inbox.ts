@@ -1,6 +1,13 @@
 import { LOCALES } from '../kernel/locale.ts';
 import type { MailQueue, MerchantMessage } from '../notifications/index.ts';
-import { inboxFactsPlace, insertInbox, insertUnread, profileZones } from './store.ts';
+import {
+  inboxFactsPlace,
+  insertInbox,
+  insertUnread,
+  insertUnreadFor,
+  type NewInboxMessage,
+  profileZones,
+} from './store.ts';
 
 /** Puts a message into the merchant's inbox, unread for each of its people, in the caller's transaction. */
 export function tellInbox(queue: MailQueue, message: MerchantMessage): Promise<void> {
@@ -19,14 +26,26 @@ export async function tellInboxAll(
   if (messages.length === 0) return;
   const unknown = messages.map(({ merchantId }) => merchantId).filter((id) => zoneOf(id) === undefined);
   const profiles = await profileZones(queue, [...new Set(unknown)]);
-  const rows = messages.map((message) => {
-    const { merchantId, kind, alertRef, cardId } = message;
-    const messageKey = message.key.replace(/[^\x20-\x7e]/g, '-').slice(0, 120);
-    const zone = zoneOf(merchantId) ?? profiles.get(merchantId) ?? 'Asia/Shanghai';
-    const facts = Object.fromEntries(LOCALES.map((locale) => [locale, message.facts(locale, zone)]));
-    const factsEnc = queue.cipher.seal(JSON.stringify(facts), inboxFactsPlace({ merchantId, kind, messageKey }));
-    const urgent = message.urgent ? 1 : 0;
-    return { merchantId, kind, messageKey, alertRef, cardId, urgent, factsEnc, createdTime: queue.now };
-  });
+  const zoned = (id: number) => zoneOf(id) ?? profiles.get(id) ?? 'Asia/Shanghai';
+  const rows = messages.map((message) => rowOf(queue, message, zoned(message.merchantId)));
   await insertUnread(queue.db, await insertInbox(queue.db, rows));
+}
+
+/** The same, unread for one of the merchant's people alone: what a colleague has asked of them. The others find it in their list. */
+export async function tellInboxOf(
+  queue: MailQueue,
+  userId: number,
+  timeZone: string,
+  message: MerchantMessage,
+): Promise<void> {
+  await insertUnreadFor(queue.db, userId, await insertInbox(queue.db, [rowOf(queue, message, timeZone)]));
+}
+
+function rowOf(queue: MailQueue, message: MerchantMessage, zone: string): NewInboxMessage {
+  const { merchantId, kind, alertRef, cardId } = message;
+  const messageKey = message.key.replace(/[^\x20-\x7e]/g, '-').slice(0, 120);
+  const facts = Object.fromEntries(LOCALES.map((locale) => [locale, message.facts(locale, zone)]));
+  const factsEnc = queue.cipher.seal(JSON.stringify(facts), inboxFactsPlace({ merchantId, kind, messageKey }));
+  const urgent = message.urgent ? 1 : 0;
+  return { merchantId, kind, messageKey, alertRef, cardId, urgent, factsEnc, createdTime: queue.now };
 }

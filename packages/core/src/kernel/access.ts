@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'alert:process',
   'alert:export',
   'alert:assign',
+  'note:view',
+  'note:write',
   'notification:view',
   'notification:update',
   'mail:view',
@@ -112,11 +114,12 @@ const VIEWER = grant('own', [
   'profile:view',
   'card:view',
   'alert:view',
+  'note:view',
   'inbox:view',
   'report:view',
   'notification:view',
 ]);
-const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export']) };
+const HANDLER: Grants = { ...VIEWER, ...grant('own', ['alert:process', 'alert:export', 'note:write']) };
 const MANAGER: Grants = {
   ...HANDLER,
   ...grant('own', [

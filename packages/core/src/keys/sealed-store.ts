@@ -1,6 +1,7 @@
 import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
+import { notePlace } from '../alert-notes/index.ts';
 import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
 import { rowPlace, sheetPlace } from '../card-imports/index.ts';
 import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
@@ -76,6 +77,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['id'],
     needs: ['idempotencyKey'],
     place: (row) => answerBodyPlace(row.idempotencyKey),
+  }),
+  sealed('alertNotes', 'textEnc', {
+    key: ['id'],
+    needs: ['noteRef'],
+    place: (row) => notePlace(row.noteRef),
   }),
   sealed('emailMessages', 'paramsEnc', {
     key: ['id'],

@@ -29,6 +29,8 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
   'alert.refunded': kind('ALERT', 'merchant-optional', '卡组织已自动退款', 'Refunded by the card network'),
   'alert.answered': kind('RESULT', 'merchant-optional', '已收到处理结果', 'Answer received'),
   'alert.answer-failed': kind('RESULT', 'merchant', '处理结果未送达', 'Answer not delivered'),
+  'alert.mentioned': kind('RESULT', 'mail', '同事在备注中提到您', 'Mentioned in a note'),
+  'alert.handed': kind('RESULT', 'mail', '同事把预警交给您', 'Alert handed to you'),
   'card.result': kind('RESULT', 'merchant-optional', '授权卡报备结果', 'Card enrolment result'),
   'card.results': kind('RESULT', 'merchant-optional', '授权卡报备结果汇总', 'Results of many enrolments'),
   'merchant.suspended': kind('STATUS', 'merchant', '账户已暂停', 'Account suspended'),

@@ -17,6 +17,7 @@ const WORDS: Record<Locale, Record<string, string>> = {
     failure: '原因',
     result: '结果',
     explanation: '说明',
+    note: '备注',
     deadline: '处理截止',
     received: '收到预警',
     answered: '已处理',
@@ -34,6 +35,7 @@ const WORDS: Record<Locale, Record<string, string>> = {
     failure: 'Reason',
     result: 'Result',
     explanation: 'What it means',
+    note: 'Note',
     deadline: 'Answer by',
     received: 'Alerts received',
     answered: 'Answered',
@@ -43,11 +45,19 @@ const WORDS: Record<Locale, Record<string, string>> = {
     failures: 'What failed',
   },
 };
-/** Where the mail's subject says something that isn't known yet, or no longer true when it is read: how long there is. */
+/** Where the mail's subject says something that isn't true for every reader, or no longer when it is read: how long there is, “you”. */
 const TITLES: Partial<Record<MailKind, Record<Locale, (fact: (name: string) => string) => string>>> = {
   'alert.reminder': {
     'zh-CN': (fact) => `提醒：${fact('amount')} ${fact('currency')} 的拒付预警待处理`,
     en: (fact) => `Reminder: chargeback alert of ${fact('amount')} ${fact('currency')} is waiting`,
+  },
+  'alert.mentioned': {
+    'zh-CN': (fact) => `${fact('by')} 在备注中提到了 ${fact('whom')}`,
+    en: (fact) => `${fact('by')} mentioned ${fact('whom')} in a note`,
+  },
+  'alert.handed': {
+    'zh-CN': (fact) => `${fact('by')} 把预警交给了 ${fact('whom')}`,
+    en: (fact) => `${fact('by')} handed an alert to ${fact('whom')}`,
   },
 };
 const LONGEST = 300;

@@ -8,6 +8,7 @@ import { accountPasswordChanged, accountReset } from './templates/account-passwo
 import { adminDue } from './templates/admin-due.ts';
 import { adminQueue } from './templates/admin-queue.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
+import { alertHanded, alertMentioned } from './templates/alert-colleague.ts';
 import { alertNew } from './templates/alert-new.ts';
 import { alertRefunded } from './templates/alert-refunded.ts';
 import { alertExpired, alertReminder } from './templates/alert-reminder.ts';
@@ -29,6 +30,8 @@ export const MAIL_KINDS = [
   'alert.expired',
   'alert.answered',
   'alert.answer-failed',
+  'alert.mentioned',
+  'alert.handed',
   'card.result',
   'card.results',
   'admin.queue',
@@ -76,6 +79,8 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'alert.expired': alertExpired,
   'alert.answered': alertAnswered,
   'alert.answer-failed': answerFailed,
+  'alert.mentioned': alertMentioned,
+  'alert.handed': alertHanded,
   'card.result': cardResult,
   'card.results': cardResults,
   'admin.queue': adminQueue,

@@ -35,6 +35,9 @@ const WORDS: Record<string, VariableWords> = {
     '{origin}/answer?token=sample',
   ),
   answerHint: word('上述链接的文字', 'The words of that link', '不登录，直接答复', 'Answer without signing in'),
+  by: word('同事姓名', 'The colleague who writes', '李敏', 'Li Min'),
+  whom: word('收件人姓名', 'Reader’s name', '张晓', 'Zhang Xiao'),
+  note: word('备注内容', 'The note', '请核实是否已退款', 'Please check whether it was refunded'),
   due: word('两小时内到期的数量', 'Due within two hours', '2'),
   alerts: word(
     '预警清单',

@@ -3,6 +3,7 @@ import type { Bell } from './bell.ts';
 import type { Chats } from './chat-channel.ts';
 import type { CheckpointLog } from './checkpoint-log.ts';
 import type { Cipher } from './cipher.ts';
+import type { Documents } from './documents.ts';
 import type { FileStore } from './file-store.ts';
 import type { Macs } from './macs.ts';
 import type { Mailer } from './mailer.ts';
@@ -22,6 +23,8 @@ export interface Ports {
   /** Where checkpoints of the audit chain leave the database. */
   checkpoints: CheckpointLog;
   cipher: Cipher;
+  /** Writes documents to keep. */
+  documents: Documents;
   files: FileStore;
   macs: Macs;
   mailer: Mailer;
@@ -45,6 +48,7 @@ export type { Bell } from './bell.ts';
 export type { ChatChannel, ChatMessage, ChatResult, Chats, ChatTarget } from './chat-channel.ts';
 export type { CheckpointLog } from './checkpoint-log.ts';
 export type { Cipher } from './cipher.ts';
+export type { DocumentBlock, DocumentField, Documents, PrintedDocument } from './documents.ts';
 export type { FileStore } from './file-store.ts';
 export type { MacPurpose, Macs } from './macs.ts';
 export type { Mailer } from './mailer.ts';

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportAlerts, getAlert } from '../alerts/index.ts';
+import { exportAlerts } from '../alert-exports/index.ts';
+import { getAlert } from '../alerts/index.ts';
 import { listCards, updateCard } from '../cards/index.ts';
 import type { StaffRole } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';

@@ -26,6 +26,8 @@ export function testPorts(recorded: Recorded, overrides: Partial<Ports>): Ports 
     chats: { channels: { WECOM: quiet, DINGTALK: quiet, FEISHU: quiet, SLACK: quiet }, extraHosts: [] },
     checkpoints: memoryCheckpoints(),
     cipher: testCipher(randomBytes(32)),
+    // apps/api tests writing them with the real adapter.
+    documents: { writePdf: async (document) => new TextEncoder().encode(JSON.stringify(document)) },
     files: memoryFiles(),
     macs: testMacs(randomBytes(32)),
     mailer: {

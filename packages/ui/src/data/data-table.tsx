@@ -1,13 +1,15 @@
-import { Table, UnstyledButton } from '@mantine/core';
+import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useT } from '../i18n/hooks.ts';
+import { DataRow, type DataRowActs } from './data-row.tsx';
 import classes from './data-table.module.css';
 
 export interface Column<T, S extends string = string> {
   key: string;
   header: string;
-  render: (row: T) => ReactNode;
+  /** `reachable`: whether Tab stops in this row; only one row does while {@link DataTableProps.current} is given. */
+  render: (row: T, reachable: boolean) => ReactNode;
   /** The field to sort by; without it the column can't be sorted. */
   sort?: S;
   align?: 'start' | 'end';
@@ -19,9 +21,21 @@ export interface Sorting<S extends string = string> {
   order: 'asc' | 'desc';
 }
 
+/** A first column to choose rows by; with Shift, a range. */
+export interface RowChoice<T> {
+  isChosen: (row: T) => boolean;
+  onToggle: (row: T, range: boolean) => void;
+  /** How many of the shown rows are chosen. */
+  extent: 'none' | 'some' | 'all';
+  onToggleAll: () => void;
+  label: (row: T) => string;
+  allLabel: string;
+}
+
 interface DataTableProps<T, S extends string> {
   /** Says what the table holds to those who can't see it. */
   label: string;
+  /** Keep the array between renders: rows are drawn anew only when they or the columns change. */
   columns: readonly Column<T, S>[];
   rows: readonly T[];
   rowKey: (row: T) => string | number;
@@ -31,44 +45,57 @@ interface DataTableProps<T, S extends string> {
   onOpen?: (row: T) => void;
   /** Rows that have just arrived. */
   isMarked?: (row: T) => boolean;
+  choice?: RowChoice<T>;
+  /** The key of the one row that Tab reaches; the page moves it by keys. Without it, Tab goes through all rows. */
+  current?: string | number | undefined;
 }
 
 export function DataTable<T, S extends string = string>(props: DataTableProps<T, S>) {
-  const { label, columns, rows, rowKey, sorting, onSort, onOpen, isMarked } = props;
+  const { label, columns, rows, rowKey, sorting, onSort, onOpen, isMarked, choice, current } = props;
+  const acts = useRef<DataRowActs<T>>({});
+  acts.current = { onOpen, onToggle: choice?.onToggle };
   return (
     <div className={classes.scroll}>
       <Table verticalSpacing="sm" horizontalSpacing="sm" aria-label={label}>
         <Table.Thead>
           <Table.Tr>
+            {choice && (
+              <Table.Th className={classes.check}>
+                <Checkbox
+                  size="xs"
+                  aria-label={choice.allLabel}
+                  checked={choice.extent === 'all'}
+                  indeterminate={choice.extent === 'some'}
+                  onChange={choice.onToggleAll}
+                />
+              </Table.Th>
+            )}
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr
-              key={rowKey(row)}
-              className={`${classes.row} ${onOpen ? classes.open : ''} ${isMarked?.(row) ? classes.marked : ''}`}
-              onClick={onOpen && ((event) => !isControl(event.target) && onOpen(row))}
-            >
-              {columns.map((column) => (
-                <Table.Td key={column.key} className={column.align === 'end' ? classes.end : undefined}>
-                  {column.render(row)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <DataRow
+                key={key}
+                id={key}
+                row={row}
+                columns={columns}
+                acts={acts}
+                opens={onOpen !== undefined}
+                marked={isMarked?.(row) ?? false}
+                reachable={current === undefined || current === key}
+                {...(choice && { chosen: choice.isChosen(row), choiceLabel: choice.label(row) })}
+              />
+            );
+          })}
         </Table.Tbody>
       </Table>
     </div>
   );
-}
-
-/** A link or button inside a row does its own work; selecting text isn't a click on the row. */
-function isControl(target: EventTarget): boolean {
-  const inControl = target instanceof Element && target.closest('a, button, input, label') !== null;
-  return inControl || (window.getSelection()?.toString() ?? '') !== '';
 }
 
 interface HeadCellProps<T, S extends string> {

@@ -8,7 +8,7 @@ export {
 } from './alert-badges.tsx';
 export { CardStateBadge } from './card-state-badge.tsx';
 export { CopyableText } from './copyable-text.tsx';
-export { type Column, DataTable, type Sorting } from './data-table.tsx';
+export { type Column, DataTable, type RowChoice, type Sorting } from './data-table.tsx';
 export { DeadlineCountdown } from './deadline-countdown.tsx';
 export { EventTimeline } from './event-timeline.tsx';
 export { type KeyValue, KeyValues } from './key-values.tsx';

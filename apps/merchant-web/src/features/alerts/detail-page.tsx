@@ -18,6 +18,7 @@ import classes from './detail.module.css';
 import { DetailFacts } from './detail-facts.tsx';
 import { DetailHero } from './detail-hero.tsx';
 import { DetailNote } from './detail-note.tsx';
+import { NotesPanel } from './notes-panel.tsx';
 import { useDetailText, useListText } from './text/index.ts';
 import { useFollowPulse } from './use-follow-pulse.ts';
 
@@ -112,6 +113,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
           <DetailFacts alert={alert} />
           {state === 'open' && <History alert={alert} />}
           {state === 'open' && <AlertMails id={alert.id} />}
+          <NotesPanel id={alert.id} />
         </div>
       </div>
     </>

@@ -1,61 +1,122 @@
 import type { AlertSummary } from '@forewarn/core/alerts/model';
 import { DeadlineCountdown, RiskBadge, ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useSessionUser } from '../../app/session/session.ts';
 import { alertState } from './alert-state.ts';
 import { AlertStatus } from './alert-status.tsx';
 import { cardNumber } from './card-number.ts';
-import classes from './list.module.css';
+import { leaveBy } from './left-row.ts';
+import cardClasses from './list-cards.module.css';
 import type { AlertRowsProps } from './list-table.tsx';
-import { useListText } from './text/index.ts';
+import { useFilterText, useListText } from './text/index.ts';
 
-/** The list on a phone: the whole card is the link. */
-export function AlertCards({ rows, marked }: AlertRowsProps) {
+interface AlertCardsProps extends AlertRowsProps {
+  /** Choosing instead of opening: a tap anywhere on the card chooses it. */
+  choosing: boolean;
+}
+
+/** The list on a phone: what matters at night, and one tap to answer. */
+export function AlertCards({ rows, marked, selection, choosing }: AlertCardsProps) {
   const text = useListText();
   return (
-    <ul className={classes.cards} aria-label={text.table}>
-      {rows.map((alert) => (
-        <li key={alert.id}>
-          <AlertCard alert={alert} marked={marked.has(alert.id)} />
+    <ul className={cardClasses.cards} aria-label={text.table}>
+      {rows.map((alert, index) => (
+        <li key={alert.id} data-row={alert.id} onClickCapture={() => leaveBy({ id: alert.id, index })}>
+          <AlertCard
+            alert={alert}
+            marked={marked.has(alert.id)}
+            {...(choosing &&
+              selection && { chosen: selection.has(alert.id), onChoose: () => selection.toggle(alert, false) })}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function AlertCard({ alert, marked }: { alert: AlertSummary; marked: boolean }) {
+interface AlertCardProps {
+  alert: AlertSummary;
+  marked: boolean;
+  chosen?: boolean;
+  onChoose?: () => void;
+}
+
+function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
   const text = useListText();
   const format = useFormat();
+  const name = alert.descriptor ?? text.untitled;
+  const names = [cardClasses.card, marked && cardClasses.marked, chosen && cardClasses.chosen];
+  return (
+    <article className={names.filter(Boolean).join(' ')}>
+      <div className={cardClasses.line}>
+        <DeadlineCountdown deadline={alert.deadline} running={alert.needsAnswer} />
+        <span className={cardClasses.badges}>
+          {marked && <ToneBadge tone="accent">{text.arrived}</ToneBadge>}
+          <RiskBadge value={alert.riskLevel} />
+          {onChoose && (
+            <Checkbox aria-label={text.choose(alert.alertId)} checked={chosen ?? false} onChange={onChoose} />
+          )}
+        </span>
+      </div>
+      <div className={cardClasses.line}>
+        <div className={cardClasses.about}>
+          <Text span fw={650} size="lg" className="fw-tabular">
+            {format.money(alert.amount, alert.currency)}
+          </Text>
+          {onChoose ? (
+            <span className={cardClasses.name}>{name}</span>
+          ) : (
+            <Link
+              to="/alerts/$id"
+              params={{ id: String(alert.id) }}
+              className={`${cardClasses.name} ${cardClasses.cover}`}
+              aria-label={text.open(alert.descriptor ?? alert.alertId)}
+              data-row-link
+            >
+              {name}
+            </Link>
+          )}
+          <CardLine alert={alert} />
+        </div>
+        {!onChoose && <Way alert={alert} name={name} />}
+      </div>
+      {alertState(alert) !== 'open' && (
+        <div className={cardClasses.line}>
+          <AlertStatus alert={alert} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function CardLine({ alert }: { alert: AlertSummary }) {
+  const { brands } = useFilterText();
+  const parts = [alert.cardBrand && brands[alert.cardBrand], cardNumber(alert)].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <Text span size="sm" c="dimmed" className="fw-tabular">
+      {parts.join(' · ')}
+    </Text>
+  );
+}
+
+/** What a tap leads to: to the answer where one is due, else just in. */
+function Way({ alert, name }: { alert: AlertSummary; name: string }) {
+  const text = useListText();
+  const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
+  if (!alert.needsAnswer || !mayAnswer) return <IconChevronRight size={20} aria-hidden className={cardClasses.way} />;
   return (
     <Link
       to="/alerts/$id"
       params={{ id: String(alert.id) }}
-      className={`${classes.card} ${marked ? classes.marked : ''}`}
+      hash="answer"
+      className={cardClasses.answer ?? ''}
+      aria-label={text.answerOf(name)}
     >
-      <span className={classes.line}>
-        <DeadlineCountdown deadline={alert.deadline} running={alert.needsAnswer} />
-        {marked ? <ToneBadge tone="accent">{text.arrived}</ToneBadge> : <RiskBadge value={alert.riskLevel} />}
-      </span>
-      <span className={classes.line}>
-        <Text span fw={650} size="lg" className="fw-tabular">
-          {format.money(alert.amount, alert.currency)}
-        </Text>
-        {marked && <RiskBadge value={alert.riskLevel} />}
-      </span>
-      <span className={classes.title}>
-        <Text span size="sm">
-          {alert.descriptor ?? text.untitled}
-        </Text>
-        <Text span size="sm" c="dimmed" className="fw-tabular">
-          {cardNumber(alert) ? ` · ${cardNumber(alert)}` : ''}
-        </Text>
-      </span>
-      {alertState(alert) !== 'open' && (
-        <span>
-          <AlertStatus alert={alert} />
-        </span>
-      )}
+      {text.answer}
     </Link>
   );
 }

@@ -1,135 +1,90 @@
-import { Pager } from '@forewarn/ui/data';
-import { ErrorState, ListSkeleton } from '@forewarn/ui/feedback';
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowUp } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { trpc } from '../../api.ts';
-import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useRef, useState } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { usePulse } from '../../app/use-pulse.ts';
-import classes from './list.module.css';
-import { AlertCards } from './list-cards.tsx';
-import { ListEmpty } from './list-empty.tsx';
-import { ListFilters } from './list-filters.tsx';
-import { AlertSearch, sortingOf, toListInput } from './list-search.ts';
-import { AlertTable } from './list-table.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { ListBar, type OpenPanel } from './list-bar.tsx';
+import { ListChips } from './list-chips.tsx';
+import { sortingOf } from './list-input.ts';
+import { ListResults } from './list-results.tsx';
+import type { AlertSearch } from './list-search.ts';
 import { ListViews } from './list-views.tsx';
 import { useListText } from './text/index.ts';
-import { useBusy } from './use-busy.ts';
+import { useColumns } from './use-columns.ts';
+import { useCounts, writeCount } from './use-counts.ts';
 import { useFollowPulse } from './use-follow-pulse.ts';
-import { useSteadyRows } from './use-steady-rows.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useSavedViews } from './use-saved-views.ts';
 
 const route = getRouteApi('/shell/alerts');
 
+/** The merchant's alerts: what to do next, and by when. */
 export function AlertListPage() {
   const text = useListText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const compact = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const waiting = usePulse().data?.needsAnswer;
+  const compact = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const saved = useSavedViews();
+  const [panel, setPanel] = useState<OpenPanel>(null);
+  const [help, setHelp] = useState(false);
+  const [matching, setMatching] = useState<string>();
+  const keyword = useRef<HTMLInputElement>(null);
   usePageTitle(text.page);
   useFollowPulse();
 
   const change = (part: Partial<AlertSearch>) =>
     void navigate({ search: (before) => ({ ...before, page: 1, ...part }), replace: true, resetScroll: false });
+  const [columns, setColumns] = useColumns(search, change);
+  useListKeys({
+    '/': () => keyword.current?.focus(),
+    '?': () => setHelp(true),
+    f: () => setPanel('filter'),
+  });
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h3">
-          {text.heading}
-        </Title>
-        <Text c="dimmed" size="sm" mih={22}>
-          {waiting !== undefined && text.summary(waiting)}
-        </Text>
-      </div>
-      <ListViews view={search.view} />
-      <ListFilters search={search} compact={compact ?? false} onChange={change} />
-      <Results search={search} compact={compact ?? false} onChange={change} />
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={1} size="h3">
+            {text.heading}
+          </Title>
+          <Summary search={search} />
+        </div>
+        {!compact && <KeysHelp opened={help} onChange={setHelp} />}
+      </Group>
+      <ListViews search={search} saved={saved} compact={compact} />
+      <ListBar
+        search={search}
+        onChange={change}
+        compact={compact}
+        columns={columns}
+        onColumns={setColumns}
+        panel={panel}
+        onPanel={setPanel}
+        keyword={keyword}
+        matching={matching}
+      />
+      <ListChips search={search} onChange={change} />
+      <ListResults search={search} onChange={change} compact={compact} columns={columns} onMatching={setMatching} />
     </Stack>
   );
 }
 
-interface ResultsProps {
-  search: AlertSearch;
-  compact: boolean;
-  onChange: (change: Partial<AlertSearch>) => void;
-}
-
-function Results({ search, compact, onChange }: ResultsProps) {
-  const problemOf = useProblemOf();
-  const input = toListInput(search);
-  const list = useQuery(trpc.alerts.list.queryOptions(input));
-  const { busy, handlers } = useBusy();
-  const steady = useSteadyRows(JSON.stringify(input), list.data?.records, busy);
-
-  if (!list.data && list.isError) {
-    return (
-      <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-    );
-  }
-  if (!steady.rows) return <ListSkeleton />;
-  if (steady.rows.length === 0 && !steady.outdated) {
-    return (
-      <Paper>
-        <ListEmpty
-          search={search}
-          onClear={() =>
-            onChange({ range: 'any', risk: undefined, program: undefined, min: undefined, max: undefined, q: '' })
-          }
-        />
-      </Paper>
-    );
-  }
-  const rows = { rows: steady.rows, marked: steady.marked ?? new Set<number>() };
-  return (
-    <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <div {...handlers}>
-        <PendingPill count={steady.pending} onShow={steady.showPending} />
-        {compact ? (
-          <AlertCards {...rows} />
-        ) : (
-          <Paper style={{ overflow: 'hidden' }}>
-            <AlertTable
-              {...rows}
-              sorting={sortingOf(search)}
-              onSort={({ by, order }) => onChange({ sort: by, order })}
-            />
-          </Paper>
-        )}
-      </div>
-      {list.data && (
-        <Pager
-          page={list.data.current}
-          pages={list.data.pages}
-          total={list.data.total}
-          size={search.size}
-          onPage={(page) => onChange({ page })}
-          onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
-        />
-      )}
-    </Stack>
-  );
-}
-
-function PendingPill({ count, onShow }: { count: number; onShow: () => void }) {
+/** How much waits, how much of it soon, and what the order means while it is that of urgency. */
+function Summary({ search }: { search: AlertSearch }) {
   const text = useListText();
+  const waiting = usePulse().data?.needsAnswer;
+  const soon = useCounts()?.dueSoon ?? 0;
   return (
-    <Group className={classes.pending ?? ''} role="status">
-      {count > 0 && (
-        <Button
-          radius="xl"
-          size="sm"
-          leftSection={<IconArrowUp size={16} aria-hidden />}
-          onClick={() => {
-            onShow();
-            window.scrollTo({ top: 0, behavior: 'smooth' });
-          }}
-        >
-          {text.pending(count)}
-        </Button>
+    <Text c="dimmed" size="sm" mih={22}>
+      {waiting !== undefined && text.summary(waiting, soon > 0 ? writeCount(soon) : null)}
+      {waiting !== undefined && waiting > 1 && sortingOf(search).by === 'urgency' && (
+        <Text span inherit visibleFrom="sm">
+          {' · '}
+          {text.order}
+        </Text>
       )}
-    </Group>
+    </Text>
   );
 }

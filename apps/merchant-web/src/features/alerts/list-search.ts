@@ -1,10 +1,19 @@
-import { ALERT_SORTS, type AlertListInput, PROGRAMS, RISK_LEVELS } from '@forewarn/core/alerts/model';
+import {
+  ALERT_SORTS,
+  CARD_BRANDS,
+  FEEDBACK_STATUSES,
+  PROCESS_STATUSES,
+  PROGRAMS,
+  RISK_LEVELS,
+} from '@forewarn/core/alerts/model';
 import { z } from 'zod';
 
-export const VIEWS = ['needs', 'all', 'processed', 'ignored'] as const;
+/** The quick filters (A-139), in the order of the tabs. */
+export const VIEWS = ['needs', 'mine', 'waiting', 'missed', 'refused', 'processed', 'ignored', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 export const RANGES = ['any', 'today', '7d', '30d', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
+export const PAGE_SIZES = [10, 20, 50] as const;
 
 const LocalDate = z.iso.date().optional().catch(undefined);
 const Amount = z.coerce.number().nonnegative().max(1e15).optional().catch(undefined);
@@ -16,8 +25,24 @@ export const AlertSearch = z.object({
   /** Days in the reader's zone, both included; for `range=custom`. */
   from: LocalDate,
   to: LocalDate,
+  /** Only where the view doesn't say it already. */
+  status: z.enum(PROCESS_STATUSES).optional().catch(undefined),
   risk: z.enum(RISK_LEVELS).optional().catch(undefined),
   program: z.enum(PROGRAMS).optional().catch(undefined),
+  feedback: z.enum(FEEDBACK_STATUSES).optional().catch(undefined),
+  brand: z.enum(CARD_BRANDS).optional().catch(undefined),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .catch(undefined),
+  descriptor: z.string().min(1).max(100).optional().catch(undefined),
+  /** `me`, or a colleague's number. */
+  assignee: z
+    .string()
+    .regex(/^(me|[1-9]\d{0,15})$/)
+    .optional()
+    .catch(undefined),
   min: Amount,
   max: Amount,
   q: z.string().trim().max(100).catch(''),
@@ -26,62 +51,30 @@ export const AlertSearch = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   size: z.coerce
     .number()
-    .pipe(z.union([z.literal(10), z.literal(20), z.literal(50)]))
+    .pipe(z.union(PAGE_SIZES.map((size) => z.literal(size))))
     .catch(10),
+  /** Columns by name, comma between; absent: as this device remembers them. */
+  cols: z.string().max(300).optional().catch(undefined),
+  /** The saved view that was opened; the filters stand beside it, so that they can be changed. */
+  saved: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type AlertSearch = z.output<typeof AlertSearch>;
 export const ALERT_SEARCH_DEFAULTS = { view: 'needs', range: 'any', q: '', page: 1, size: 10 } as const;
 
-/** What needs an answer comes soonest deadline first, everything else newest first. */
-export function sortingOf(search: AlertSearch): { by: (typeof ALERT_SORTS)[number]; order: 'asc' | 'desc' } {
-  const by = search.sort ?? (search.view === 'needs' ? 'deadline' : 'alertTime');
-  return { by, order: search.order ?? (by === 'deadline' ? 'asc' : 'desc') };
-}
-
-const VIEW_INPUT: Record<View, Partial<Pick<AlertListInput, 'needsAnswer' | 'status'>>> = {
-  needs: { needsAnswer: true },
-  all: {},
-  processed: { status: 'PROCESSED' },
-  ignored: { status: 'IGNORED' },
-};
-
-/** The start of the day `days` after that of `at`, in the device's zone, as an instant. */
-function startOfDay(at: Date, days: number): string {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate() + days).toISOString();
-}
-
-/** From the first of these days on; ranges count today, so that they stay the same until midnight. */
-const RANGE_START: Record<Exclude<Range, 'any' | 'custom'>, number> = { today: 0, '7d': -6, '30d': -29 };
-
-function period(search: AlertSearch, now: Date): { from?: string; to?: string } {
-  if (search.range === 'any') return {};
-  if (search.range !== 'custom') return { from: startOfDay(now, RANGE_START[search.range]) };
-  return {
-    ...(search.from && { from: startOfDay(new Date(`${search.from}T00:00:00`), 0) }),
-    ...(search.to && { to: startOfDay(new Date(`${search.to}T00:00:00`), 1) }),
-  };
-}
-
-/** The address's filters as the API's input. */
-export function toListInput(search: AlertSearch, now = new Date()) {
-  const { by, order } = sortingOf(search);
-  return {
-    ...VIEW_INPUT[search.view],
-    ...period(search, now),
-    ...(search.risk && { riskLevel: search.risk }),
-    ...(search.program && { program: search.program }),
-    ...(search.min !== undefined && { minAmount: search.min }),
-    ...(search.max !== undefined && { maxAmount: search.max }),
-    ...(search.q && { keyword: search.q }),
-    sort: by,
-    order,
-    page: search.page,
-    size: search.size,
-  };
-}
-
-/** How many filters beside the view are set: shown on the button that hides them on a phone. */
-export function activeFilters(search: AlertSearch): number {
-  const set = [search.range !== 'any', search.risk, search.program, search.min, search.max, search.q !== ''];
-  return set.filter((value) => value !== undefined && value !== false).length;
-}
+/** What "clear" takes away: every filter, not the view, the sorting or the columns. */
+export const CLEARED = {
+  range: 'any',
+  from: undefined,
+  to: undefined,
+  status: undefined,
+  risk: undefined,
+  program: undefined,
+  feedback: undefined,
+  brand: undefined,
+  currency: undefined,
+  descriptor: undefined,
+  assignee: undefined,
+  min: undefined,
+  max: undefined,
+  q: '',
+} as const satisfies Partial<AlertSearch>;

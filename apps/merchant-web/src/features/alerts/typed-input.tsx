@@ -1,10 +1,11 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 
 const PAUSE = 350;
 
 interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: string;
+  ref?: Ref<HTMLInputElement>;
   /** Called when typing pauses, and at once on Enter and on leaving. */
   onCommit: (value: string) => void;
 }

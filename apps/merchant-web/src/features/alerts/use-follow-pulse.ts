@@ -14,6 +14,7 @@ export function useFollowPulse(): void {
     seen.current = signature;
     if (first) return;
     void queryClient.invalidateQueries(trpc.alerts.list.queryFilter());
+    void queryClient.invalidateQueries(trpc.alerts.counts.queryFilter());
     void queryClient.invalidateQueries(trpc.alerts.get.queryFilter());
   }, [signature]);
 }

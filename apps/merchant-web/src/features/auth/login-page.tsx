@@ -25,7 +25,7 @@ export function LoginPage() {
         </>
       }
     >
-      <LoginForm account={account} onSignedIn={() => router.history.replace(next ?? '/alerts')} />
+      <LoginForm account={account} onSignedIn={() => router.history.replace(next ?? '/')} />
     </AuthLayout>
   );
 }

@@ -37,6 +37,7 @@ const DETAIL: AlertDetail = {
   caid: 'CAID-1',
   arn: null,
   reasonCode: null,
+  reasonText: null,
   merchantOrderId: null,
   outcome: null,
   riskSource: 'PROVIDER',
@@ -48,6 +49,7 @@ const DETAIL: AlertDetail = {
   cardholderMasked: null,
   riskScore: null,
   riskReason: null,
+  riskReasons: [],
   authCode: null,
   threeDSecure: null,
   matchReason: '',
@@ -57,6 +59,7 @@ const DETAIL: AlertDetail = {
   answer: null,
   evidenceFiles: [],
   revisions: 0,
+  changes: [],
   version: 1,
 };
 const CANDIDATE: AlertCandidate = {

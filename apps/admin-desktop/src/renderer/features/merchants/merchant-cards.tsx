@@ -31,9 +31,9 @@ export function MerchantCards({ merchantId }: { merchantId: number }) {
   );
   const withSilence: Column<Card> = {
     ...state,
-    render: (card) => (
+    render: (card, reachable) => (
       <>
-        {state.render(card)}
+        {state.render(card, reachable)}
         <SilentCard card={card} />
       </>
     ),

@@ -1,17 +1,26 @@
 import { useDictionary } from '@forewarn/ui/i18n';
 import { answerEn } from './answer-en.ts';
 import { answerZh } from './answer-zh-CN.ts';
+import { batchEn } from './batch-en.ts';
+import { batchZh } from './batch-zh-CN.ts';
 import { detailEn } from './detail-en.ts';
 import { detailZh } from './detail-zh-CN.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { evidenceZh } from './evidence-zh-CN.ts';
+import { filtersEn } from './filters-en.ts';
+import { filtersZh } from './filters-zh-CN.ts';
 import { listEn } from './list-en.ts';
 import { listZh } from './list-zh-CN.ts';
 import { quickEn } from './quick-en.ts';
 import { quickZh } from './quick-zh-CN.ts';
+import { viewsEn } from './views-en.ts';
+import { viewsZh } from './views-zh-CN.ts';
 
 export const useListText = () => useDictionary({ 'zh-CN': listZh, en: listEn });
+export const useFilterText = () => useDictionary({ 'zh-CN': filtersZh, en: filtersEn });
+export const useViewText = () => useDictionary({ 'zh-CN': viewsZh, en: viewsEn });
 export const useDetailText = () => useDictionary({ 'zh-CN': detailZh, en: detailEn });
 export const useAnswerText = () => useDictionary({ 'zh-CN': answerZh, en: answerEn });
 export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn });
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
+export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });

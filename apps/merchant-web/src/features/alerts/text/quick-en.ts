@@ -69,6 +69,8 @@ export const quickEn: typeof quickZh = {
       'alert.expired': 'Past its deadline',
       'alert.answered': 'Answer confirmed',
       'alert.answer-failed': 'Answer not delivered',
+      'alert.mentioned': 'Mentioned in a note',
+      'alert.handed': 'Handed over by a colleague',
     },
     other: 'Mail',
   },

@@ -49,6 +49,8 @@ export const quickZh = {
       'alert.expired': '已过截止时间',
       'alert.answered': '处理确认',
       'alert.answer-failed': '处理结果未送达',
+      'alert.mentioned': '同事在备注中提到',
+      'alert.handed': '同事交来的预警',
     } as Record<string, string>,
     other: '邮件',
   },

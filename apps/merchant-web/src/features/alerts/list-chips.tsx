@@ -1,0 +1,66 @@
+import { useAlertLabels } from '@forewarn/ui/i18n';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import classes from './list.module.css';
+import { type ActiveFilter, activeFilters } from './list-active.ts';
+import { type AlertSearch, CLEARED } from './list-search.ts';
+import { useFilterText } from './text/index.ts';
+import { usePeople } from './use-people.ts';
+
+interface ListChipsProps {
+  search: AlertSearch;
+  onChange: (change: Partial<AlertSearch>) => void;
+}
+
+/** What narrows the list, each to be taken away, and all at once. */
+export function ListChips({ search, onChange }: ListChipsProps) {
+  const text = useFilterText();
+  const wordsOf = useChipWords(search);
+  const active = activeFilters(search);
+  if (active.length === 0) return null;
+  return (
+    <ul className={classes.chips} aria-label={text.active}>
+      {active.map(({ key, clears }) => (
+        <li key={key}>
+          <button
+            type="button"
+            className={classes.chip}
+            aria-label={text.removeOf(wordsOf(key))}
+            onClick={() => onChange(clears)}
+          >
+            <span>{wordsOf(key)}</span>
+            <IconX size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange(CLEARED)}>
+          {text.clear}
+        </Button>
+      </li>
+    </ul>
+  );
+}
+
+/** A filter in words: `高风险`, `金额 100–500`. */
+function useChipWords(search: AlertSearch): (key: ActiveFilter['key']) => string {
+  const text = useFilterText();
+  const labels = useAlertLabels();
+  const { nameOf } = usePeople(search.assignee !== undefined);
+  const { range, from, to, status, risk, program, feedback, brand, currency, descriptor, assignee, min, max, q } =
+    search;
+  const words: Record<ActiveFilter['key'], string> = {
+    range: range === 'custom' ? text.period(from, to) : text.ranges[range],
+    status: status ? labels.processStatus[status] : '',
+    risk: risk ? labels.risk[risk] : '',
+    program: program ? labels.program[program] : '',
+    feedback: feedback ? `${text.names.feedback}: ${labels.feedbackStatus[feedback]}` : '',
+    brand: brand ? text.brands[brand] : '',
+    currency: currency ?? '',
+    descriptor: descriptor ?? '',
+    assignee: assignee ? `${text.names.assignee}: ${nameOf(assignee)}` : '',
+    amount: `${text.amount} ${text.between(min?.toString(), max?.toString())}`,
+    q: text.text(q),
+  };
+  return (key) => words[key];
+}

@@ -1,0 +1,120 @@
+import { Pager } from '@forewarn/ui/data';
+import { ErrorState } from '@forewarn/ui/feedback';
+import { Paper, Stack, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FocusEvent, useEffect, useRef } from 'react';
+import { trpc } from '../../api.ts';
+import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { leaveBy } from './left-row.ts';
+import classes from './list.module.css';
+import { AlertCards } from './list-cards.tsx';
+import type { ColumnKey } from './list-columns.ts';
+import { ListEmpty } from './list-empty.tsx';
+import { sortingOf, toListInput } from './list-input.ts';
+import { AlertSearch } from './list-search.ts';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { AlertTable } from './list-table.tsx';
+import { PendingPill } from './pending-pill.tsx';
+import { useListText } from './text/index.ts';
+import { useBusy } from './use-busy.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useRoving } from './use-roving.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
+
+interface ListResultsProps {
+  search: AlertSearch;
+  onChange: (change: Partial<AlertSearch>) => void;
+  compact: boolean;
+  columns: readonly ColumnKey[];
+  /** How many alerts match, in words, once it is known. */
+  onMatching: (matching: string | undefined) => void;
+}
+
+export function ListResults({ search, onChange, compact, columns, onMatching }: ListResultsProps) {
+  const text = useListText();
+  const problemOf = useProblemOf();
+  const navigate = useNavigate();
+  const place = useRef<HTMLDivElement>(null);
+  const input = toListInput(search);
+  const list = useQuery(trpc.alerts.list.queryOptions(input));
+  const { busy, handlers } = useBusy();
+  const steady = useSteadyRows(JSON.stringify(input), list.data?.records, busy);
+  const rows = steady.rows ?? [];
+  const roving = useRoving(rows, place);
+  const total = list.data?.total;
+  const marked = steady.marked ?? new Set<number>();
+
+  useEffect(() => onMatching(total === undefined ? undefined : String(total)), [total, onMatching]);
+  const loaded = steady.rows !== undefined;
+  const restore = useRef(roving.restore);
+  restore.current = roving.restore;
+  useEffect(() => {
+    if (loaded) restore.current();
+  }, [loaded]);
+
+  const step = (by: number) => () => roving.move(by);
+  const arrow = (by: number) => () => roving.inside() && roving.move(by);
+  useListKeys({
+    j: step(1),
+    k: step(-1),
+    ArrowDown: arrow(1),
+    ArrowUp: arrow(-1),
+    n: steady.showPending,
+    Enter: () => {
+      /* A link or button under focus opens by itself; from a row's checkbox, Enter opens the row. */
+      const row = roving.focused();
+      if (!row || document.activeElement?.closest('a, button')) return false;
+      leaveBy({ id: row.id, index: rows.indexOf(row) });
+      void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
+    },
+    Escape: () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    },
+  });
+
+  if (!list.data && list.isError) {
+    return (
+      <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+    );
+  }
+  if (!steady.rows) return <ListSkeleton compact={compact} rows={search.size} />;
+  if (rows.length === 0 && !steady.outdated) {
+    return (
+      <Paper>
+        <ListEmpty search={search} onChange={onChange} />
+      </Paper>
+    );
+  }
+  const shown = { rows, marked, selection: undefined, current: roving.current };
+  return (
+    <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
+      <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
+        <PendingPill count={steady.pending} onShow={steady.showPending} />
+        <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
+        {compact ? (
+          <AlertCards {...shown} choosing={false} />
+        ) : (
+          <Paper style={{ overflow: 'hidden' }}>
+            <AlertTable
+              {...shown}
+              columns={columns}
+              sorting={sortingOf(search)}
+              onSort={({ by, order }) => onChange({ sort: by, order })}
+            />
+          </Paper>
+        )}
+      </div>
+      {list.data && (
+        <Pager
+          page={list.data.current}
+          pages={list.data.pages}
+          total={list.data.total}
+          size={search.size}
+          onPage={(page) => onChange({ page })}
+          onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { arrivedFrom } from './left-row.ts';
+
+interface Row {
+  id: number;
+}
+
+/**
+ * The one row that Tab reaches and the keys move. Focus sits on the row's link, which Enter opens by itself.
+ * Coming back from an alert, the row one left is that row again, or the one that has taken its place.
+ */
+export function useRoving(rows: readonly Row[], place: React.RefObject<HTMLElement | null>) {
+  const [current, setCurrent] = useState<number>();
+  const index = rows.findIndex(({ id }) => id === current);
+
+  const focus = (to: number, scroll = true) => {
+    const row = rows[Math.min(Math.max(to, 0), rows.length - 1)];
+    if (!row) return;
+    setCurrent(row.id);
+    linkOf(place.current, row.id)?.focus({ preventScroll: true });
+    if (scroll) place.current?.querySelector(`[data-row="${row.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const inside = () => place.current?.contains(document.activeElement) ?? false;
+  return {
+    current: rows[Math.max(index, 0)]?.id,
+    /** The row one is in; undefined while focus is elsewhere. */
+    focused: () => (inside() ? rows[index] : undefined),
+    inside,
+    /** The first step from elsewhere leads to where one was. */
+    move: (by: number) => focus(index < 0 || !inside() ? Math.max(index, 0) : index + by),
+    /** Focus moved by Tab or a click. */
+    follow: (target: EventTarget) => {
+      const id = target instanceof Element ? Number(target.closest('[data-row]')?.getAttribute('data-row')) : 0;
+      if (id > 0) setCurrent(id);
+    },
+    restore: () => {
+      const left = arrivedFrom();
+      if (!left || document.activeElement !== document.body) return;
+      const at = rows.findIndex(({ id }) => id === left.id);
+      focus(at < 0 ? left.index : at, false);
+    },
+  };
+}
+
+function linkOf(place: HTMLElement | null, id: number): HTMLElement | null {
+  return place?.querySelector<HTMLElement>(`[data-row="${id}"] [data-row-link]`) ?? null;
+}

@@ -1,0 +1,1 @@
+export { processAlerts } from './process-many.ts';

@@ -1,0 +1,43 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wallTime } from './wall-time.ts';
+import { packPart, unpackParts, zipOf, zipText } from './zip.ts';
+
+describe('A-371 a file in pieces', () => {
+  it('pieces packed one by one are one stream, with one checksum', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 6 }), async (pieces) => {
+        let crc = 0;
+        const packed: Buffer[] = [];
+        for (const piece of pieces) {
+          const part = await packPart(Buffer.from(piece), crc);
+          crc = part.crc;
+          packed.push(part.packed);
+        }
+        const whole = Buffer.concat(pieces);
+        expect(await unpackParts(packed)).toEqual(whole);
+        expect(crc).toBe(crc32(whole));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('an archive says where each entry lies and how long it is', async () => {
+    const zip = zipOf([await zipText('a.txt', 'first'), await zipText('b/c.txt', '第二'.repeat(500))]);
+    const second = zip.indexOf('b/c.txt');
+    const size = zip.readUInt32LE(second - 12);
+    expect(inflateRawSync(zip.subarray(second + 7, second + 7 + size)).toString()).toBe('第二'.repeat(500));
+    expect(zip.readUInt16LE(zip.length - 12)).toBe(2);
+  });
+});
+
+describe('A-371 times in a spreadsheet', () => {
+  it('are those of the reader’s clock, over the change to summer time as well', () => {
+    const at = new Date('2026-11-22T16:30:05.900Z');
+    expect(wallTime(at, 'Asia/Shanghai').text).toBe('2026-11-23 00:30:05');
+    expect(wallTime(at, 'Asia/Shanghai').serial).toBeCloseTo(46_349 + (30 * 60 + 5) / 86_400, 9);
+    expect(wallTime(new Date('2026-07-01T12:00:00Z'), 'Europe/Berlin').text).toBe('2026-07-01 14:00:00');
+    expect(wallTime(new Date('2026-12-01T12:00:00Z'), 'Europe/Berlin').text).toBe('2026-12-01 13:00:00');
+  });
+});
