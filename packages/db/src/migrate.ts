@@ -15,7 +15,9 @@ import * as channels from './migrations/0012-channels.ts';
 import * as mailTemplatesSenders from './migrations/0013-mail-templates-senders.ts';
 import * as coverage from './migrations/0014-coverage.ts';
 import * as cardResults from './migrations/0015-card-results.ts';
+import * as alertLists from './migrations/0016-alert-lists.ts';
 import * as alertExports from './migrations/0017-alert-exports.ts';
+import * as answers from './migrations/0018-answers.ts';
 import * as alertRelatives from './migrations/0019-alert-relatives.ts';
 import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
@@ -38,7 +40,9 @@ const MIGRATIONS = {
   '0013-mail-templates-senders': mailTemplatesSenders,
   '0014-coverage': coverage,
   '0015-card-results': cardResults,
+  '0016-alert-lists': alertLists,
   '0017-alert-exports': alertExports,
+  '0018-answers': answers,
   '0019-alert-relatives': alertRelatives,
   '0022-staff-desk': staffDesk,
   '0023-alert-views': alertViews,

@@ -104,6 +104,15 @@ export interface AlertViews {
   userId: number;
 }
 
+export interface AnswerDrafts {
+  alertRef: number;
+  contentEnc: Buffer;
+  merchantId: number;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -112,6 +121,15 @@ export interface AnswerLinks {
   recipient: string;
   tokenHash: Buffer;
   usedTime: Generated<Date | null>;
+}
+
+export interface AnswerSnippets {
+  action: string;
+  id: string;
+  kept: Generated<number>;
+  merchantId: number;
+  textEnc: Buffer;
+  usedTime: Date;
 }
 
 export interface AuditChain {
@@ -211,8 +229,10 @@ export interface ChargebackAlerts {
   alertTime: Date;
   amount: Decimal;
   arn: Generated<string | null>;
+  assignedTo: Generated<number | null>;
   caid: Generated<string | null>;
   cardBin: Generated<string | null>;
+  cardBrand: Generated<"AMEX" | "DINERS" | "DISCOVER" | "JCB" | "MASTERCARD" | "OTHER" | "UNIONPAY" | "VISA" | null>;
   cardId: Generated<number | null>;
   cardLast4: Generated<string | null>;
   contentSha256: Buffer;
@@ -223,6 +243,7 @@ export interface ChargebackAlerts {
   descriptor: Generated<string | null>;
   descriptorRegister: Generated<string | null>;
   detailsEnc: Generated<Buffer | null>;
+  facets: Generated<number | null>;
   feedbackData: Generated<string | null>;
   feedbackStatus: Generated<"ACCEPTED" | "EXPIRED" | "NONE" | "PENDING_RETRY" | "QUEUED" | "REJECTED" | "SENT">;
   feedbackTime: Generated<Date | null>;
@@ -236,6 +257,7 @@ export interface ChargebackAlerts {
   merchantOrderId: Generated<string | null>;
   needsAdmin: Generated<number | null>;
   needsAnswer: Generated<number | null>;
+  orderId: Generated<string | null>;
   outcome: Generated<string | null>;
   processAction: Generated<string | null>;
   processStatus: Generated<"IGNORED" | "PENDING" | "PROCESSED">;
@@ -248,6 +270,7 @@ export interface ChargebackAlerts {
   statusTime: Generated<Date | null>;
   transactionId: Generated<string | null>;
   updatedTime: Date;
+  urgencyTime: Generated<Date | null>;
   version: Generated<number>;
 }
 
@@ -790,7 +813,9 @@ export interface DB {
   alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
   alertViews: AlertViews;
+  answerDrafts: AnswerDrafts;
   answerLinks: AnswerLinks;
+  answerSnippets: AnswerSnippets;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;

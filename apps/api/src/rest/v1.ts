@@ -37,23 +37,36 @@ import {
 import { processAlerts } from '@forewarn/core/alert-batches';
 import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
 import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
-import { cancelExport, downloadExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import {
+  cancelExport,
+  downloadExport,
+  exportAlerts,
+  listExports,
+  removeExport,
+  startExport,
+} from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
   assignAlerts,
+  correctAnswer,
   getAlert,
   getEvidence,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
   relatedAlerts,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
@@ -165,6 +178,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -280,11 +294,18 @@ rest.post('/cards/imports/{id}/undo', undoImport, imports);
 
 const alerts = { tag: 'Alerts' };
 rest.get('/alerts', listAlerts, alerts);
+rest.get('/alerts/counts', alertCounts, alerts);
 rest.get('/alerts/pulse', alertPulse, alerts);
 rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.put('/alerts/{id}/answer', correctAnswer, alerts);
+rest.post('/alerts/{id}/answer/send-again', sendAgain, alerts);
+rest.put('/alerts/{id}/draft', saveAnswerDraft, alerts);
+rest.get('/snippets', listSnippets, alerts);
+rest.post('/snippets', keepSnippet, alerts);
+rest.delete('/snippets/{id}', removeSnippet, alerts);
 rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
@@ -298,6 +319,7 @@ rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EX
 rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
 rest.delete('/alerts/exports/{id}', removeExport, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.put('/alerts/{id}/assignee', handOverAlert, alerts);
 rest.get('/alerts/{id}/notes', listNotes, alerts);
 rest.post('/alerts/{id}/notes', addNote, alerts);
 rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);
@@ -312,6 +334,7 @@ rest.get('/merchant/notification-settings/test/{id}', getTestMail, notifications
 
 const staff = { tag: 'Staff' };
 rest.get('/admin/alerts', adminListAlerts, staff);
+rest.get('/admin/alerts/counts', adminAlertCounts, staff);
 rest.get('/admin/alerts/pulse', adminAlertPulse, staff);
 rest.post('/admin/alerts/assign', assignAlerts, staff);
 rest.post('/admin/alerts/{id}/assign', assignAlert, staff);

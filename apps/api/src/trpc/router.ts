@@ -43,18 +43,24 @@ import {
   saveAlertView,
 } from '@forewarn/core/alert-views';
 import {
+  adminAlertCounts,
   adminAlertPulse,
   adminListAlerts,
+  alertCounts,
   alertPulse,
   answerByLink,
   assignAlert,
   assignAlerts,
+  correctAnswer,
   getAlert,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
   relatedAlerts,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
 } from '@forewarn/core/alerts';
 import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
@@ -162,6 +168,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -268,8 +275,14 @@ export const appRouter = router({
     list: expose(listAlerts),
     get: expose(getAlert),
     related: expose(relatedAlerts),
+    counts: expose(alertCounts),
     pulse: expose(alertPulse),
     process: expose(processAlert),
+    handOver: expose(handOverAlert),
+    correct: expose(correctAnswer),
+    sendAgain: expose(sendAgain),
+    saveDraft: expose(saveAnswerDraft),
+    snippets: { list: expose(listSnippets), keep: expose(keepSnippet), remove: expose(removeSnippet) },
     processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),
@@ -303,6 +316,7 @@ export const appRouter = router({
       preview: expose(previewAlias),
       learn: expose(learnAlias),
       remove: expose(removeAlias),
+      counts: expose(adminAlertCounts),
     },
     merchants: {
       list: expose(listMerchants),

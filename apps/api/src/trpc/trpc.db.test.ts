@@ -31,7 +31,7 @@ describe('the tRPC door', () => {
       'zh-CN' | 'en' | undefined
     >();
     expectTypeOf<inferRouterInputs<AppRouter>['alerts']['list']['sort']>().toEqualTypeOf<
-      'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
+      'urgency' | 'alertTime' | 'deadline' | 'amount' | 'riskLevel' | undefined
     >();
   });
 
@@ -58,6 +58,7 @@ describe('the tRPC door', () => {
         'channels.messages',
         'digest.get',
         'digest.update',
+        'alerts.handOver',
         'alertNotes.list',
         'alertNotes.add',
         'alertNotes.remove',
@@ -101,9 +102,16 @@ describe('the tRPC door', () => {
         'alerts.list',
         'alerts.get',
         'alerts.related',
+        'alerts.counts',
         'alerts.pulse',
         'alerts.process',
         'alerts.processMany',
+        'alerts.correct',
+        'alerts.sendAgain',
+        'alerts.saveDraft',
+        'alerts.snippets.list',
+        'alerts.snippets.keep',
+        'alerts.snippets.remove',
         'alerts.export',
         'alerts.exports.start',
         'alerts.exports.list',
@@ -122,6 +130,7 @@ describe('the tRPC door', () => {
         'admin.mails.get',
         'admin.mails.resend',
         'admin.alerts.list',
+        'admin.alerts.counts',
         'admin.alerts.pulse',
         'admin.alerts.assign',
         'admin.alerts.assignMany',

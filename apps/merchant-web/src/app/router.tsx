@@ -1,3 +1,4 @@
+import { ANSWER_ACTIONS } from '@forewarn/core/alerts/model';
 import {
   createRootRoute,
   createRoute,
@@ -9,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
+import { DetailSearch } from '../features/alerts/detail-search.ts';
 import { toListInput } from '../features/alerts/list-input.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch } from '../features/alerts/list-search.ts';
 import { defaultSearch } from '../features/alerts/saved-search.ts';
@@ -140,9 +142,15 @@ const alertsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/list-page.tsx'), 'AlertListPage'),
 });
 
+/** What the form begins with: a mail's or the page's own suggestion. */
+const AnswerSearch = z.object({ action: z.enum(ANSWER_ACTIONS).optional().catch(undefined) });
+type AnswerSearch = z.output<typeof AnswerSearch>;
+
 const alertRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/alerts/$id',
+  validateSearch: (search: Partial<AnswerSearch> & SearchSchemaInput) => AnswerSearch.parse(search),
+  validateSearch: (search: Partial<DetailSearch> & SearchSchemaInput) => DetailSearch.parse(search),
   loader: ({ params }) => {
     void queryClient.prefetchQuery(trpc.alerts.get.queryOptions({ id: params.id }));
   },

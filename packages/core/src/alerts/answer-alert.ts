@@ -1,40 +1,46 @@
-import { actorRef } from '../kernel/actor.ts';
 import { changed } from '../kernel/changed.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
-import type { Locale } from '../kernel/locale.ts';
-import { amountToNumber, amountToSql, parseAmount } from '../kernel/money.ts';
-import { after, HOUR, inZone } from '../kernel/time.ts';
-import { uuidv7 } from '../kernel/uuid.ts';
-import { ACTION_LABELS, mailQueue } from '../notifications/index.ts';
-import { tellMerchant } from '../telling/index.ts';
-import { checkRefund, processStatusAfter, type Refund, refundedValue, refuseAnswer } from './answer-rules.ts';
-import { insertFeedback } from './answer-store.ts';
+import { amountToNumber, parseAmount } from '../kernel/money.ts';
+import { checkReference, checkRefund, processStatusAfter, refuseAnswer } from './answer-rules.ts';
 import { citeEvidence } from './cite-evidence.ts';
-import { attachEvidence } from './evidence-store.ts';
-import { feedbackPlace } from './feedback-place.ts';
 import { guardRefund } from './guard-refund.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
 import { shortAmount } from './notify.ts';
 import { type GivenAnswer, toldReason } from './on-behalf.ts';
+import type { AlertRow } from './intake-store.ts';
+import type { AnswerInput } from './model.ts';
+import { type CheckedAnswer, storeAnswer } from './store-answer.ts';
 
 /**
- * Gives an alert its one answer, in the caller's transaction, whichever door it came by. The local state changes at once; the worker sends
+ * Gives an alert its first answer, in the caller's transaction, whichever door it came by. The local state changes at once; the worker sends
  * the answer upstream under a key made here (A-172, A-173, A-369). `alert` is locked: of two answers at the same moment one wins, the other
  * gets `ALERT_ALREADY_ANSWERED`.
  */
 export async function answerAlert(ctx: Context, alert: AlertRow, input: GivenAnswer): Promise<void> {
   const amount = parseAmount(alert.amount) ?? 0n;
   const refusal = refuseAnswer({ ...alert, amount });
+export async function answerAlert(ctx: Context, alert: AlertRow, input: AnswerInput): Promise<void> {
+  const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
   if (refusal) throw appError(refusal);
+  const answer = await checkAnswer(ctx, alert, input);
+  await storeAnswer(ctx, alert, answer, 1);
+  auditAnswer(ctx, alert, answer);
+}
+
+/** What every answer has to fulfil, first or corrected: its refund and its evidence (A-167, A-367). */
+export async function checkAnswer(ctx: Context, alert: AlertRow, input: AnswerInput): Promise<CheckedAnswer> {
+  const amount = parseAmount(alert.amount) ?? 0n;
   const refund = checkRefund(input.action, input.refundAmount, { ...alert, amount });
   if (typeof refund === 'string')
     throw appError(refund, { field: 'refundAmount', highest: amountToNumber(amount), currency: alert.currency });
+  const misplaced = checkReference(input.action, input.refundReference);
+  if (misplaced) throw appError(misplaced, { field: 'refundReference' });
   if (refund.amount !== null) await guardRefund(ctx, alert, refund.amount, input.despiteRefund ?? false);
-  const evidence = await citeEvidence(ctx, alert, input);
+  return { input, refund, evidence: await citeEvidence(ctx, alert, input) };
+}
 
-  await store(ctx, alert, { ...input, evidence }, refund);
-  await confirmByMail(ctx, alert, input, refund);
+export function auditAnswer(ctx: Context, alert: AlertRow, { input, refund, evidence }: CheckedAnswer): void {
   ctx.audit({
     targetType: 'alert',
     targetId: alert.id,

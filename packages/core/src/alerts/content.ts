@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { amountToSql } from '../kernel/money.ts';
 import type { Cipher } from '../ports/index.ts';
+import { cardBrandOf } from './card-brand.ts';
 import { deadlineOf } from './deadline.ts';
 import type { AlertDetails, IncomingAlert } from './incoming.ts';
 import { computeRisk } from './risk.ts';
@@ -12,12 +13,15 @@ export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
     descriptor: alert.descriptor,
     descriptorRegister: alert.descriptorRegister,
     cardBin: alert.cardBin,
+    cardBrand: cardBrandOf(alert.details.cardBrand, alert.cardBin),
     cardLast4: alert.cardLast4,
     caid: alert.caid,
     amount: amountToSql(alert.amount),
     currency: alert.currency,
     transactionId: alert.transactionId,
     merchantOrderId: alert.merchantOrderId,
+    /** What lists search: an order number is no secret, and ETHOCA's comes among the sealed details. */
+    orderId: searchable(alert.merchantOrderId ?? alert.details.orderId),
     arn: alert.arn,
     alertTime: alert.alertTime,
     deadline: deadlineOf(alert),
@@ -29,6 +33,11 @@ export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
     detailsEnc: cipher.seal(JSON.stringify(alert.details), detailsPlace(alert.alertId)),
     contentSha256: contentHash(alert),
   };
+}
+
+/** An order number as the column takes it; longer than that it is none. */
+function searchable(orderId: string | null): string | null {
+  return orderId === null || orderId.trim() === '' ? null : orderId.trim().slice(0, 100);
 }
 
 export function detailsPlace(alertId: string): string {

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/operation.ts';
 import { toPage } from '../kernel/page.ts';
 import { AdminAlertListInput, AlertListInput, AlertPage, AlertPulse } from './model.ts';
-import { alertPulseRow, companyNames, listAlertRows } from './store.ts';
+import { alertPulseRow, assigneeNames, companyNames, listAlertRows } from './store.ts';
 import { toSummary } from './summary.ts';
 
 /** A-279: the merchant's alerts, newest first unless asked otherwise (A-135). `total` stops at 10,000. */
@@ -26,11 +26,19 @@ export const adminListAlerts = query('admin.alerts.list', {
 async function list(ctx: Context, input: AdminAlertListInput) {
   const { total, records, nextCursor } = await listAlertRows(ctx, input);
   const ids = ctx.scope === 'all' ? records.flatMap((row) => (row.merchantId === null ? [] : [row.merchantId])) : [];
-  const names = await companyNames(ctx.db, ids);
+  const [names, assignees] = await Promise.all([
+    companyNames(ctx.db, ids),
+    assigneeNames(
+      ctx.db,
+      records.flatMap((row) => row.assignedTo ?? []),
+    ),
+  ]);
   const page = toPage(
     input,
     total,
-    records.map((row) => toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null))),
+    records.map((row) =>
+      toSummary(row, names.get(row.merchantId ?? 0) ?? null, assignees.get(row.assignedTo ?? 0) ?? null),
+    ),
   );
   return nextCursor ? { ...page, nextCursor } : page;
 }

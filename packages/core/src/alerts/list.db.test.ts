@@ -71,8 +71,13 @@ const ADMIN_FILTERS: Record<string, object> = {
   UNMATCHED: { matchStatus: 'UNMATCHED' },
 };
 const orders = ALERT_SORTS.flatMap((sort) => (['asc', 'desc'] as const).map((order) => ({ sort, order })));
+/** Urgency is the order of what needs an answer. */
 const cases = (filters: Record<string, object>) =>
-  Object.entries(filters).flatMap(([name, filter]) => orders.map(({ sort, order }) => ({ name, sort, order, filter })));
+  Object.entries(filters).flatMap(([name, filter]) =>
+    orders
+      .filter(({ sort }) => sort !== 'urgency' || 'needsAnswer' in filter)
+      .map(({ sort, order }) => ({ name, sort, order, filter })),
+  );
 
 /** An index of ours, and never the whole table read and sorted. */
 function expectServed(plan: PlanRow[]): void {
@@ -121,7 +126,7 @@ describe('the lists that open most often read little more than they show', () =>
 
   it('the page after a cursor costs no more, however far in it is', async () => {
     for (const actor of [merchant, admin])
-      for (const sort of ALERT_SORTS) {
+      for (const sort of ALERT_SORTS.filter((name) => name !== 'urgency')) {
         const deep = AdminAlertListInput.parse({ sort, page: 400, size: 10 });
         const [row] = await alertListQuery(contextOf(actor), deep).execute();
         if (!row) throw new Error('the table has fewer pages');

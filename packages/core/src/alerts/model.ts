@@ -5,15 +5,19 @@ import {
   ANSWER_ACTIONS,
   type AnswerAction,
   FEEDBACK_STATUSES,
+  type FeedbackStatus,
   PROCESS_ACTIONS,
   PROCESS_STATUSES,
   PROGRAMS,
   RISK_LEVELS,
 } from './alert-enums.ts';
+import { AnswerDraft } from './draft-model.ts';
 import { EVIDENCE_MAX_FILES, EvidenceFile } from './evidence-model.ts';
 import { AlertChange, RiskReason } from './related-model.ts';
 
 export * from './alert-enums.ts';
+export * from './counts-model.ts';
+export * from './draft-model.ts';
 export * from './evidence-model.ts';
 export * from './related-model.ts';
 
@@ -32,6 +36,15 @@ export const HOLD_REASONS = [
   'MERCHANT_CLOSED',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+/** UNIONPAY also stands for co-branded cards that carry its number. */
+export const CARD_BRANDS = ['VISA', 'MASTERCARD', 'AMEX', 'UNIONPAY', 'JCB', 'DISCOVER', 'DINERS', 'OTHER'] as const;
+export type CardBrand = (typeof CARD_BRANDS)[number];
+
+/** What lists filter the answer's way by: a state, or WAITING for the alert network: QUEUED, PENDING_RETRY or SENT. */
+export const FEEDBACK_FILTERS = [...FEEDBACK_STATUSES, 'WAITING'] as const;
+export type FeedbackFilter = (typeof FEEDBACK_FILTERS)[number];
+export const WAITING: readonly FeedbackStatus[] = ['QUEUED', 'PENDING_RETRY', 'SENT'];
+
 export const EVENT_KINDS = [
   'RECEIVED',
   'DUPLICATE_RECEIVED',
@@ -41,6 +54,7 @@ export const EVENT_KINDS = [
   'HELD',
   'RELEASED',
   'ASSIGNED',
+  'HANDED_OVER',
   'MAIL_SENT',
   'MAIL_FAILED',
   'VIEWED',
@@ -50,11 +64,16 @@ export const EVENT_KINDS = [
   'ANSWER_ACCEPTED',
   'ANSWER_REJECTED',
   'ANSWER_EXPIRED',
+  'CORRECTED',
+  'SENT_AGAIN',
+  'EXPIRED',
+  'REOPENED',
   'STATUS_RECEIVED',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const ALERT_SORTS = ['alertTime', 'deadline', 'amount', 'riskLevel'] as const;
+/** `urgency`: sooner deadline and larger amount first when ascending (docs/decisions/0050). */
+export const ALERT_SORTS = ['urgency', 'alertTime', 'deadline', 'amount', 'riskLevel'] as const;
 
 const Id = z.coerce.number<number | string>().int().positive();
 const OptionalAmount = z.coerce.number<number | string>().nonnegative().max(1e15).optional();
@@ -65,12 +84,24 @@ export const AlertListInput = PageInput.extend({
   needsAnswer: z.stringbool().or(z.boolean()).optional(),
   riskLevel: z.enum(RISK_LEVELS).optional(),
   program: z.enum(PROGRAMS).optional(),
+  brand: z.enum(CARD_BRANDS).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  feedbackStatus: z.enum(FEEDBACK_FILTERS).optional(),
+  /** Exactly as in the list. */
+  descriptor: z.string().min(1).max(100).optional(),
+  /** Whose it is: a colleague's number, or `me`. */
+  assignedTo: z.literal('me').or(Id).optional(),
+  /** The deadline is before this. */
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
   /** Alert time from (inclusive) and to (exclusive). */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   minAmount: OptionalAmount,
   maxAmount: OptionalAmount,
-  /** The start of an alert id, transaction id or descriptor. */
+  /** The start of an alert id, transaction id or order id, or any part of a descriptor. */
   keyword: z.string().trim().max(100).optional(),
   sort: z.enum(ALERT_SORTS).default('alertTime'),
   order: z.enum(['asc', 'desc']).default('desc'),
@@ -83,6 +114,8 @@ export const AdminAlertListInput = AlertListInput.extend({
   matchStatus: z.enum(MATCH_STATUSES).optional(),
   /** Unmatched or held: what waits for an admin. */
   queue: z.stringbool().or(z.boolean()).optional(),
+  /** Kept from its merchant: several fit, or it isn't active. */
+  held: z.stringbool().or(z.boolean()).optional(),
   merchantId: Id.optional(),
 });
 export type AdminAlertListInput = z.output<typeof AdminAlertListInput>;
@@ -111,6 +144,11 @@ export const AlertSummary = z.object({
   processTime: Instant.nullable(),
   feedbackStatus: z.enum(FEEDBACK_STATUSES),
   needsAnswer: z.boolean(),
+  /** Nobody answered it by its deadline; an answer is still sent, marked late. */
+  expired: z.boolean(),
+  cardBrand: z.enum(CARD_BRANDS).nullable(),
+  /** The colleague who takes care of it. */
+  assignedTo: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   /** It reached us more than five minutes after it was signed. */
   late: z.boolean(),
   merchantId: z.number().int().nullable(),
@@ -133,14 +171,18 @@ export const TimelineEvent = z.object({
 });
 export type TimelineEvent = z.output<typeof TimelineEvent>;
 
-/** Why an answer didn't get through: the alert network said no, or never answered. */
-export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE'] as const;
+/** Why an answer didn't get through: the alert network said no, never answered, or a correction came before it was sent. */
+export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE', 'SUPERSEDED'] as const;
 export type AnswerFailure = (typeof ANSWER_FAILURES)[number];
 
-export const AlertAnswer = z.object({
+/** An answer as it was given; `number` counts an alert's answers from 1. */
+export const GivenAnswer = z.object({
+  number: z.number().int(),
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string(),
   refundAmount: z.number().nullable(),
+  /** The acquirer's, gateway's or ARN reference of the refund. */
+  refundReference: z.string().nullable(),
   comments: z.string().nullable(),
   preventiveActions: z.string().nullable(),
   evidence: z.array(z.string()),
@@ -148,9 +190,21 @@ export const AlertAnswer = z.object({
   submittedBy: z.string(),
   sentTime: Instant.nullable(),
   closedTime: Instant.nullable(),
+  /** It was given after the deadline. */
+  late: z.boolean(),
   /** How often sending was tried. */
   attempts: z.number().int(),
   failureReason: z.enum(ANSWER_FAILURES).nullable(),
+});
+export type GivenAnswer = z.output<typeof GivenAnswer>;
+
+/** The answer that counts, and those it replaced, newest first. */
+export const AlertAnswer = GivenAnswer.extend({
+  /** Another answer may take its place: the alert network has neither taken this one nor can have. */
+  correctable: z.boolean(),
+  /** It never arrived in time; the same answer may be sent once more. */
+  resendable: z.boolean(),
+  former: z.array(GivenAnswer),
 });
 export type AlertAnswer = z.output<typeof AlertAnswer>;
 
@@ -183,7 +237,8 @@ export const AlertDetail = AlertSummary.extend({
   transactionTime: z.string().nullable(),
   orderId: z.string().nullable(),
   cardType: z.string().nullable(),
-  cardBrand: z.string().nullable(),
+  /** As the provider names it; `cardBrand` is ours. */
+  cardBrandNamed: z.string().nullable(),
   issuer: z.string().nullable(),
   cardholderMasked: z.string().nullable(),
   riskScore: z.string().nullable(),
@@ -196,6 +251,8 @@ export const AlertDetail = AlertSummary.extend({
   candidates: z.array(AlertCandidate),
   timeline: z.array(TimelineEvent),
   answer: AlertAnswer.nullable(),
+  /** What the merchant has typed and not sent yet; null for staff. */
+  draft: AnswerDraft.nullable(),
   /** Uploaded for the answer, or part of it once it is given. */
   evidenceFiles: z.array(EvidenceFile),
   /** How often the network has sent changed content for this alert. */
@@ -208,6 +265,8 @@ export type AlertDetail = z.output<typeof AlertDetail>;
 
 export const AlertId = z.object({ id: Id });
 
+export const REFERENCE_MAX = 100;
+
 /** Document 000 §4.4.3, A-162…A-168; refund and evidence rules that need the alert are in `answer-rules.ts`. */
 export const AnswerInput = z.object({
   id: Id,
@@ -219,6 +278,8 @@ export const AnswerInput = z.object({
   refundAmount: z.number().positive().max(1e15).nullish(),
   comments: z.string().trim().max(1000).nullish(),
   preventiveActions: z.string().trim().max(1000).nullish(),
+  /** The acquirer's, gateway's or ARN reference of the money that went back. */
+  refundReference: z.string().trim().max(REFERENCE_MAX).nullish(),
   /** Goes on although the transaction was refunded before (`ALERT_REFUNDED_BEFORE`). */
   despiteRefund: z.boolean().optional(),
 });
@@ -267,6 +328,9 @@ export const QuickAnswered = z.object({
   currency: z.string(),
   answeredTime: Instant,
 });
+
+/** `userId`: one of the merchant's people, or null for nobody. */
+export const HandOverInput = z.object({ id: Id, userId: Id.nullable() });
 
 export const AssignInput = z.object({
   id: Id,

@@ -5,8 +5,12 @@ import { type AlertSummary, HOLD_REASONS, PROCESS_ACTIONS } from './model.ts';
 import { LATE_FLAG } from './record-alerts.ts';
 import type { SummaryRow } from './store.ts';
 
-/** A row as lists show it; `merchantName` only for staff. */
-export function toSummary(row: Omit<SummaryRow, 'riskRank'>, merchantName: string | null): AlertSummary {
+/** A row as lists show it; `merchantName` only for staff; `assignee`: the name that goes with `assigned_to`. */
+export function toSummary(
+  row: Omit<SummaryRow, 'riskRank' | 'urgencyTime'>,
+  merchantName: string | null,
+  assignee: string | null = null,
+): AlertSummary {
   return {
     id: row.id,
     alertId: row.alertId,
@@ -29,6 +33,9 @@ export function toSummary(row: Omit<SummaryRow, 'riskRank'>, merchantName: strin
     processTime: isoOrNull(row.processTime),
     feedbackStatus: row.feedbackStatus,
     needsAnswer: row.needsAnswer === 1,
+    expired: row.feedbackStatus === 'EXPIRED' && row.processStatus === 'PENDING',
+    cardBrand: row.cardBrand,
+    assignedTo: row.assignedTo === null ? null : { id: row.assignedTo, name: assignee ?? '' },
     late: (row.flags & LATE_FLAG) !== 0,
     merchantId: row.merchantId,
     merchantName,

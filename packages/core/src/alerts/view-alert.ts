@@ -11,10 +11,11 @@ import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type RiskReason, type TimelineEvent } from './model.ts';
 import { explainReasonCode } from './reason-codes.ts';
 import { assessRisk } from './risk.ts';
-import { companyNames, findAlertRef } from './store.ts';
+import { assigneeNames, companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
 import { viewChanges } from './view-changes.ts';
+import { viewDraft } from './view-draft.ts';
 import { viewEvidence } from './view-evidence.ts';
 
 /** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
@@ -29,7 +30,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
   const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
   const revisions = await revisionCount(ctx.db, row.id);
   return {
-    ...toSummary(row, row.merchantId === null ? null : (names.get(row.merchantId) ?? null)),
+    ...toSummary(row, names.get(row.merchantId ?? 0) ?? null, await assigneeName(ctx, row.assignedTo)),
     descriptorRegister: row.descriptorRegister,
     caid: row.caid,
     arn: row.arn,
@@ -42,7 +43,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
     cardType: details?.cardType ?? null,
-    cardBrand: details?.cardBrand ?? null,
+    cardBrandNamed: details?.cardBrand ?? null,
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
@@ -53,7 +54,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
-    answer: await viewAnswer(ctx, row.id),
+    answer: await viewAnswer(ctx, row),
+    draft: await viewDraft(ctx, row),
     evidenceFiles: await viewEvidence(ctx, row),
     revisions,
     changes: revisions === 0 ? [] : viewChanges(row, await revisionsOf(ctx.db, row.id), ctx.ports.cipher),
@@ -64,6 +66,10 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
 /** Reckoned anew at each look: the rules are cheap, and what they rest on is kept. */
 function riskReasons(row: AlertRow, details: AlertDetails): RiskReason[] {
   return assessRisk({ ...row, amount: parseAmount(row.amount) ?? 0n, details }).reasons;
+}
+
+async function assigneeName(ctx: Context, id: number | null): Promise<string | null> {
+  return id === null ? null : ((await assigneeNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function candidates(ctx: Context, alertRef: number) {
@@ -81,8 +87,12 @@ const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED',
 
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';
-  const rows = (await eventsOf(ctx.db, alertRef)).filter((row) => staff || !STAFF_ONLY.has(row.kind));
-  const names = await actorNames(ctx, [...new Set(rows.map((row) => row.actor))]);
+  const rows = (await eventsOf(ctx.db, alertRef))
+    .filter((row) => staff || !STAFF_ONLY.has(row.kind))
+    .map((row) => ({ ...row, data: factsOf(row.data) }));
+  const names = await actorNames(ctx, [
+    ...new Set(rows.flatMap(({ actor, data }) => (typeof data.to === 'string' ? [actor, data.to] : [actor]))),
+  ]);
   return rows.flatMap((row) => {
     const kind = EVENT_KINDS.find((name) => name === row.kind);
     if (!kind) return [];
@@ -92,7 +102,12 @@ async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]
         ? ('staff' as const)
         : ('system' as const);
     const actorName = actorKind === 'staff' && !staff ? null : (names.get(row.actor) ?? null);
-    const data = row.data === null ? {} : (JSON.parse(row.data) as Record<string, unknown>);
+    // Whoever was put in charge is kept by number, so that the name is shown as this reader may see it.
+    const data = typeof row.data.to === 'string' ? { ...row.data, to: names.get(row.data.to) ?? null } : row.data;
     return [{ id: row.id, at: row.atTime.toISOString(), kind, level: row.level, actorKind, actorName, data }];
   });
+}
+
+function factsOf(data: string | null): Record<string, unknown> {
+  return data === null ? {} : (JSON.parse(data) as Record<string, unknown>);
 }

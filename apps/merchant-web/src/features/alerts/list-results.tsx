@@ -6,12 +6,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FocusEvent, useEffect, useRef } from 'react';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useSessionUser } from '../../app/session/session.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { leaveBy } from './left-row.ts';
 import classes from './list.module.css';
 import { AlertCards } from './list-cards.tsx';
 import type { ColumnKey } from './list-columns.ts';
 import { ListEmpty } from './list-empty.tsx';
-import { sortingOf, toListInput } from './list-input.ts';
+import { sortingOf, toFilterInput, toListInput } from './list-input.ts';
 import { AlertSearch } from './list-search.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { AlertTable } from './list-table.tsx';
@@ -20,18 +22,21 @@ import { useListText } from './text/index.ts';
 import { useBusy } from './use-busy.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRoving } from './use-roving.ts';
+import { useSelection } from './use-selection.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 interface ListResultsProps {
   search: AlertSearch;
   onChange: (change: Partial<AlertSearch>) => void;
   compact: boolean;
+  /** On a phone: taps choose cards instead of opening them. */
+  choosing: boolean;
   columns: readonly ColumnKey[];
   /** How many alerts match, in words, once it is known. */
   onMatching: (matching: string | undefined) => void;
 }
 
-export function ListResults({ search, onChange, compact, columns, onMatching }: ListResultsProps) {
+export function ListResults({ search, onChange, compact, choosing, columns, onMatching }: ListResultsProps) {
   const text = useListText();
   const problemOf = useProblemOf();
   const navigate = useNavigate();
@@ -42,6 +47,8 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
   const steady = useSteadyRows(JSON.stringify(input), list.data?.records, busy);
   const rows = steady.rows ?? [];
   const roving = useRoving(rows, place);
+  const mayChoose = useMayChoose();
+  const selection = useSelection(JSON.stringify(toFilterInput(search)), rows);
   const total = list.data?.total;
   const marked = steady.marked ?? new Set<number>();
 
@@ -53,6 +60,17 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
     if (loaded) restore.current();
   }, [loaded]);
 
+  const open = () => {
+    const index = rows.findIndex(({ id }) => id === roving.current);
+    const row = rows[index];
+    if (!row) return;
+    leaveBy({ id: row.id, index });
+    void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
+  };
+  const choose = (range: boolean) => {
+    const row = rows.find(({ id }) => id === roving.current);
+    if (row) selection.toggle(row, range);
+  };
   const step = (by: number) => () => roving.move(by);
   const arrow = (by: number) => () => roving.inside() && roving.move(by);
   useListKeys({
@@ -61,15 +79,13 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
     ArrowDown: arrow(1),
     ArrowUp: arrow(-1),
     n: steady.showPending,
-    Enter: () => {
-      /* A link or button under focus opens by itself; from a row's checkbox, Enter opens the row. */
-      const row = roving.focused();
-      if (!row || document.activeElement?.closest('a, button')) return false;
-      leaveBy({ id: row.id, index: rows.indexOf(row) });
-      void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
-    },
+    /* A link or button under focus opens by itself; from a row's checkbox, Enter opens the row. */
+    Enter: () => roving.inside() && !document.activeElement?.closest('a, button') && open(),
+    x: () => mayChoose && roving.inside() && choose(false),
+    X: () => mayChoose && roving.inside() && choose(true),
     Escape: () => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (selection.selected.length > 0) selection.clear();
+      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
   });
 
@@ -86,14 +102,14 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
       </Paper>
     );
   }
-  const shown = { rows, marked, selection: undefined, current: roving.current };
+  const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
       <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
         <PendingPill count={steady.pending} onShow={steady.showPending} />
         <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
         {compact ? (
-          <AlertCards {...shown} choosing={false} />
+          <AlertCards {...shown} choosing={choosing} />
         ) : (
           <Paper style={{ overflow: 'hidden' }}>
             <AlertTable
@@ -115,6 +131,13 @@ export function ListResults({ search, onChange, compact, columns, onMatching }: 
           onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
         />
       )}
+      {mayChoose && <BatchBar selected={selection.selected} onClear={selection.clear} onDone={selection.clear} />}
     </Stack>
   );
+}
+
+/** Choosing is for those who can do something with what they chose. */
+function useMayChoose(): boolean {
+  const permissions = useSessionUser()?.permissions ?? [];
+  return permissions.includes('alert:process') || permissions.includes('alert:export');
 }

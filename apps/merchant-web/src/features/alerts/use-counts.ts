@@ -1,4 +1,4 @@
-import { type AlertCounts, QUICK_COUNT_LIMIT } from '@forewarn/core/alerts/counts-model';
+import { type AlertCounts, QUICK_COUNT_LIMIT } from '@forewarn/core/alerts/model';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../api.ts';
 import type { View } from './list-search.ts';
