@@ -20,7 +20,6 @@ export const processAlert = command('alerts.process', {
   const alert = alertRef === undefined ? undefined : await lockAlert(ctx.db, alertRef);
   if (!alert) throw appError('ALERT_NOT_FOUND');
   await answerAlert(ctx, alert, givenBy(ctx, input));
-  await answerAlert(ctx, alert, input);
   if (ctx.actor.kind === 'merchant') await rememberReason(ctx, ctx.actor.merchantId, input);
   return viewAlert(ctx, alert.id);
 });

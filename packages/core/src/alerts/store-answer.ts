@@ -12,12 +12,12 @@ import { deleteDrafts } from './draft-store.ts';
 import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
-import type { AnswerInput } from './model.ts';
 import { shortAmount } from './notify.ts';
+import { type GivenAnswer, toldReason } from './on-behalf.ts';
 
 /** An answer whose rules have been checked against its alert. */
 export interface CheckedAnswer {
-  input: AnswerInput;
+  input: GivenAnswer;
   refund: Refund;
   /** Ids of the files it cites. */
   evidence: string[];
@@ -81,6 +81,7 @@ export async function storeAnswer(
         refundAmount: refund.amount === null ? null : amountToNumber(refund.amount),
         currency: alert.currency,
         late,
+        ...(input.onBehalf !== undefined && { onBehalf: input.onBehalf }),
       },
     },
   ]);
@@ -101,7 +102,7 @@ export function lastChance(deadline: Date, now: Date): Date {
 async function confirmByMail(
   ctx: Context,
   alert: AlertRow,
-  input: AnswerInput,
+  input: GivenAnswer,
   refund: Refund,
   number: number,
 ): Promise<void> {
@@ -117,7 +118,7 @@ async function confirmByMail(
       alertId: alert.alertId,
       action: ACTION_LABELS[locale][input.action],
       refund: refund.amount === null ? NONE[locale] : `${shortAmount(refund.amount, alert.currency)} ${alert.currency}`,
-      reason: input.reason,
+      reason: toldReason(input, locale),
       submittedTime: inZone(ctx.now(), timeZone),
       loginUrl: `${ctx.ports.publicUrl}/alerts/${alert.id}`,
     }),

@@ -50,9 +50,6 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   const settled = row.processStatus === 'PENDING' ? settledColumns(item.alert, now) : {};
   const open = row.matchStatus === 'UNMATCHED' || row.holdReason === 'AMBIGUOUS_MERCHANTS';
   const [match] = open ? await matchAll(tx, [item.alert]) : [];
-  await updateAlert(tx, row.id, { ...columns, ...settled, ...(match && matchColumns(match)) }, now);
-  const cards = open ? await candidateCards(tx, [item.alert]) : [];
-  const match = open ? matchAlert(item.alert, cards, await matchSettings(tx)) : undefined;
   const reopened = isMissed(row) && columns.program === 'ETHOCA' && columns.deadline > now;
   const reopen = reopened ? { feedbackStatus: 'NONE' as const, feedbackTime: null } : {};
   await updateAlert(tx, row.id, { ...columns, ...settled, ...reopen, ...(match && matchColumns(match)) }, now);

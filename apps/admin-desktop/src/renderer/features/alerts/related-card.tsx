@@ -27,7 +27,9 @@ export function RelatedCard({ alert }: { alert: AlertDetail }) {
           const seen = groups.filter(({ count }) => count > 0);
           return (
             <Stack gap="md">
-              {suggestion?.action && <ToneNote tone="accent">{t.suggestion(labels.action[suggestion.action])}</ToneNote>}
+              {suggestion?.action && (
+                <ToneNote tone="accent">{t.suggestion(labels.action[suggestion.action])}</ToneNote>
+              )}
               {refunds.map(({ id, alertId }) => (
                 <ToneNote key={id} tone="warning">
                   {t.refunds(alertId)}

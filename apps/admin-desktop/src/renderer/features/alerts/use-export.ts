@@ -33,8 +33,8 @@ export function useExport() {
   const toProblem = useProblem();
   return useMutation({
     mutationFn: async (search: AlertSearch) => {
-      const { page, size, matchStatus, merchantId, ...filters } = toListInput(search, new Date());
-      const byId = matchStatus !== undefined || merchantId !== undefined;
+      const { page, size, matchStatus, merchantId, queue, held, ...filters } = toListInput(search, new Date());
+      const byId = matchStatus !== undefined || merchantId !== undefined || queue !== undefined;
       const ids = byId ? await idsOf(client, search) : [];
       if (ids === undefined) return { saved: false, fileName: null, tooMany: true };
       const file = await client.alerts.export.mutate({ ...filters, format: 'csv', ...(byId && { ids }) });
