@@ -1,4 +1,3 @@
-import { ANSWER_ACTIONS } from '@forewarn/core/alerts/model';
 import {
   createRootRoute,
   createRoute,
@@ -142,14 +141,9 @@ const alertsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/list-page.tsx'), 'AlertListPage'),
 });
 
-/** What the form begins with: a mail's or the page's own suggestion. */
-const AnswerSearch = z.object({ action: z.enum(ANSWER_ACTIONS).optional().catch(undefined) });
-type AnswerSearch = z.output<typeof AnswerSearch>;
-
 const alertRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/alerts/$id',
-  validateSearch: (search: Partial<AnswerSearch> & SearchSchemaInput) => AnswerSearch.parse(search),
   validateSearch: (search: Partial<DetailSearch> & SearchSchemaInput) => DetailSearch.parse(search),
   loader: ({ params }) => {
     void queryClient.prefetchQuery(trpc.alerts.get.queryOptions({ id: params.id }));

@@ -6,7 +6,7 @@ import { checkReference, checkRefund, processStatusAfter, refuseAnswer } from '.
 import { citeEvidence } from './cite-evidence.ts';
 import { guardRefund } from './guard-refund.ts';
 import type { AlertRow } from './intake-store.ts';
-import type { GivenAnswer } from './on-behalf.ts';
+import type { SubmittedAnswer } from './on-behalf.ts';
 import { type CheckedAnswer, storeAnswer } from './store-answer.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type CheckedAnswer, storeAnswer } from './store-answer.ts';
  * the answer upstream under a key made here (A-172, A-173, A-369). `alert` is locked: of two answers at the same moment one wins, the other
  * gets `ALERT_ALREADY_ANSWERED`.
  */
-export async function answerAlert(ctx: Context, alert: AlertRow, input: GivenAnswer): Promise<void> {
+export async function answerAlert(ctx: Context, alert: AlertRow, input: SubmittedAnswer): Promise<void> {
   const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
   if (refusal) throw appError(refusal);
   const answer = await checkAnswer(ctx, alert, input);
@@ -23,7 +23,7 @@ export async function answerAlert(ctx: Context, alert: AlertRow, input: GivenAns
 }
 
 /** What every answer has to fulfil, first or corrected: its refund and its evidence (A-167, A-367). */
-export async function checkAnswer(ctx: Context, alert: AlertRow, input: GivenAnswer): Promise<CheckedAnswer> {
+export async function checkAnswer(ctx: Context, alert: AlertRow, input: SubmittedAnswer): Promise<CheckedAnswer> {
   const amount = parseAmount(alert.amount) ?? 0n;
   const refund = checkRefund(input.action, input.refundAmount, { ...alert, amount });
   if (typeof refund === 'string')

@@ -8,7 +8,9 @@ import { refuseAnswer } from './answer-rules.ts';
 import { latestFeedback, updateFeedback } from './answer-store.ts';
 import { refuseCorrection } from './correction-rules.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
-import { AlertDetail, AnswerInput } from './model.ts';
+import { AlertDetail } from './model.ts';
+import { givenBy, type SubmittedAnswer } from './on-behalf.ts';
+import { ProcessInput } from './on-behalf-model.ts';
 import { lockSending, stopSending } from './sending-store.ts';
 import { findAlertRef } from './store.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -20,14 +22,14 @@ import { viewAlert } from './view-alert.ts';
  */
 export const correctAnswer = command('alerts.correct', {
   permission: 'alert:process',
-  input: AnswerInput,
+  input: ProcessInput,
   output: AlertDetail,
   summary: 'Correct an answer that the alert network has not taken, or send another one after it was refused.',
 }).run(async (ctx, input) => {
   const alertRef = await findAlertRef(ctx, input.id);
   const alert = alertRef === undefined ? undefined : await lockAlert(ctx.db, alertRef);
   if (!alert) throw appError('ALERT_NOT_FOUND');
-  await replaceAnswer(ctx, alert, input);
+  await replaceAnswer(ctx, alert, givenBy(ctx, input));
   if (ctx.actor.kind === 'merchant') await rememberReason(ctx, ctx.actor.merchantId, input);
   return viewAlert(ctx, alert.id);
 });
@@ -37,7 +39,7 @@ export const correctAnswer = command('alerts.correct', {
  * Errors: `ANSWER_NOT_GIVEN`; `ANSWER_FINAL` when it has arrived; `ANSWER_UNDER_WAY` while a try is in flight or its outcome isn't known;
  * those of an answer.
  */
-export async function replaceAnswer(ctx: Context, alert: AlertRow, input: AnswerInput): Promise<void> {
+export async function replaceAnswer(ctx: Context, alert: AlertRow, input: SubmittedAnswer): Promise<void> {
   const refusal = refuseAnswer({ ...alert, processStatus: 'PENDING', amount: parseAmount(alert.amount) ?? 0n });
   if (refusal) throw appError(refusal);
   const former = await latestFeedback(ctx.db, alert.id);

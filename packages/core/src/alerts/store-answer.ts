@@ -13,11 +13,11 @@ import { attachEvidence } from './evidence-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { type AlertRow, insertEvents, updateAlert } from './intake-store.ts';
 import { shortAmount } from './notify.ts';
-import { type GivenAnswer, toldReason } from './on-behalf.ts';
+import { type SubmittedAnswer, toldReason } from './on-behalf.ts';
 
 /** An answer whose rules have been checked against its alert. */
 export interface CheckedAnswer {
-  input: GivenAnswer;
+  input: SubmittedAnswer;
   refund: Refund;
   /** Ids of the files it cites. */
   evidence: string[];
@@ -102,7 +102,7 @@ export function lastChance(deadline: Date, now: Date): Date {
 async function confirmByMail(
   ctx: Context,
   alert: AlertRow,
-  input: GivenAnswer,
+  input: SubmittedAnswer,
   refund: Refund,
   number: number,
 ): Promise<void> {

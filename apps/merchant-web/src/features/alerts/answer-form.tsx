@@ -16,9 +16,8 @@ import { fromDraft, startValues, toDraft } from './answer-start.ts';
 import { DraftSign } from './draft-sign.tsx';
 import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
-import { useAnswerForm } from './use-answer-form.ts';
+import { type Preselected, useAnswerForm } from './use-answer-form.ts';
 import { useDraft } from './use-draft.ts';
-import { forgetDraft, type Preselected, useAnswerForm } from './use-answer-form.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useRefundGuard } from './use-refund-guard.tsx';
 
@@ -27,13 +26,14 @@ const route = getRouteApi('/shell/alerts/$id');
 
 interface AnswerFormProps {
   alert: AlertDetail;
+  /** Chosen beside the form. */
+  preselect?: Preselected | undefined;
   /** Another answer takes the place of the one that was given; called when it has, or when it isn't wanted. */
   onCorrected?: () => void;
 }
 
 /** Choose, explain, check, and confirm a second time. */
-export function AnswerForm({ alert, onCorrected }: AnswerFormProps) {
-export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect?: Preselected | undefined }) {
+export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
   const text = useAnswerText();
   const problemOf = useProblemOf();
   const { action: suggested } = route.useSearch();
@@ -42,12 +42,11 @@ export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect
   const missed = alertState(alert) === 'missed';
   const answer = useAnswer(correcting);
   const problem = answer.isError ? problemOf(answer.error) : undefined;
-  const refundedBefore = problem?.code === 'ALERT_REFUNDED_BEFORE';
   const evidence = useEvidence(alert);
-  const form = useAnswerForm(alert, startValues(alert, correcting, suggested), evidence.busy, problem, answer.error);
+  const start = startValues(alert, correcting, suggested);
+  const form = useAnswerForm(alert, start, evidence.busy, problem, answer.error, preselect);
   const typed = useMemo(() => (correcting || !form.typed ? null : toDraft(form.typed)), [correcting, form.typed]);
   const draft = useDraft(alert, typed, (kept) => form.adopt(fromDraft(kept)));
-  const form = useAnswerForm(alert, evidence.busy, problem, answer.error, preselect);
   const [confirming, setConfirming] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   const ready = readyAnswer(form.values, alert, evidence.busy);
@@ -66,23 +65,20 @@ export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect
 
   function send() {
     if (!ready) return;
-    answer.mutate(refundedBefore ? { ...ready, despiteRefund: true } : ready, {
+    answer.mutate(guard.marked(ready), {
       onSuccess: () => {
         draft.end();
         onCorrected?.();
       },
-      onError: () => setConfirming(false),
-    answer.mutate(guard.marked(ready), {
-      onSuccess: () => forgetDraft(alert.id),
       onError: (error) => {
         setConfirming(false);
         guard.refused(error);
+      },
     });
   }
 
   const started = form.values.action !== '';
   const inPlace = Object.keys(form.errors).length > 0;
-  const next = refundedBefore ? text.confirm.despite : text.next;
   return (
     <Paper p={{ base: 'md', sm: 'lg' }} component="section">
       <form id={FORM} ref={root} onSubmit={submit} noValidate>
@@ -116,12 +112,6 @@ export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect
             />
           )}
           {!correcting && !suspended && <DraftSign {...draft} />}
-          {problem && <ErrorNote problem={problem} />}
-          {refundedBefore && (
-            <Text size="sm" fw={550}>
-              {text.confirm.refundedBefore}
-            </Text>
-          )}
           {problem && problem.code !== 'ALERT_REFUNDED_BEFORE' && <ErrorNote problem={problem} />}
           {inPlace && (
             <Text size="sm" c="var(--mantine-color-error)" role="status">
@@ -134,9 +124,8 @@ export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect
                 type="submit"
                 size="md"
                 className={classes.inlineSubmit ?? ''}
-                {...(refundedBefore && { color: 'red.8' })}
               >
-                {next}
+                {text.next}
               </Button>
               {onCorrected && (
                 <Button variant="default" size="md" onClick={onCorrected} disabled={answer.isPending}>
@@ -151,7 +140,7 @@ export function AnswerForm({ alert, preselect }: { alert: AlertDetail; preselect
         <div className={classes.bar}>
           <DeadlineCountdown deadline={alert.deadline} running />
           <Button type="submit" form={FORM} size="md" flex="none">
-            {refundedBefore ? text.confirm.despite : started ? text.nextShort : text.choose}
+            {started ? text.nextShort : text.choose}
           </Button>
         </div>
       )}

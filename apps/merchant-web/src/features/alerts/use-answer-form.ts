@@ -3,19 +3,12 @@ import { exponentOf } from '@forewarn/core/kernel/money';
 import type { Problem } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useState } from 'react';
-import { type AnswerFault, type AnswerValues, checkAnswer, EMPTY_ANSWER } from './answer-rules.ts';
+import { type AnswerFault, type AnswerValues, checkAnswer, chosenAmount, EMPTY_ANSWER } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
-
-/** What was typed for an alert, kept while the app is open: leaving the page or signing in again loses nothing. */
-const drafts = new Map<number, AnswerValues>();
 
 /** An answer that was chosen outside the form; a new object chooses anew. */
 export interface Preselected {
   action: AnswerAction;
-}
-
-export function forgetDraft(id: number): void {
-  drafts.delete(id);
 }
 
 /** Refusals of the server that belong to one field. */
@@ -49,18 +42,20 @@ export function useAnswerForm(
   uploading: boolean,
   problem: Problem | undefined,
   error: unknown,
+  preselect?: Preselected,
 ) {
   const text = useAnswerText();
   const format = useFormat();
   const [draft, setDraft] = useState(start);
   /** What its writer has changed; null as long as it stands as it was found. */
   const [typed, setTyped] = useState<AnswerValues | null>(null);
-  preselect?: Preselected,
-  const [draft, setDraft] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
   const [taken, setTaken] = useState<Preselected>();
   if (preselect && preselect !== taken) {
+    const { action } = preselect;
+    const next = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };
     setTaken(preselect);
-    setDraft({ ...draft, action: preselect.action });
+    setDraft(next);
+    setTyped(next);
   }
   const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());

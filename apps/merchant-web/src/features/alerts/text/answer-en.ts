@@ -102,9 +102,6 @@ export const answerEn: typeof answerZh = {
     noRefund: 'No refund',
     final: 'It goes to the alert network at once; once it has arrived it cannot be changed or taken back.',
     reference: 'Refund reference',
-    refundedBefore:
-      'This transaction has been refunded before. Check what is said below; submit only if you do mean to refund again.',
-    despite: 'Refund again and submit',
     refundWarning: 'Make sure this refund has been made on your acquiring platform. We do not refund for you.',
     submit: (action) => `Submit: ${action}`,
   },

@@ -95,8 +95,6 @@ export const answerZh = {
     noRefund: '不退款',
     final: '提交后立即送往预警服务方；对方收到后不能更改或撤回。',
     reference: '退款凭证号',
-    refundedBefore: '这笔交易之前已经退过款。请先核对下面的提示；确实要再次退款时，才继续提交。',
-    despite: '仍要退款并提交',
     refundWarning: '请确认已在您的收单平台完成这笔退款，我们不会替您退款。',
     submit: (action: string) => `提交：${action}`,
   },
