@@ -9,7 +9,7 @@ import { latestFeedback, updateFeedback } from './answer-store.ts';
 import { refuseCorrection } from './correction-rules.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
 import { AlertDetail } from './model.ts';
-import { type GivenAnswer, givenBy } from './on-behalf.ts';
+import { givenBy, type SubmittedAnswer } from './on-behalf.ts';
 import { ProcessInput } from './on-behalf-model.ts';
 import { lockSending, stopSending } from './sending-store.ts';
 import { findAlertRef } from './store.ts';
@@ -39,7 +39,7 @@ export const correctAnswer = command('alerts.correct', {
  * Errors: `ANSWER_NOT_GIVEN`; `ANSWER_FINAL` when it has arrived; `ANSWER_UNDER_WAY` while a try is in flight or its outcome isn't known;
  * those of an answer.
  */
-export async function replaceAnswer(ctx: Context, alert: AlertRow, input: GivenAnswer): Promise<void> {
+export async function replaceAnswer(ctx: Context, alert: AlertRow, input: SubmittedAnswer): Promise<void> {
   const refusal = refuseAnswer({ ...alert, processStatus: 'PENDING', amount: parseAmount(alert.amount) ?? 0n });
   if (refusal) throw appError(refusal);
   const former = await latestFeedback(ctx.db, alert.id);

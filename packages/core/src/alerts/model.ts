@@ -69,6 +69,7 @@ export const EVENT_KINDS = [
   'EXPIRED',
   'REOPENED',
   'STATUS_RECEIVED',
+  'RULE_LEFT',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -156,7 +157,10 @@ export const AlertSummary = z.object({
   merchantName: z.string().nullable(),
 });
 export type AlertSummary = z.output<typeof AlertSummary>;
-export const AlertPage = pageOf(AlertSummary);
+export const AlertPage = pageOf(AlertSummary).extend({
+  /** `total` is where counting stopped: there are that many or more. */
+  more: z.boolean(),
+});
 
 export const TimelineEvent = z.object({
   id: z.number().int(),
@@ -176,7 +180,7 @@ export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE', 'SUPERSEDED'] as const
 export type AnswerFailure = (typeof ANSWER_FAILURES)[number];
 
 /** An answer as it was given; `number` counts an alert's answers from 1. */
-export const AnswerGiven = z.object({
+export const GivenAnswer = z.object({
   number: z.number().int(),
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string(),
@@ -196,15 +200,15 @@ export const AnswerGiven = z.object({
   attempts: z.number().int(),
   failureReason: z.enum(ANSWER_FAILURES).nullable(),
 });
-export type AnswerGiven = z.output<typeof AnswerGiven>;
+export type GivenAnswer = z.output<typeof GivenAnswer>;
 
 /** The answer that counts, and those it replaced, newest first. */
-export const AlertAnswer = AnswerGiven.extend({
+export const AlertAnswer = GivenAnswer.extend({
   /** Another answer may take its place: the alert network has neither taken this one nor can have. */
   correctable: z.boolean(),
   /** It never arrived in time; the same answer may be sent once more. */
   resendable: z.boolean(),
-  former: z.array(AnswerGiven),
+  former: z.array(GivenAnswer),
 });
 export type AlertAnswer = z.output<typeof AlertAnswer>;
 

@@ -2,6 +2,7 @@ import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { DeadlineCountdown } from '@forewarn/ui/data';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
@@ -21,31 +22,29 @@ import { useEvidence } from './use-evidence.ts';
 import { useRefundGuard } from './use-refund-guard.tsx';
 
 const FORM = 'answer-form';
+const route = getRouteApi('/shell/alerts/$id');
 
 interface AnswerFormProps {
   alert: AlertDetail;
+  /** Chosen beside the form. */
+  preselect?: Preselected | undefined;
   /** Another answer takes the place of the one that was given; called when it has, or when it isn't wanted. */
   onCorrected?: () => void;
-  /** Chosen outside the form. */
-  preselect?: Preselected | undefined;
 }
 
 /** Choose, explain, check, and confirm a second time. */
-export function AnswerForm({ alert, onCorrected, preselect }: AnswerFormProps) {
+export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
   const text = useAnswerText();
   const problemOf = useProblemOf();
+  const { action: suggested } = route.useSearch();
   const suspended = useSessionUser()?.suspended ?? false;
   const correcting = onCorrected !== undefined;
   const missed = alertState(alert) === 'missed';
   const answer = useAnswer(correcting);
   const problem = answer.isError ? problemOf(answer.error) : undefined;
   const evidence = useEvidence(alert);
-  const form = useAnswerForm(
-    alert,
-    () => startValues(alert, correcting, preselect?.action),
-    { uploading: evidence.busy, problem, error: answer.error },
-    preselect,
-  );
+  const start = startValues(alert, correcting, suggested);
+  const form = useAnswerForm(alert, start, evidence.busy, problem, answer.error, preselect);
   const typed = useMemo(() => (correcting || !form.typed ? null : toDraft(form.typed)), [correcting, form.typed]);
   const draft = useDraft(alert, typed, (kept) => form.adopt(fromDraft(kept)));
   const [confirming, setConfirming] = useState(false);

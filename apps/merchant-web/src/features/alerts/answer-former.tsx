@@ -1,4 +1,4 @@
-import type { AlertDetail, AnswerGiven } from '@forewarn/core/alerts/model';
+import type { AlertDetail, GivenAnswer } from '@forewarn/core/alerts/model';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Collapse, Text, UnstyledButton } from '@mantine/core';
@@ -31,7 +31,7 @@ export function AnswerFormer({ alert }: { alert: Pick<AlertDetail, 'answer' | 'c
   );
 }
 
-function Former({ answer, currency }: { answer: AnswerGiven; currency: string }) {
+function Former({ answer, currency }: { answer: GivenAnswer; currency: string }) {
   const { correct: text } = useAnswerText();
   const labels = useAlertLabels();
   const format = useFormat();

@@ -17,8 +17,10 @@ import { DetailNote } from './detail-note.tsx';
 import { DuplicatesNote } from './duplicates-note.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
+import { RuleNotice } from './rule-notice.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
 import { useDetailText } from './text/index.ts';
+import type { Preselected } from './use-answer-form.ts';
 import { useRelated } from './use-related.ts';
 
 interface DetailViewProps {
@@ -44,7 +46,7 @@ export function DetailView({ alert, action }: DetailViewProps) {
           <RelatedPanel id={alert.id} />
           <History alert={alert} />
           <AlertMails id={alert.id} />
-          <NotesPanel id={alert.id} />
+          <NotesPanel alert={alert} />
         </div>
       </div>
     </>
@@ -56,7 +58,9 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   const { data: related } = useRelated(alert.id);
   const state = alertState(alert);
   const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
-  const [preselect, setPreselect] = useState(action && { action });
+  const [preselect, setPreselect] = useState<Preselected>();
+  const chosen = preselect?.action ?? (alert.draft ? undefined : action);
+  const answerable = state === 'open' || state === 'missed';
   const suggestion = related?.suggestion;
 
   function use(suggested: AnswerAction) {
@@ -69,16 +73,17 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   return (
     <>
       {!(state === 'open' && related && related.refunds.length > 0) && <DetailNote alert={alert} />}
+      {state === 'open' && <RuleNotice id={alert.id} />}
       {related && <DuplicatesNote related={related} open={state === 'open'} />}
-      {state === 'open' && suggestion && (
+      {answerable && suggestion && (
         <SuggestionPanel
           suggestion={suggestion}
-          used={preselect !== undefined && preselect.action === suggestion.action}
+          used={chosen === suggestion.action}
           onUse={mayAnswer ? use : undefined}
         />
       )}
-      {(state === 'open' || state === 'missed') && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
-      {state === 'open' && !mayAnswer && (
+      {answerable && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
+      {answerable && !mayAnswer && (
         <Text size="sm" c="dimmed">
           {text.mayNotAnswer}
         </Text>

@@ -11,13 +11,6 @@ export interface Preselected {
   action: AnswerAction;
 }
 
-/** What the rest of the form is up to: files on their way, the last refusal in words and as it was thrown. */
-interface Surroundings {
-  uploading: boolean;
-  problem: Problem | undefined;
-  error: unknown;
-}
-
 /** Refusals of the server that belong to one field. */
 const FIELD_OF_CODE: Record<string, keyof AnswerValues> = {
   REFUND_AMOUNT_REQUIRED: 'refundAmount',
@@ -40,13 +33,15 @@ function serverErrors(problem: Problem | undefined): Partial<Record<string, stri
 }
 
 /**
- * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `start`: what
- * stands there at first; what is `preselect`ed then is found there already.
+ * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
+ * files of it are on their way; `start`: what stands there at first.
  */
 export function useAnswerForm(
   alert: AlertDetail,
-  start: () => AnswerValues,
-  { uploading, problem, error }: Surroundings,
+  start: AnswerValues,
+  uploading: boolean,
+  problem: Problem | undefined,
+  error: unknown,
   preselect?: Preselected,
 ) {
   const text = useAnswerText();
@@ -56,11 +51,11 @@ export function useAnswerForm(
   const [typed, setTyped] = useState<AnswerValues | null>(null);
   const [taken, setTaken] = useState(preselect);
   if (preselect && preselect !== taken) {
-    setTaken(preselect);
     const { action } = preselect;
-    const chosen = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };
-    setDraft(chosen);
-    setTyped(chosen);
+    const next = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };
+    setTaken(preselect);
+    setDraft(next);
+    setTyped(next);
   }
   const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
