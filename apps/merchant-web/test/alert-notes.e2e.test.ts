@@ -35,6 +35,8 @@ test('A-153 on a phone: a note is written for a colleague, who is told, and take
     .where('recipient', '=', colleague.email)
     .execute();
   expect(mail).toEqual([{ kind: 'alert.mentioned' }]);
+  await notes.getByLabel('负责人').selectOption('李敏');
+  await page.getByText('Zhang San把预警交给 李敏').waitFor();
   await page.reload();
   await notes.getByText('请核实物流').waitFor();
   await notes.getByRole('button', { name: /^删除备注：请核实物流/ }).click();

@@ -56,13 +56,17 @@ import {
   answerByLink,
   assignAlert,
   assignAlerts,
+  correctAnswer,
   getAlert,
   getEvidence,
+  handOverAlert,
   listAlerts,
   processAlert,
   readAnswerLink,
   relatedAlerts,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
@@ -174,6 +178,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -295,6 +300,12 @@ rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.put('/alerts/{id}/answer', correctAnswer, alerts);
+rest.post('/alerts/{id}/answer/send-again', sendAgain, alerts);
+rest.put('/alerts/{id}/draft', saveAnswerDraft, alerts);
+rest.get('/snippets', listSnippets, alerts);
+rest.post('/snippets', keepSnippet, alerts);
+rest.delete('/snippets/{id}', removeSnippet, alerts);
 rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
@@ -308,6 +319,7 @@ rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EX
 rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
 rest.delete('/alerts/exports/{id}', removeExport, alerts);
 rest.get('/alerts/{id}/mails', listAlertMails, alerts);
+rest.put('/alerts/{id}/assignee', handOverAlert, alerts);
 rest.get('/alerts/{id}/notes', listNotes, alerts);
 rest.post('/alerts/{id}/notes', addNote, alerts);
 rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);

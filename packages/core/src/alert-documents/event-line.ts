@@ -5,7 +5,7 @@ import { WORDS } from './words.ts';
 import { writtenTime } from './written.ts';
 
 /** Acts of a person, whose name stands before them. */
-const ACTS: readonly EventKind[] = ['ASSIGNED', 'VIEWED', 'ANSWERED'];
+const ACTS: readonly EventKind[] = ['ASSIGNED', 'HANDED_OVER', 'VIEWED', 'ANSWERED'];
 
 /** One line of the history: when, who where a person acted, what, and the answer or status it was about. */
 export function eventLine(event: TimelineEvent, locale: Locale, timeZone: string): { time: string; text: string } {

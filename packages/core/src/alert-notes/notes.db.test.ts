@@ -1,5 +1,6 @@
 import { createTestDatabase, explain, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handOverAlert } from '../alerts/index.ts';
 import { listInbox } from '../inbox/index.ts';
 import { execute } from '../kernel/execute.ts';
 import type { Operation } from '../kernel/operation.ts';
@@ -129,5 +130,41 @@ describe('notes about an alert', () => {
     const plan = await explain(core.db, notesQuery(core.db, { alertRef: 1, merchantId: 1 }, 200));
     expect(plan.map(({ key, type }) => [key, type])).toEqual([['k_notes_alert', 'ref']]);
     expect(JSON.stringify(plan)).not.toContain('filesort');
+  });
+});
+
+describe('who is in charge of an alert', () => {
+  const hand = (user: User, id: number, userId: number | null) =>
+    execute(core, as(user), handOverAlert, { id, userId });
+
+  it('A-122 is set by a colleague, told by mail and in the inbox, and stands in the history with both names', async () => {
+    const { alert, li, anna } = await office();
+    const handed = await hand(li, alert.id, anna.id);
+    expect(handed.assignedTo).toEqual({ id: anna.id, name: 'Anna' });
+    const [event] = handed.timeline.filter(({ kind }) => kind === 'HANDED_OVER');
+    expect([event?.actorName, event?.data.to]).toEqual(['李敏', 'Anna']);
+    expect((await queuedMails(core, anna.email)).map(({ subject }) => subject)).toEqual([
+      `李敏 handed you alert ${alert.alertId}`,
+    ]);
+    await hand(li, alert.id, anna.id);
+    expect(await queuedMails(core, anna.email)).toHaveLength(1);
+    expect((await hand(anna, alert.id, null)).assignedTo).toBeNull();
+    await hand(li, alert.id, anna.id);
+    expect(await queuedMails(core, anna.email)).toHaveLength(2);
+  });
+
+  it('who takes an alert needs no mail about it', async () => {
+    const { alert, li } = await office();
+    expect((await hand(li, alert.id, li.id)).assignedTo?.name).toBe('李敏');
+    expect(await queuedMails(core, li.email)).toEqual([]);
+  });
+
+  it('is one of the merchant’s own people who can sign in', async () => {
+    const { merchant, alert, li } = await office();
+    const stranger = (await office()).anna;
+    const left = await buildUser(core.db, merchant.id, { status: 'DISABLED' });
+    for (const { id } of [stranger, left])
+      await expect(hand(li, alert.id, id)).rejects.toMatchObject({ code: 'COLLEAGUE_NOT_FOUND' });
+    await expect(hand(stranger, alert.id, stranger.id)).rejects.toMatchObject({ code: 'ALERT_NOT_FOUND' });
   });
 });

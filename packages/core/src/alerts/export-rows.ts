@@ -44,7 +44,10 @@ export async function exportCount(ctx: Context, input: AdminAlertListInput, most
   return countAlerts(ctx, input, await keywordHits(ctx, input.keyword), most);
 }
 
-async function withFacts(ctx: Context, rows: readonly Omit<SummaryRow, 'riskRank' | 'urgencyTime'>[]): Promise<ExportRow[]> {
+async function withFacts(
+  ctx: Context,
+  rows: readonly Omit<SummaryRow, 'riskRank' | 'urgencyTime'>[],
+): Promise<ExportRow[]> {
   const facts = await exportFacts(
     ctx.db,
     rows.map(({ id }) => id),

@@ -15,6 +15,7 @@ import { assigneeNames, companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
 import { viewChanges } from './view-changes.ts';
+import { viewDraft } from './view-draft.ts';
 import { viewEvidence } from './view-evidence.ts';
 
 /** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
@@ -53,7 +54,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
-    answer: await viewAnswer(ctx, row.id),
+    answer: await viewAnswer(ctx, row),
+    draft: await viewDraft(ctx, row),
     evidenceFiles: await viewEvidence(ctx, row),
     revisions,
     changes: revisions === 0 ? [] : viewChanges(row, await revisionsOf(ctx.db, row.id), ctx.ports.cipher),
@@ -85,8 +87,12 @@ const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED',
 
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';
-  const rows = (await eventsOf(ctx.db, alertRef)).filter((row) => staff || !STAFF_ONLY.has(row.kind));
-  const names = await actorNames(ctx, [...new Set(rows.map((row) => row.actor))]);
+  const rows = (await eventsOf(ctx.db, alertRef))
+    .filter((row) => staff || !STAFF_ONLY.has(row.kind))
+    .map((row) => ({ ...row, data: factsOf(row.data) }));
+  const names = await actorNames(ctx, [
+    ...new Set(rows.flatMap(({ actor, data }) => (typeof data.to === 'string' ? [actor, data.to] : [actor]))),
+  ]);
   return rows.flatMap((row) => {
     const kind = EVENT_KINDS.find((name) => name === row.kind);
     if (!kind) return [];
@@ -96,7 +102,12 @@ async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]
         ? ('staff' as const)
         : ('system' as const);
     const actorName = actorKind === 'staff' && !staff ? null : (names.get(row.actor) ?? null);
-    const data = row.data === null ? {} : (JSON.parse(row.data) as Record<string, unknown>);
+    // Whoever was put in charge is kept by number, so that the name is shown as this reader may see it.
+    const data = typeof row.data.to === 'string' ? { ...row.data, to: names.get(row.data.to) ?? null } : row.data;
     return [{ id: row.id, at: row.atTime.toISOString(), kind, level: row.level, actorKind, actorName, data }];
   });
+}
+
+function factsOf(data: string | null): Record<string, unknown> {
+  return data === null ? {} : (JSON.parse(data) as Record<string, unknown>);
 }

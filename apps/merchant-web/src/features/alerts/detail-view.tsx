@@ -19,6 +19,7 @@ import { NotesPanel } from './notes-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
 import { useDetailText } from './text/index.ts';
+import type { Preselected } from './use-answer-form.ts';
 import { useRelated } from './use-related.ts';
 
 interface DetailViewProps {
@@ -44,7 +45,7 @@ export function DetailView({ alert, action }: DetailViewProps) {
           <RelatedPanel id={alert.id} />
           <History alert={alert} />
           <AlertMails id={alert.id} />
-          <NotesPanel id={alert.id} />
+          <NotesPanel alert={alert} />
         </div>
       </div>
     </>
@@ -56,7 +57,9 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   const { data: related } = useRelated(alert.id);
   const state = alertState(alert);
   const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
-  const [preselect, setPreselect] = useState(action && { action });
+  const [preselect, setPreselect] = useState<Preselected>();
+  const chosen = preselect?.action ?? (alert.draft ? undefined : action);
+  const answerable = state === 'open' || state === 'missed';
   const suggestion = related?.suggestion;
 
   function use(suggested: AnswerAction) {
@@ -70,15 +73,15 @@ function WhatToDo({ alert, action }: DetailViewProps) {
     <>
       {!(state === 'open' && related && related.refunds.length > 0) && <DetailNote alert={alert} />}
       {related && <DuplicatesNote related={related} open={state === 'open'} />}
-      {state === 'open' && suggestion && (
+      {answerable && suggestion && (
         <SuggestionPanel
           suggestion={suggestion}
-          used={preselect !== undefined && preselect.action === suggestion.action}
+          used={chosen === suggestion.action}
           onUse={mayAnswer ? use : undefined}
         />
       )}
-      {state === 'open' && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
-      {state === 'open' && !mayAnswer && (
+      {answerable && mayAnswer && <AnswerForm alert={alert} preselect={preselect} />}
+      {answerable && !mayAnswer && (
         <Text size="sm" c="dimmed">
           {text.mayNotAnswer}
         </Text>

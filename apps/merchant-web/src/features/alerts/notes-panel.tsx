@@ -1,5 +1,6 @@
+import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
-import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { NativeSelect, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { NoteForm } from './note-form.tsx';
@@ -8,13 +9,19 @@ import { useNotesText } from './text/notes.ts';
 import { useNotes } from './use-notes.ts';
 
 /** What the merchant's people have written to each other about an alert. */
-export function NotesPanel({ id }: { id: number }) {
+export function NotesPanel({ alert: { id, assignedTo } }: { alert: Pick<AlertDetail, 'id' | 'assignedTo'> }) {
   const text = useNotesText();
   const problemOf = useProblemOf();
-  const { query, add, remove } = useNotes(id);
+  const { query, add, remove, handOver } = useNotes(id);
   const mayWrite = useSessionUser()?.permissions.includes('note:write') ?? false;
-  const failed = remove.error ?? query.error;
+  const failed = handOver.error ?? remove.error ?? query.error;
   const notes = query.data?.notes ?? [];
+  const people = (query.data?.people ?? []).map((one) => ({
+    value: String(one.id),
+    label: one.me ? text.me(one.name) : one.name,
+  }));
+  // Somebody who can't sign in any more is still shown until another takes over.
+  const gone = assignedTo && !people.some(({ value }) => value === String(assignedTo.id));
   return (
     <Paper p={{ base: 'md', sm: 'lg' }} component="section" className="no-print">
       <Title order={2} size="h5">
@@ -25,6 +32,19 @@ export function NotesPanel({ id }: { id: number }) {
       </Text>
       <Stack gap="md">
         {failed && <ErrorNote problem={problemOf(failed)} />}
+        {query.data && (people.length > 1 || assignedTo) && (
+          <NativeSelect
+            label={text.charge}
+            disabled={!mayWrite || handOver.isPending}
+            value={String((handOver.isPending ? handOver.variables.userId : assignedTo?.id) ?? '')}
+            data={[
+              { value: '', label: text.nobody },
+              ...people,
+              ...(gone ? [{ value: String(assignedTo.id), label: assignedTo.name }] : []),
+            ]}
+            onChange={({ currentTarget: { value } }) => handOver.mutate({ id, userId: value ? Number(value) : null })}
+          />
+        )}
         {query.isPending && <Skeleton h={40} />}
         {query.data && notes.length === 0 && !mayWrite && (
           <Text size="sm" c="dimmed">

@@ -9,5 +9,13 @@ export function useNotes(id: number) {
   };
   const add = useMutation(trpc.alertNotes.add.mutationOptions(kept));
   const remove = useMutation(trpc.alertNotes.remove.mutationOptions(kept));
-  return { query, add, remove };
+  const handOver = useMutation(
+    trpc.alerts.handOver.mutationOptions({
+      onSuccess: (alert) => {
+        queryClient.setQueryData(trpc.alerts.get.queryKey({ id: String(id) }), alert);
+        void queryClient.invalidateQueries(trpc.alerts.list.queryFilter());
+      },
+    }),
+  );
+  return { query, add, remove, handOver };
 }

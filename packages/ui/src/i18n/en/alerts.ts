@@ -82,6 +82,7 @@ export const alertLabels: typeof source = {
     UNMATCHED: (f) => `No card matches; waiting for a person${because(f.reason)}`,
     HELD: (f) => `Put on hold${because(f.reason)}`,
     RELEASED: (f) => `Checked and released${because(f.reason)}`,
+    HANDED_OVER: (f) => (f.to ? `${f.actor} put ${f.to} in charge` : `${f.actor} put nobody in charge`),
     ASSIGNED: (f) => `${f.actor} confirmed whom it belongs to${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `Mail sent to ${f.recipient}` : 'Mail sent'),
     MAIL_FAILED: (f) => `Mail failed${f.recipient ? ` (${f.recipient})` : ''}${because(f.reason)}`,
@@ -97,6 +98,10 @@ export const alertLabels: typeof source = {
     ANSWER_ACCEPTED: () => 'The alert network accepted the answer',
     ANSWER_REJECTED: (f) => `The answer was refused${because(f.reason)}`,
     ANSWER_EXPIRED: () => 'Out of time: the answer could not be delivered',
+    CORRECTED: (f) => (f.action ? `${f.actor} corrected the answer: ${f.action}` : `${f.actor} corrected the answer`),
+    SENT_AGAIN: (f) => `${f.actor} sent the answer again`,
+    EXPIRED: () => 'The deadline passed without an answer',
+    REOPENED: () => 'The deadline was moved; the alert is open again',
     STATUS_RECEIVED: (f) => `The alert network sent a status${because(f.notice)}`,
   },
 };

@@ -23,6 +23,8 @@ export interface EventFacts {
   tier: string;
   /** What the alert network said. */
   notice: string;
+  /** Who was put in charge. */
+  to: string;
 }
 
 const because = (reason: string) => (reason ? `：${reason}` : '');
@@ -112,6 +114,7 @@ export const alertLabels = {
     UNMATCHED: (f) => `没有匹配到授权卡，等待人工核对${because(f.reason)}`,
     HELD: (f) => `暂缓处理${because(f.reason)}`,
     RELEASED: (f) => `核对完成，恢复处理${because(f.reason)}`,
+    HANDED_OVER: (f) => (f.to ? `${f.actor}把预警交给 ${f.to}` : `${f.actor}取消了负责人`),
     ASSIGNED: (f) => `${f.actor}确认了归属${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `邮件已发送给 ${f.recipient}` : '邮件已发送'),
     MAIL_FAILED: (f) => `邮件发送失败${f.recipient ? `（${f.recipient}）` : ''}${because(f.reason)}`,
@@ -127,6 +130,10 @@ export const alertLabels = {
     ANSWER_ACCEPTED: () => '预警服务方已接受处理结果',
     ANSWER_REJECTED: (f) => `处理结果被退回${because(f.reason)}`,
     ANSWER_EXPIRED: () => '超过时限，处理结果未能送达',
+    CORRECTED: (f) => (f.action ? `${f.actor}更正了处理结果：${f.action}` : `${f.actor}更正了处理结果`),
+    SENT_AGAIN: (f) => `${f.actor}重新送出处理结果`,
+    EXPIRED: () => '到处理时限仍没有处理结果',
+    REOPENED: () => '处理时限延后，可以继续处理',
     STATUS_RECEIVED: (f) => `收到预警服务方的状态通知${because(f.notice)}`,
   } satisfies Record<EventKind, (facts: EventFacts) => string>,
 };

@@ -58,7 +58,7 @@ export const detailEn: typeof detailZh = {
     },
     missed: {
       title: 'Not answered in time',
-      text: 'An answer can no longer be delivered and this may become a chargeback. Prepare your documents.',
+      text: 'This may become a chargeback. You can still answer below, marked late; prepare your documents as well.',
     },
     settled: {
       title: 'Refunded by the card network: nothing to do',
@@ -78,6 +78,7 @@ export const detailEn: typeof detailZh = {
     action: 'Answer',
     reason: 'Reason',
     refundAmount: 'Refunded',
+    refundReference: 'Refund reference',
     comments: 'Comments',
     preventiveActions: 'Preventive actions',
     submitted: 'Submitted',
@@ -93,7 +94,8 @@ export const detailEn: typeof detailZh = {
     PENDING_RETRY: 'Not delivered yet. It is retried by itself until the deadline; no need to submit again.',
     SENT: 'Delivered to the alert network, waiting for its confirmation.',
     ACCEPTED: 'The alert network has accepted the answer. This alert is done.',
-    REJECTED: 'The alert network refused the answer and the platform has been told. Contact support for the next step.',
-    EXPIRED: 'It could not be delivered in time. Contact support and prepare for a chargeback.',
+    REJECTED:
+      'The alert network refused the answer. Correct it and send it again, after the deadline too; support can help.',
+    EXPIRED: 'It could not be delivered in time. You can send it again; prepare for a chargeback as well.',
   },
 };

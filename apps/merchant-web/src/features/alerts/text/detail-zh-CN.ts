@@ -49,7 +49,10 @@ export const detailZh = {
     },
     urgent: { title: '马上就要超时', text: '请现在就选择处理方式；时限过后结果无法再送达。' },
     overdue: { title: '已超过处理时限', text: '结果可能已无法送达。仍可尝试提交；如被拒绝，请按拒付流程准备材料。' },
-    missed: { title: '未在时限内处理', text: '结果已无法再送达，这笔交易可能变成拒付。请按拒付流程准备材料。' },
+    missed: {
+      title: '未在时限内处理',
+      text: '这笔交易可能变成拒付。仍可在下面补交处理结果，会标明迟到；同时请按拒付流程准备材料。',
+    },
     settled: {
       title: '卡组织已自动退款，您无需处理',
       text: '这是 RDR 预警：款项已由卡组织直接退给持卡人。请不要再次退款，否则会重复付款。',
@@ -67,6 +70,7 @@ export const detailZh = {
     action: '处理方式',
     reason: '处理说明',
     refundAmount: '退款金额',
+    refundReference: '退款凭证号',
     comments: '备注',
     preventiveActions: '预防措施',
     submitted: '提交时间',
@@ -82,7 +86,7 @@ export const detailZh = {
     PENDING_RETRY: '暂时没有送达，系统会自动重试直到时限，您不用重新提交。',
     SENT: '已送达预警服务方，等待对方确认。',
     ACCEPTED: '预警服务方已接受，这条预警处理完毕。',
-    REJECTED: '预警服务方退回了处理结果，平台已收到提醒。请联系客服了解下一步。',
-    EXPIRED: '时限内未能送达预警服务方。请联系客服，并按拒付流程准备材料。',
+    REJECTED: '预警服务方退回了处理结果。请更正后重新提交，时限过后也可以；有疑问请联系客服。',
+    EXPIRED: '时限内未能送达预警服务方。可以重新送出；同时请按拒付流程准备材料。',
   } satisfies Record<FeedbackStatus, string>,
 };

@@ -2,6 +2,9 @@ import { useDictionary } from '@forewarn/ui/i18n';
 
 const zh = {
   title: '内部备注',
+  charge: '负责人',
+  nobody: '未指定',
+  me: (name: string) => `${name}（我）`,
   hint: '只有本公司的同事能看到，不会发送给平台或银行。',
   none: '还没有备注。',
   label: '写备注',
@@ -18,6 +21,9 @@ const zh = {
 };
 const en: typeof zh = {
   title: 'Internal notes',
+  charge: 'In charge',
+  nobody: 'Nobody',
+  me: (name) => `${name} (me)`,
   hint: 'Only your colleagues see them. They are not sent to the platform or the bank.',
   none: 'No notes yet.',
   label: 'Write a note',
