@@ -91,7 +91,8 @@ export function twinQueries(db: Executor, of: RelativesOf, keys: TwinKeys) {
   const { arn, transactionId, cardBin, cardLast4, amount, currency } = keys;
   const queries = [];
   if (arn) queries.push(from(db, 'idx_merchant_arn', of).where('a.arn', '=', arn));
-  if (transactionId) queries.push(from(db, 'idx_merchant_transaction', of).where('a.transactionId', '=', transactionId));
+  if (transactionId)
+    queries.push(from(db, 'idx_merchant_transaction', of).where('a.transactionId', '=', transactionId));
   if (cardBin && cardLast4)
     queries.push(
       from(db, 'idx_merchant_card', of)
