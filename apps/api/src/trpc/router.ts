@@ -338,13 +338,13 @@ export const appRouter = router({
       pulse: expose(adminAlertPulse),
       assign: expose(assignAlert),
       assignMany: expose(assignAlerts),
+      counts: expose(adminAlertCounts),
     },
     aliases: {
       list: expose(listAliases),
       preview: expose(previewAlias),
       learn: expose(learnAlias),
       remove: expose(removeAlias),
-      counts: expose(adminAlertCounts),
     },
     merchants: {
       list: expose(listMerchants),

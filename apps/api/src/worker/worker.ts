@@ -21,6 +21,8 @@ export interface WorkerOptions {
   bell?: BellSettings;
   /** Called instead of ending the process when the worker is stuck. */
   onStuck?: () => void;
+  /** Days that files of no answer are kept after their alert's deadline; absent: core's own. */
+  evidenceUnusedDays?: number;
   /** In ms; absent: core's own, longer than anything may take. */
   leases?: { effect?: number | undefined; ingest?: number | undefined };
 }
@@ -62,6 +64,7 @@ export function startWorker({
   bell,
   onStuck = () => process.exit(EX_STUCK),
   leases = {},
+  ...kept
 }: WorkerOptions): RunningWorker {
   const { log } = core;
   let lastFinished = core.now();
@@ -134,6 +137,7 @@ export function startWorker({
     ),
     setInterval(guarded('watchdog', watch), WATCH_EVERY),
     setInterval(
+      guarded('purge', () => purge(core, kept)),
       guarded('rules', () => runRules(core)),
       RULES_EVERY,
     ),

@@ -31,6 +31,7 @@ export { removeEvidence } from './remove-evidence.ts';
 export { saveAnswerDraft } from './save-draft.ts';
 export { sendAgain } from './send-again.ts';
 export { sendAnswer } from './send-answer.ts';
+export { EVIDENCE_UNUSED_DAYS, sweepOrphanFiles, sweepUnusedEvidence } from './sweep-evidence.ts';
 export { revisionPlace } from './update-recorded-alert.ts';
 export { uploadEvidence } from './upload-evidence.ts';
 export { viewAlert } from './view-alert.ts';

@@ -157,7 +157,10 @@ export const AlertSummary = z.object({
   merchantName: z.string().nullable(),
 });
 export type AlertSummary = z.output<typeof AlertSummary>;
-export const AlertPage = pageOf(AlertSummary);
+export const AlertPage = pageOf(AlertSummary).extend({
+  /** `total` is where counting stopped: there are that many or more. */
+  more: z.boolean(),
+});
 
 export const TimelineEvent = z.object({
   id: z.number().int(),

@@ -23,6 +23,7 @@ const NO_FACTS: EventFacts = {
   ...{ actor: 'Li', action: '', recipient: '', fields: '', reason: '' },
   ...{ tier: '', notice: '', rule: '' },
 };
+const NO_FACTS: EventFacts = { actor: 'Li', action: '', recipient: '', fields: '', reason: '', tier: '', notice: '', to: '' };
 const FACTS: EventFacts = { ...NO_FACTS, action: 'Refund', recipient: 'a@b.example', fields: 'amount', reason: 'late' };
 const PAIRS = [
   ['words', words, wordsEn],

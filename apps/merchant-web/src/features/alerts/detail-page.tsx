@@ -1,11 +1,20 @@
 import { FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
 import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
 import { Button, Stack } from '@mantine/core';
+import { useFormat } from '@forewarn/ui/format';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { useSessionUser } from '../../app/session/session.ts';
+import { usePageTitle } from '../../app/use-page-title.ts';
+import { AlertMails } from './alert-mails.tsx';
+import { AlertPapers } from './alert-papers.tsx';
+import { alertState } from './alert-state.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { AnswerSummary } from './answer-summary.tsx';
 import classes from './detail.module.css';
 import { DetailView } from './detail-view.tsx';
 import { useDetailText, useListText } from './text/index.ts';
@@ -33,7 +42,10 @@ export function AlertDetailPage() {
   );
   return (
     <Stack gap="md">
-      <BackLink />
+      <Group justify="space-between" gap="xs">
+        <BackLink />
+        {query.data && <AlertPapers alert={query.data} />}
+      </Group>
       {query.data ? (
         <DetailView key={query.data.id} alert={query.data} action={action} />
       ) : query.isError ? (

@@ -1,9 +1,10 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { usePulse } from '../../app/use-pulse.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { ListBar, type OpenPanel } from './list-bar.tsx';
 import { ListChips } from './list-chips.tsx';
@@ -29,6 +30,7 @@ export function AlertListPage() {
   const saved = useSavedViews();
   const [panel, setPanel] = useState<OpenPanel>(null);
   const [help, setHelp] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const [matching, setMatching] = useState<string>();
   const keyword = useRef<HTMLInputElement>(null);
   usePageTitle(text.page);
@@ -51,7 +53,18 @@ export function AlertListPage() {
           </Title>
           <Summary search={search} />
         </div>
-        {!compact && <KeysHelp opened={help} onChange={setHelp} />}
+        {compact ? (
+          <Button
+            variant={choosing ? 'light' : 'subtle'}
+            size="compact-md"
+            flex="none"
+            onClick={() => setChoosing(!choosing)}
+          >
+            {choosing ? text.chooseDone : text.chooseMode}
+          </Button>
+        ) : (
+          <KeysHelp opened={help} onChange={setHelp} />
+        )}
       </Group>
       <ListViews search={search} saved={saved} compact={compact} />
       <ListBar
@@ -64,9 +77,18 @@ export function AlertListPage() {
         onPanel={setPanel}
         keyword={keyword}
         matching={matching}
-      />
+      >
+        <ExportMenu search={search} />
+      </ListBar>
       <ListChips search={search} onChange={change} />
-      <ListResults search={search} onChange={change} compact={compact} columns={columns} onMatching={setMatching} />
+      <ListResults
+        search={search}
+        onChange={change}
+        compact={compact}
+        choosing={choosing}
+        columns={columns}
+        onMatching={setMatching}
+      />
     </Stack>
   );
 }

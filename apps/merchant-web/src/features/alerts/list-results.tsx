@@ -3,12 +3,11 @@ import { ErrorState } from '@forewarn/ui/feedback';
 import { Paper, Stack, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FocusEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { BatchBar } from './batch-bar.tsx';
-import { leaveBy } from './left-row.ts';
 import classes from './list.module.css';
 import { AlertCards } from './list-cards.tsx';
 import type { ColumnKey } from './list-columns.ts';
@@ -61,10 +60,9 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   }, [loaded]);
 
   const open = () => {
-    const index = rows.findIndex(({ id }) => id === roving.current);
-    const row = rows[index];
+    const row = rows.find(({ id }) => id === roving.current);
     if (!row) return;
-    leaveBy({ id: row.id, index });
+    roving.leave(row.id);
     void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
   };
   const choose = (range: boolean) => {
@@ -89,7 +87,21 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
     },
   });
 
-  if (!list.data && list.isError) {
+  function content() {
+    if (!list.data && list.isError) {
+      return (
+        <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      );
+    }
+    if (!steady.rows) return <ListSkeleton compact={compact} rows={search.size} />;
+    if (rows.length === 0 && !steady.outdated) {
+      return (
+        <Paper>
+          <ListEmpty search={search} onChange={onChange} />
+        </Paper>
+      );
+    }
+    const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
     return (
       <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
     );
@@ -105,7 +117,12 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
+      <div
+        ref={place}
+        {...handlers}
+        onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}
+        onClickCapture={(event: MouseEvent<HTMLElement>) => roving.leave(event.target)}
+      >
         <PendingPill count={steady.pending} onShow={steady.showPending} />
         <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
         {compact ? (
@@ -119,20 +136,42 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
               onSort={({ by, order }) => onChange({ sort: by, order })}
             />
           </Paper>
+      <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
+        <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
+          <PendingPill count={steady.pending} onShow={steady.showPending} />
+          <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
+          {compact ? (
+            <AlertCards {...shown} choosing={choosing} />
+          ) : (
+            <Paper style={{ overflow: 'hidden' }}>
+              <AlertTable
+                {...shown}
+                columns={columns}
+                sorting={sortingOf(search)}
+                onSort={({ by, order }) => onChange({ sort: by, order })}
+              />
+            </Paper>
+          )}
+        </div>
+        {list.data && (
+          <Pager
+            page={list.data.current}
+            pages={list.data.pages}
+            total={list.data.total}
+            size={search.size}
+            onPage={(page) => onChange({ page })}
+            onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
+          />
         )}
-      </div>
-      {list.data && (
-        <Pager
-          page={list.data.current}
-          pages={list.data.pages}
-          total={list.data.total}
-          size={search.size}
-          onPage={(page) => onChange({ page })}
-          onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
-        />
-      )}
+      </Stack>
+    );
+  }
+  // The bar stays in its place whatever the list shows: answering all of it empties the list beneath the results.
+  return (
+    <>
+      {content()}
       {mayChoose && <BatchBar selected={selection.selected} onClear={selection.clear} onDone={selection.clear} />}
-    </Stack>
+    </>
   );
 }
 
