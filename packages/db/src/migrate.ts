@@ -17,6 +17,7 @@ import * as coverage from './migrations/0014-coverage.ts';
 import * as cardResults from './migrations/0015-card-results.ts';
 import * as alertLists from './migrations/0016-alert-lists.ts';
 import * as alertExports from './migrations/0017-alert-exports.ts';
+import * as answers from './migrations/0018-answers.ts';
 import * as alertRelatives from './migrations/0019-alert-relatives.ts';
 import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
@@ -41,6 +42,7 @@ const MIGRATIONS = {
   '0015-card-results': cardResults,
   '0016-alert-lists': alertLists,
   '0017-alert-exports': alertExports,
+  '0018-answers': answers,
   '0019-alert-relatives': alertRelatives,
   '0022-staff-desk': staffDesk,
   '0023-alert-views': alertViews,

@@ -104,6 +104,15 @@ export interface AlertViews {
   userId: number;
 }
 
+export interface AnswerDrafts {
+  alertRef: number;
+  contentEnc: Buffer;
+  merchantId: number;
+  savedBy: string;
+  savedTime: Date;
+  version: number;
+}
+
 export interface AnswerLinks {
   alertRef: number;
   createdTime: Date;
@@ -112,6 +121,15 @@ export interface AnswerLinks {
   recipient: string;
   tokenHash: Buffer;
   usedTime: Generated<Date | null>;
+}
+
+export interface AnswerSnippets {
+  action: string;
+  id: string;
+  kept: Generated<number>;
+  merchantId: number;
+  textEnc: Buffer;
+  usedTime: Date;
 }
 
 export interface AuditChain {
@@ -795,7 +813,9 @@ export interface DB {
   alertNotes: AlertNotes;
   alertRevisions: AlertRevisions;
   alertViews: AlertViews;
+  answerDrafts: AnswerDrafts;
   answerLinks: AnswerLinks;
+  answerSnippets: AnswerSnippets;
   auditChain: AuditChain;
   auditCheckpoints: AuditCheckpoints;
   auditDuties: AuditDuties;

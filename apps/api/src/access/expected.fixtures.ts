@@ -124,6 +124,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'alerts.getEvidence': row('VIEWER', PLATFORM),
   'alerts.process': row('HANDLER', PLATFORM),
   'alerts.processMany': row('HANDLER', PLATFORM),
+  'alerts.correct': { ...row('HANDLER', PLATFORM), answers: 'ANSWER_NOT_GIVEN' },
+  'alerts.sendAgain': { ...row('HANDLER', PLATFORM), answers: 'ANSWER_NOT_GIVEN' },
+  // What a merchant is about to say, and has said, is the merchant's alone.
+  'alerts.saveDraft': row('HANDLER', []),
+  'alerts.snippets.list': row('HANDLER', []),
+  'alerts.snippets.keep': row('HANDLER', []),
+  'alerts.snippets.remove': row('HANDLER', []),
   'alerts.uploadEvidence': row('HANDLER', PLATFORM),
   'alerts.removeEvidence': row('HANDLER', PLATFORM),
   'alerts.pdf': row('HANDLER', PLATFORM),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { feedbackPlace } from '@forewarn/core/alerts';
+import { uuidv7 } from '@forewarn/core/kernel/uuid';
 import { builtInText } from '@forewarn/core/notifications';
 import { buildAlert, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
@@ -9,6 +10,13 @@ import { fixed, type Make, row } from './made.fixtures.ts';
 import { MARK, type Target } from './world.fixtures.ts';
 
 const reason = 'because the test says so';
+const snippetOf: Make = async ({ core }, { merchantId }) => {
+  const id = uuidv7(core.now());
+  const textEnc = core.ports.cipher.seal('x', `answer_snippets.text.${id}`);
+  const values = { id, merchantId, action: 'IGNORE', textEnc, usedTime: core.now() };
+  await core.db.insertInto('answerSnippets').values(values).execute();
+  return row({ id });
+};
 const alertOf: Make = async ({ core }, { merchantId }) =>
   row({ id: (await buildAlert(core.db, { merchantId, alertId: `${MARK}-${unique()}` })).id });
 const merchantThatIs =
@@ -370,6 +378,13 @@ export const INPUTS: Readonly<Record<string, Make>> = {
     const { input } = await alertOf(system, target);
     return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
   },
+  'alerts.correct': async (system, target) =>
+    row({ ...(await alertOf(system, target)).input, action: 'IGNORE', reason }),
+  'alerts.sendAgain': alertOf,
+  'alerts.saveDraft': async (system, target) =>
+    row({ ...(await alertOf(system, target)).input, basedOn: 0, action: 'IGNORE', reason }),
+  'alerts.snippets.keep': fixed({ action: 'IGNORE', text: 'small amount' }),
+  'alerts.snippets.remove': snippetOf,
   'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
   'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),
   'notifications.getSettings': (_system, { merchantId }) => ({ input: { merchantId } }),

@@ -56,6 +56,7 @@ import {
   answerByLink,
   assignAlert,
   assignAlerts,
+  correctAnswer,
   getAlert,
   getEvidence,
   handOverAlert,
@@ -64,6 +65,8 @@ import {
   readAnswerLink,
   relatedAlerts,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
   uploadEvidence,
 } from '@forewarn/core/alerts';
 import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
@@ -175,6 +178,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -296,6 +300,12 @@ rest.get('/alerts/exports', listExports, alerts);
 rest.get('/alerts/{id}', getAlert, alerts);
 rest.get('/alerts/{id}/related', relatedAlerts, alerts);
 rest.put('/alerts/{id}/process', processAlert, alerts);
+rest.put('/alerts/{id}/answer', correctAnswer, alerts);
+rest.post('/alerts/{id}/answer/send-again', sendAgain, alerts);
+rest.put('/alerts/{id}/draft', saveAnswerDraft, alerts);
+rest.get('/snippets', listSnippets, alerts);
+rest.post('/snippets', keepSnippet, alerts);
+rest.delete('/snippets/{id}', removeSnippet, alerts);
 rest.post('/alerts/batch/process', processAlerts, alerts);
 rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
 rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });

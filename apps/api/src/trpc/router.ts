@@ -51,6 +51,7 @@ import {
   answerByLink,
   assignAlert,
   assignAlerts,
+  correctAnswer,
   getAlert,
   handOverAlert,
   listAlerts,
@@ -58,6 +59,8 @@ import {
   readAnswerLink,
   relatedAlerts,
   removeEvidence,
+  saveAnswerDraft,
+  sendAgain,
 } from '@forewarn/core/alerts';
 import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
@@ -165,6 +168,7 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
+import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -275,6 +279,10 @@ export const appRouter = router({
     pulse: expose(alertPulse),
     process: expose(processAlert),
     handOver: expose(handOverAlert),
+    correct: expose(correctAnswer),
+    sendAgain: expose(sendAgain),
+    saveDraft: expose(saveAnswerDraft),
+    snippets: { list: expose(listSnippets), keep: expose(keepSnippet), remove: expose(removeSnippet) },
     processMany: expose(processAlerts),
     removeEvidence: expose(removeEvidence),
     export: expose(exportAlerts),

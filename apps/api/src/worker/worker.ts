@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runExports } from '@forewarn/core/alert-exports';
+import { expireAlerts } from '@forewarn/core/alerts';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { announceDigests } from '@forewarn/core/digest';
@@ -35,6 +36,9 @@ const LANE_WIDTH = 8;
 const NARROW_LANE_WIDTH = 2;
 /** With every ring lost, work is at most this late. */
 const REST = 1000;
+/** Alerts that nobody has answered by their deadline, a batch, and how late that is noticed at most. */
+const EXPIRE_BATCH = 200;
+const EXPIRE_REST = 5000;
 /** Nobody waits for a change of keys. */
 const RESEAL_REST = 2000;
 const RECONCILE_EVERY = 30_000;
@@ -100,6 +104,12 @@ export function startWorker({
     rest: CHAIN_REST,
     log,
   });
+  const deadlines = startLoop({
+    name: 'deadlines',
+    work: () => expireAlerts(core, EXPIRE_BATCH),
+    rest: EXPIRE_REST,
+    log,
+  });
   // A loop of its own: it waits for the database and the file store alone, and holds up neither answers nor mails.
   const exports = startLoop({ name: 'exports', work: () => runExports(core), rest: REST, log });
   const reseal = startLoop({
@@ -160,6 +170,7 @@ export function startWorker({
         ...ingest.map((loop) => loop.stop()),
         ...outbound.map((loop) => loop.stop()),
         chain.stop(),
+        deadlines.stop(),
         reseal.stop(),
         exports.stop(),
         ...lanes.map((lane) => lane.stop()),

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryClient, trpc } from '../api.ts';
+import { DetailSearch } from '../features/alerts/detail-search.ts';
 import { toListInput } from '../features/alerts/list-input.ts';
 import { ALERT_SEARCH_DEFAULTS, AlertSearch } from '../features/alerts/list-search.ts';
 import { defaultSearch } from '../features/alerts/saved-search.ts';
@@ -143,6 +144,7 @@ const alertsRoute = createRoute({
 const alertRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/alerts/$id',
+  validateSearch: (search: Partial<DetailSearch> & SearchSchemaInput) => DetailSearch.parse(search),
   loader: ({ params }) => {
     void queryClient.prefetchQuery(trpc.alerts.get.queryOptions({ id: params.id }));
   },

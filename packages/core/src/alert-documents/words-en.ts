@@ -110,7 +110,11 @@ export const wordsEn: DocumentWords = {
     NOT_SENT: 'no connection, nothing was sent',
     AMBIGUOUS: 'sent, no clear reply',
   },
-  failure: { REFUSED: 'The alert network refused it', UNREACHABLE: 'It could not be delivered in time' },
+  failure: {
+    REFUSED: 'The alert network refused it',
+    UNREACHABLE: 'It could not be delivered in time',
+    SUPERSEDED: 'Corrected before it was sent',
+  },
   event: {
     RECEIVED: 'Alert received',
     DUPLICATE_RECEIVED: 'The same alert came again; nothing was done twice',
@@ -130,6 +134,10 @@ export const wordsEn: DocumentWords = {
     ANSWER_ACCEPTED: 'The alert network accepted the answer',
     ANSWER_REJECTED: 'The answer was refused',
     ANSWER_EXPIRED: 'Out of time: the answer could not be delivered',
+    CORRECTED: 'The answer was corrected',
+    SENT_AGAIN: 'The answer was sent again',
+    EXPIRED: 'The deadline passed without an answer',
+    REOPENED: 'The deadline was moved; the alert is open again',
     STATUS_RECEIVED: 'The alert network sent a status',
   },
   notice: {

@@ -110,7 +110,11 @@ export const wordsZh = {
     NOT_SENT: '未能连接，没有送出',
     AMBIGUOUS: '已送出，未收到明确答复',
   } satisfies Record<TryOutcome, string>,
-  failure: { REFUSED: '预警服务方退回', UNREACHABLE: '时限内无法送达' } satisfies Record<AnswerFailure, string>,
+  failure: {
+    REFUSED: '预警服务方退回',
+    UNREACHABLE: '时限内无法送达',
+    SUPERSEDED: '已被更正，没有送出',
+  } satisfies Record<AnswerFailure, string>,
   event: {
     RECEIVED: '收到预警',
     DUPLICATE_RECEIVED: '再次收到相同的预警，未重复处理',
@@ -130,6 +134,10 @@ export const wordsZh = {
     ANSWER_ACCEPTED: '预警服务方已接受处理结果',
     ANSWER_REJECTED: '处理结果被退回',
     ANSWER_EXPIRED: '超过时限，处理结果未能送达',
+    CORRECTED: '更正了处理结果',
+    SENT_AGAIN: '重新送出处理结果',
+    EXPIRED: '到处理时限仍没有处理结果',
+    REOPENED: '处理时限延后，可以继续处理',
     STATUS_RECEIVED: '收到预警服务方的状态通知',
   } satisfies Record<EventKind, string>,
   notice: {

@@ -1,3 +1,4 @@
+import { AppError, appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
 import { iso } from '../kernel/time.ts';
 import { closeAnswerLink } from '../notifications/index.ts';
@@ -18,7 +19,7 @@ export const answerByLink = command('alerts.quickAnswer', {
   rate: 'login',
 }).run(async (ctx, { token, action, reason, refundAmount }) => {
   const { alert, actor } = await openAnswerLink(ctx, token, true);
-  await answerAlert({ ...ctx, actor }, alert, { id: alert.id, action, reason, refundAmount });
+  await answerAlert({ ...ctx, actor }, alert, { id: alert.id, action, reason, refundAmount }).catch(withoutRefunds);
   await closeAnswerLink(ctx.db, token, ctx.now());
   ctx.audit({ actor, detail: { by: 'mail-link' } });
   return {
@@ -29,3 +30,8 @@ export const answerByLink = command('alerts.quickAnswer', {
     answeredTime: iso(ctx.now()),
   };
 });
+
+/** A link tells nothing that isn't in its mail: of an earlier refund that there was one, not of which alert. */
+function withoutRefunds(error: unknown): never {
+  throw error instanceof AppError && error.code === 'ALERT_REFUNDED_BEFORE' ? appError('ALERT_REFUNDED_BEFORE') : error;
+}

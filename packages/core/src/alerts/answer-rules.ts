@@ -42,6 +42,12 @@ export function checkRefund(
   return { amount };
 }
 
+/** A reference belongs to money that went back, for this alert or before it. */
+export function checkReference(action: AnswerAction, reference: string | null | undefined): ErrorCode | null {
+  const fits = action === 'REFUND' || action === 'MARK_FRAUD' || action === 'INVALID_REFUNDED_BEFORE';
+  return reference && !fits ? 'REFUND_REFERENCE_UNEXPECTED' : null;
+}
+
 /** The seven values of the network's feedback message (`provider.md` 2, last paragraph). */
 export type Refunded =
   | 'refunded'

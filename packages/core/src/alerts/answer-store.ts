@@ -8,6 +8,17 @@ export async function insertFeedback(tx: Executor, row: Insertable<DB['alertFeed
   return Number(result.insertId);
 }
 
+/** An alert's answers, newest first. */
+export async function feedbacksOf(db: Executor, alertRef: number) {
+  return db
+    .selectFrom('alertFeedbacks')
+    .selectAll()
+    .where('alertRef', '=', alertRef)
+    .orderBy('number', 'desc')
+    .execute();
+}
+export type FeedbackRow = Awaited<ReturnType<typeof feedbacksOf>>[number];
+
 export async function latestFeedback(db: Executor, alertRef: number) {
   return db
     .selectFrom('alertFeedbacks')
@@ -65,17 +76,6 @@ export async function merchantContact(db: Executor, merchantId: number) {
     .select(['email', 'locale', 'timeZone', 'status', 'companyName'])
     .where('id', '=', merchantId)
     .executeTakeFirst();
-}
-
-/** How often sending an answer was tried. */
-export async function attemptsOf(db: Executor, feedbackId: number): Promise<number> {
-  const row = await db
-    .selectFrom('outbox')
-    .select('attempts')
-    .where('topic', '=', 'alert.answer')
-    .where('effectKey', '=', `answer:${feedbackId}`)
-    .executeTakeFirst();
-  return row?.attempts ?? 0;
 }
 
 /** Answers that wait, yet nothing is going to send them: what the reconciler looks for. */

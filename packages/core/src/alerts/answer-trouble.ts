@@ -31,6 +31,8 @@ const CAUSES: Record<Locale, Record<Trouble, string>> = {
 
 export interface TroubledAnswer {
   alertRef: number;
+  /** Which of the alert's answers. */
+  number: number;
   trouble: Trouble;
   facts(locale: Locale, timeZone: string): Record<string, string>;
   loginUrl: string;
@@ -40,7 +42,8 @@ export interface TroubledAnswer {
 
 /** Tells the merchant and every platform admin that an answer isn't getting through; once per kind of trouble. */
 export async function announceAnswerTrouble(queue: MailQueue, answer: TroubledAnswer): Promise<void> {
-  const { alertRef, trouble, merchantId, cardId } = answer;
+  const { alertRef, number, trouble, merchantId, cardId } = answer;
+  const key = number === 1 ? `${alertRef}:${trouble}` : `${alertRef}:${number}:${trouble}`;
   const facts: MerchantMessage['facts'] = (locale, timeZone) => ({
     ...answer.facts(locale, timeZone),
     state: STATES[locale][trouble],
@@ -51,23 +54,23 @@ export async function announceAnswerTrouble(queue: MailQueue, answer: TroubledAn
     await tellMerchant(queue, {
       merchantId,
       kind: 'alert.answer-failed',
-      key: `${alertRef}:${trouble}`,
+      key,
       alertRef,
       cardId,
       urgent: true,
       facts,
     });
   const readers = (await platformAdmins(queue.db)).map((admin) => ({
-    key: `staff-${admin.id}`,
+    reader: `staff-${admin.id}`,
     email: admin.email,
     locale: asLocale(admin.locale),
     timeZone: 'Asia/Shanghai',
   }));
   await queueMails(
     queue,
-    readers.map(({ key, email, locale, timeZone }) => ({
+    readers.map(({ reader, email, locale, timeZone }) => ({
       kind: 'alert.answer-failed' as const,
-      dedupKey: `${alertRef}:${trouble}:${key}`,
+      dedupKey: `${key}:${reader}`,
       recipient: email,
       locale,
       merchantId,

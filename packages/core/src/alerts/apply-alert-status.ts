@@ -1,9 +1,11 @@
-import { feedbackById, latestFeedback, updateFeedback } from './answer-store.ts';
+import { type FeedbackRow, feedbackById, latestFeedback, updateFeedback } from './answer-store.ts';
+import { noteExpired } from './expire-alerts.ts';
 import { feedbackAfterNotice, outcomeOf } from './feedback-state.ts';
 import type { AlertStatusNotice } from './incoming.ts';
 import { type AlertRow, alertRefById, insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import type { FeedbackStatus } from './model.ts';
 import type { Recording } from './record-alerts.ts';
+import { sendingOf } from './sending-store.ts';
 import { tellPeople } from './settle-answer.ts';
 
 /**
@@ -29,8 +31,7 @@ export async function applyAlertStatus(recording: Recording, notice: AlertStatus
       data: { status: notice.status, older },
     },
   ]);
-  const next = feedbackAfterNotice(alert.feedbackStatus, notice.status);
-  if (next !== alert.feedbackStatus) await closeAnswer(recording, alert, next);
+  const next = await stateAfter(recording, alert, notice);
   await updateAlert(
     tx,
     alert.id,
@@ -40,14 +41,32 @@ export async function applyAlertStatus(recording: Recording, notice: AlertStatus
     },
     now,
   );
+  if (next !== alert.feedbackStatus) await closeAnswer(recording, alert, next);
   return true;
+}
+
+/** A correction that hasn't been sent yet can't be what the provider accepts or refuses: such a notice is about the answer before it. */
+async function stateAfter({ tx }: Recording, alert: AlertRow, notice: AlertStatusNotice): Promise<FeedbackStatus> {
+  const next = feedbackAfterNotice(alert.feedbackStatus, notice.status);
+  if (alert.program === 'RDR') return alert.feedbackStatus;
+  if (next === alert.feedbackStatus || next === 'EXPIRED') return next;
+  const latest = await latestFeedback(tx, alert.id);
+  return latest && (await isAbout(tx, latest, notice)) ? next : alert.feedbackStatus;
+}
+
+async function isAbout(tx: Recording['tx'], latest: FeedbackRow, notice: AlertStatusNotice): Promise<boolean> {
+  if (latest.number === 1) return true;
+  return notice.time >= latest.submittedTime && (await sendingOf(tx, latest.id)).attempts > 0;
 }
 
 /** The provider has decided: nothing is sent any more, and a no is told to people as if it had come at once (promise 3). */
 async function closeAnswer(recording: Recording, alert: AlertRow, status: FeedbackStatus): Promise<void> {
   const { core, tx } = recording;
   const latest = await latestFeedback(tx, alert.id);
-  if (!latest) return;
+  if (!latest) {
+    if (status === 'EXPIRED') await noteExpired(recording, [alert]);
+    return;
+  }
   const now = core.now();
   await updateFeedback(tx, latest.id, {
     closedTime: now,

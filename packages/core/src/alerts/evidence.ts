@@ -2,10 +2,13 @@ import type { Context, Executor } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { refuseAnswer } from './answer-rules.ts';
+import { latestFeedback } from './answer-store.ts';
+import { refuseCorrection } from './correction-rules.ts';
 import { alertById } from './detail-store.ts';
 import type { EvidenceFile } from './evidence-model.ts';
 import type { EvidenceOwner, EvidenceRow } from './evidence-store.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
+import { sendingOf } from './sending-store.ts';
 import { findAlertRef } from './store.ts';
 
 /** What a file's ciphertext is bound to. */
@@ -34,9 +37,17 @@ export async function changeableEvidence(ctx: Context, id: number, tx?: Executor
   const alert = alertRef === undefined ? undefined : await (tx ? lockAlert(tx, alertRef) : alertById(ctx.db, alertRef));
   if (!alert || !isOfActor(ctx, alert)) throw appError('ALERT_NOT_FOUND');
   const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
-  if (refusal) throw appError(refusal);
+  if (refusal && !(refusal === 'ALERT_ALREADY_ANSWERED' && (await isCorrectable(tx ?? ctx.db, alert))))
+    throw appError(refusal);
   if (alert.merchantId === null) throw appError('ALERT_HELD');
   return { alertRef: alert.id, merchantId: alert.merchantId };
+}
+
+/** A correction may need files that the first answer had no use for; not while that one is about to leave. */
+async function isCorrectable(db: Executor, alert: AlertRow): Promise<boolean> {
+  if (alert.feedbackStatus === 'QUEUED') return false;
+  const latest = await latestFeedback(db, alert.id);
+  return latest !== undefined && refuseCorrection(alert, await sendingOf(db, latest.id)) === null;
 }
 
 /** Under the lock the alert may be another merchant's than the moment before. */

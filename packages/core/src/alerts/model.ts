@@ -11,11 +11,13 @@ import {
   PROGRAMS,
   RISK_LEVELS,
 } from './alert-enums.ts';
+import { AnswerDraft } from './draft-model.ts';
 import { EVIDENCE_MAX_FILES, EvidenceFile } from './evidence-model.ts';
 import { AlertChange, RiskReason } from './related-model.ts';
 
 export * from './alert-enums.ts';
 export * from './counts-model.ts';
+export * from './draft-model.ts';
 export * from './evidence-model.ts';
 export * from './related-model.ts';
 
@@ -62,6 +64,10 @@ export const EVENT_KINDS = [
   'ANSWER_ACCEPTED',
   'ANSWER_REJECTED',
   'ANSWER_EXPIRED',
+  'CORRECTED',
+  'SENT_AGAIN',
+  'EXPIRED',
+  'REOPENED',
   'STATUS_RECEIVED',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -168,14 +174,18 @@ export const TimelineEvent = z.object({
 });
 export type TimelineEvent = z.output<typeof TimelineEvent>;
 
-/** Why an answer didn't get through: the alert network said no, or never answered. */
-export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE'] as const;
+/** Why an answer didn't get through: the alert network said no, never answered, or a correction came before it was sent. */
+export const ANSWER_FAILURES = ['REFUSED', 'UNREACHABLE', 'SUPERSEDED'] as const;
 export type AnswerFailure = (typeof ANSWER_FAILURES)[number];
 
-export const AlertAnswer = z.object({
+/** An answer as it was given; `number` counts an alert's answers from 1. */
+export const GivenAnswer = z.object({
+  number: z.number().int(),
   action: z.enum(ANSWER_ACTIONS),
   reason: z.string(),
   refundAmount: z.number().nullable(),
+  /** The acquirer's, gateway's or ARN reference of the refund. */
+  refundReference: z.string().nullable(),
   comments: z.string().nullable(),
   preventiveActions: z.string().nullable(),
   evidence: z.array(z.string()),
@@ -183,9 +193,21 @@ export const AlertAnswer = z.object({
   submittedBy: z.string(),
   sentTime: Instant.nullable(),
   closedTime: Instant.nullable(),
+  /** It was given after the deadline. */
+  late: z.boolean(),
   /** How often sending was tried. */
   attempts: z.number().int(),
   failureReason: z.enum(ANSWER_FAILURES).nullable(),
+});
+export type GivenAnswer = z.output<typeof GivenAnswer>;
+
+/** The answer that counts, and those it replaced, newest first. */
+export const AlertAnswer = GivenAnswer.extend({
+  /** Another answer may take its place: the alert network has neither taken this one nor can have. */
+  correctable: z.boolean(),
+  /** It never arrived in time; the same answer may be sent once more. */
+  resendable: z.boolean(),
+  former: z.array(GivenAnswer),
 });
 export type AlertAnswer = z.output<typeof AlertAnswer>;
 
@@ -232,6 +254,8 @@ export const AlertDetail = AlertSummary.extend({
   candidates: z.array(AlertCandidate),
   timeline: z.array(TimelineEvent),
   answer: AlertAnswer.nullable(),
+  /** What the merchant has typed and not sent yet; null for staff. */
+  draft: AnswerDraft.nullable(),
   /** Uploaded for the answer, or part of it once it is given. */
   evidenceFiles: z.array(EvidenceFile),
   /** How often the network has sent changed content for this alert. */
@@ -244,6 +268,8 @@ export type AlertDetail = z.output<typeof AlertDetail>;
 
 export const AlertId = z.object({ id: Id });
 
+export const REFERENCE_MAX = 100;
+
 /** Document 000 §4.4.3, A-162…A-168; refund and evidence rules that need the alert are in `answer-rules.ts`. */
 export const AnswerInput = z.object({
   id: Id,
@@ -255,6 +281,8 @@ export const AnswerInput = z.object({
   refundAmount: z.number().positive().max(1e15).nullish(),
   comments: z.string().trim().max(1000).nullish(),
   preventiveActions: z.string().trim().max(1000).nullish(),
+  /** The acquirer's, gateway's or ARN reference of the money that went back. */
+  refundReference: z.string().trim().max(REFERENCE_MAX).nullish(),
   /** Goes on although the transaction was refunded before (`ALERT_REFUNDED_BEFORE`). */
   despiteRefund: z.boolean().optional(),
 });

@@ -6,10 +6,10 @@ import type { AnswerInput } from './model.ts';
 import type { ProcessInput } from './on-behalf-model.ts';
 
 /** An answer with, where staff give it, the reason they do. */
-export type GivenAnswer = AnswerInput & { onBehalf?: string };
+export type SubmittedAnswer = AnswerInput & { onBehalf?: string };
 
 /** Staff must say why they act; what a merchant says there means nothing. Errors: `VALIDATION_FAILED` at `onBehalfReason`. */
-export function givenBy({ actor, locale }: Pick<Context, 'actor' | 'locale'>, input: ProcessInput): GivenAnswer {
+export function givenBy({ actor, locale }: Pick<Context, 'actor' | 'locale'>, input: ProcessInput): SubmittedAnswer {
   const { onBehalfReason, ...answer } = input;
   if (actor.kind !== 'staff') return answer;
   if (onBehalfReason === undefined)
@@ -18,7 +18,7 @@ export function givenBy({ actor, locale }: Pick<Context, 'actor' | 'locale'>, in
 }
 
 /** The reason as the confirmation has it: in the reason's own place, so that no text an operator has changed can leave it out. */
-export function toldReason({ reason, onBehalf }: GivenAnswer, locale: Locale): string {
+export function toldReason({ reason, onBehalf }: SubmittedAnswer, locale: Locale): string {
   if (onBehalf === undefined) return reason;
   return locale === 'zh-CN'
     ? `${reason}（由服务人员代您答复：${onBehalf}）`

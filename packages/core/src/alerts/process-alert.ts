@@ -1,5 +1,6 @@
 import { appError } from '../kernel/errors.ts';
 import { command } from '../kernel/operation.ts';
+import { rememberReason } from '../snippets/index.ts';
 import { answerAlert } from './answer-alert.ts';
 import { lockAlert } from './intake-store.ts';
 import { AlertDetail } from './model.ts';
@@ -19,5 +20,6 @@ export const processAlert = command('alerts.process', {
   const alert = alertRef === undefined ? undefined : await lockAlert(ctx.db, alertRef);
   if (!alert) throw appError('ALERT_NOT_FOUND');
   await answerAlert(ctx, alert, givenBy(ctx, input));
+  if (ctx.actor.kind === 'merchant') await rememberReason(ctx, ctx.actor.merchantId, input);
   return viewAlert(ctx, alert.id);
 });

@@ -5,12 +5,11 @@ import { announceDue, type MerchantMessage, mailQueue, preferencesOf } from '../
 import { tellMerchant } from '../telling/index.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
 import { alertFacts } from './notify.ts';
-import { scheduleReminder, stepTime } from './reminder-steps.ts';
+import { REMINDER_STEPS, scheduleReminder, stepTime } from './reminder-steps.ts';
 
 /**
  * One step of the reminder ladder. Whether there is anything to remind of is asked here, with the alert locked, and once more when the mail
- * leaves. `HALF` goes to the main address, the later ones to the backups too, the operator hears of the last and of the end. Each step
- * plans the next, so that an alert has one reminder under way and never more.
+ * leaves. `HALF` goes to the main address, the later ones to the backups too, the operator hears of the last. Each step plans the next, so that an alert has one reminder under way and never more.
  */
 export const remindAlert: EffectHandler<'alert.remind'> = async (core, { payload }) => ({
   outcome: 'DONE',
@@ -21,14 +20,15 @@ export const remindAlert: EffectHandler<'alert.remind'> = async (core, { payload
     const wishes = (await preferencesOf(tx, [payload.merchantId])).get(payload.merchantId);
     if (wishes?.active && wanted(payload.step, wishes.reminders))
       await tellMerchant(mailQueue(core, tx, emit), reminderOf(alert, payload, core.ports.publicUrl));
-    if (payload.step === 'LAST' || payload.step === 'END') announceDue(emit, now);
+    if (payload.step === 'LAST') announceDue(emit, now);
     const reached = stepTime(payload.step, alert);
     scheduleReminder(emit, { ...alert, merchantId: payload.merchantId }, reached > now ? reached : now);
   },
 });
 
-/** Not answered, not held, still this merchant's, and with the deadline this step was reckoned from. */
-function stillMeant(alert: AlertRow, { merchantId, deadline }: EffectPayloads['alert.remind']): boolean {
+/** Not answered, not held, still this merchant's, with the deadline this step was reckoned from; and a step there still is. */
+function stillMeant(alert: AlertRow, { merchantId, deadline, step }: EffectPayloads['alert.remind']): boolean {
+  if (!REMINDER_STEPS.includes(step)) return false;
   return alert.needsAnswer === 1 && alert.merchantId === merchantId && alert.deadline.getTime() === deadline;
 }
 
@@ -36,7 +36,7 @@ function wanted(
   step: EffectPayloads['alert.remind']['step'],
   { half, late, last }: { half: boolean; late: boolean; last: boolean },
 ): boolean {
-  return { HALF: half, LATE: late, LAST: last, END: true }[step];
+  return { HALF: half, LATE: late, LAST: last }[step];
 }
 
 function reminderOf(
@@ -44,16 +44,15 @@ function reminderOf(
   { merchantId, step }: EffectPayloads['alert.remind'],
   publicUrl: string,
 ): MerchantMessage {
-  const over = step === 'END';
   return {
     merchantId,
-    kind: over ? 'alert.expired' : 'alert.reminder',
+    kind: 'alert.reminder',
     key: `${alert.id}:${step}`,
     alertRef: alert.id,
     cardId: alert.cardId,
-    urgent: !over && (step === 'LAST' || alert.riskLevel === 'HIGH'),
+    urgent: step === 'LAST' || alert.riskLevel === 'HIGH',
     backups: step !== 'HALF',
-    ...(!over && { deadline: alert.deadline }),
+    deadline: alert.deadline,
     facts: alertFacts({ ...alert, amount: parseAmount(alert.amount) ?? 0n }, `${publicUrl}/alerts/${alert.id}`),
   };
 }

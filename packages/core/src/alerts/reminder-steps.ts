@@ -3,9 +3,9 @@ import { after, HOUR } from '../kernel/time.ts';
 
 /**
  * What a merchant hears of an alert that stays unanswered, after the mail on its arrival: `HALF` and `LATE` when 50 % and 80 % of the time
- * are over, `LAST` two hours before the deadline, `END` at it.
+ * are over, `LAST` two hours before the deadline. What is said at the deadline itself is {@link ./expire-alerts.ts}'s.
  */
-export const REMINDER_STEPS = ['HALF', 'LATE', 'LAST', 'END'] as const;
+export const REMINDER_STEPS = ['HALF', 'LATE', 'LAST'] as const;
 export type ReminderStep = (typeof REMINDER_STEPS)[number];
 
 interface Timed {
@@ -23,8 +23,6 @@ export function stepTime(step: ReminderStep, { createdTime, deadline }: Timed): 
       return after(createdTime, Math.round(total * 0.8));
     case 'LAST':
       return after(deadline, -2 * HOUR);
-    case 'END':
-      return deadline;
   }
 }
 

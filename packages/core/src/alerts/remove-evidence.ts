@@ -14,6 +14,8 @@ export const removeEvidence = command('alerts.removeEvidence', {
 }).run(async (ctx, { id, evidenceId }) => {
   const file = await evidenceRow(ctx.db, await changeableEvidence(ctx, id, ctx.db), evidenceId);
   if (!file) throw appError('EVIDENCE_NOT_FOUND');
+  // Part of an answer that was given: it stays its proof.
+  if (file.feedbackId !== null) throw appError('ALERT_ALREADY_ANSWERED');
   await deleteEvidence(ctx.db, file.id);
   ctx.audit({ targetType: 'alert', targetId: id, detail: { evidenceId, size: file.size } });
   const { files } = ctx.ports;

@@ -106,6 +106,15 @@ function later(
   };
 }
 
+/** The network's limit for what it calls comments. */
+const COMMENTS_MAX = 1000;
+
+/** The message has no field for the refund's reference, so it opens the comments; what doesn't fit behind it is cut off. */
+function commentsOf({ comments, refundReference }: AnswerContent): { comments?: string } {
+  const lines = [refundReference && `Refund reference: ${refundReference}`, comments].filter(Boolean).join('\n');
+  return lines === '' ? {} : { comments: lines.slice(0, COMMENTS_MAX) };
+}
+
 async function bodyOf(core: Core, feedback: Feedback): Promise<Buffer | undefined> {
   const { cipher, provider } = core.ports;
   const place = bodyPlace(feedback.idempotencyKey);
@@ -120,7 +129,7 @@ async function bodyOf(core: Core, feedback: Feedback): Promise<Buffer | undefine
     refunded: feedback.refunded,
     reason: content.reason,
     ...(refund !== undefined && { refundAmount: shortAmount(refund, feedback.currency), currency: feedback.currency }),
-    ...(content.comments && { comments: content.comments }),
+    ...commentsOf(content),
     ...(content.evidence.length > 0 && { evidence: content.evidence }),
     idempotencyKey: feedback.idempotencyKey,
   });

@@ -1,6 +1,6 @@
 import { after, HOUR, inZone } from '../kernel/time.ts';
 import { ACTION_LABELS, mailQueue } from '../notifications/index.ts';
-import { type feedbackById, updateFeedback } from './answer-store.ts';
+import { feedbackById, updateFeedback } from './answer-store.ts';
 import { announceAnswerTrouble } from './answer-trouble.ts';
 import { insertEvents, lockAlert, updateAlert } from './intake-store.ts';
 import type { AnswerAction, AnswerFailure, EventKind, FeedbackStatus } from './model.ts';
@@ -35,6 +35,8 @@ export async function settleAnswer(recording: Recording, feedback: Feedback, pro
   const now = core.now();
   const alert = await lockAlert(tx, feedback.alertRef);
   if (!alert || FINAL.includes(alert.feedbackStatus)) return;
+  // Closed meanwhile, by a callback or by a correction: the alert's state is another answer's business.
+  if ((await feedbackById(tx, feedback.id))?.closedTime !== null) return;
   if (progress.status === 'PENDING_RETRY' && alert.feedbackStatus === 'SENT') return;
   const delivered = progress.status === 'SENT' || progress.status === 'ACCEPTED';
   await updateFeedback(tx, feedback.id, {
@@ -69,6 +71,7 @@ export async function tellPeople(
   });
   await announceAnswerTrouble(queue, {
     alertRef: feedback.alertRef,
+    number: feedback.number,
     trouble: kind,
     facts,
     loginUrl: `${core.ports.publicUrl}/alerts/${feedback.alertRef}`,

@@ -50,13 +50,16 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   const settled = row.processStatus === 'PENDING' ? settledColumns(item.alert, now) : {};
   const open = row.matchStatus === 'UNMATCHED' || row.holdReason === 'AMBIGUOUS_MERCHANTS';
   const [match] = open ? await matchAll(tx, [item.alert]) : [];
-  await updateAlert(tx, row.id, { ...columns, ...settled, ...(match && matchColumns(match)) }, now);
+  const reopened = isMissed(row) && columns.program === 'ETHOCA' && columns.deadline > now;
+  const reopen = reopened ? { feedbackStatus: 'NONE' as const, feedbackTime: null } : {};
+  await updateAlert(tx, row.id, { ...columns, ...settled, ...reopen, ...(match && matchColumns(match)) }, now);
   await insertEvents(tx, [
     { alertRef: row.id, kind: 'UPDATED', level: 'WARN', actor, at: item.receivedTime, data: { fields: changed } },
+    ...(reopened ? [{ alertRef: row.id, kind: 'REOPENED' as const, actor, at: now }] : []),
   ]);
   if (!match) {
     const { deadline } = columns;
-    if (row.merchantId !== null && row.needsAnswer === 1 && deadline.getTime() !== row.deadline.getTime())
+    if (row.merchantId !== null && (row.needsAnswer === 1 || reopened) && deadline.getTime() !== row.deadline.getTime())
       scheduleReminder(emit, { ...row, merchantId: row.merchantId, deadline }, now);
     return;
   }
@@ -66,6 +69,11 @@ export async function updateRecordedAlert(recording: Recording, item: ReceivedAl
   if (owner && !match.hold)
     await queueNotices(recording, [{ alertRef: row.id, alert: noticed(item.alert, row.createdTime), ...owner }]);
   else announceQueue(emit, now);
+}
+
+/** Its deadline had passed unanswered; one that lies ahead again opens it. */
+function isMissed({ processStatus, feedbackStatus }: AlertRow): boolean {
+  return processStatus === 'PENDING' && feedbackStatus === 'EXPIRED';
 }
 
 export function revisionPlace(deliveryId: number): string {

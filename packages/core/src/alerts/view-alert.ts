@@ -15,6 +15,7 @@ import { assigneeNames, companyNames, findAlertRef } from './store.ts';
 import { toSummary } from './summary.ts';
 import { viewAnswer } from './view-answer.ts';
 import { viewChanges } from './view-changes.ts';
+import { viewDraft } from './view-draft.ts';
 import { viewEvidence } from './view-evidence.ts';
 
 /** The alert as its reader may see it: merchants see no candidates and no operator's names; 404 outside their scope. */
@@ -53,7 +54,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
-    answer: await viewAnswer(ctx, row.id),
+    answer: await viewAnswer(ctx, row),
+    draft: await viewDraft(ctx, row),
     evidenceFiles: await viewEvidence(ctx, row),
     revisions,
     changes: revisions === 0 ? [] : viewChanges(row, await revisionsOf(ctx.db, row.id), ctx.ports.cipher),

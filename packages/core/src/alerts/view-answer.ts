@@ -2,35 +2,58 @@ import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { isoOrNull } from '../kernel/time.ts';
-import { attemptsOf, latestFeedback } from './answer-store.ts';
+import { type FeedbackRow, feedbacksOf } from './answer-store.ts';
+import { refuseCorrection, refuseSendAgain } from './correction-rules.ts';
 import { feedbackPlace } from './feedback-place.ts';
-import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES } from './model.ts';
+import type { AlertRow } from './intake-store.ts';
+import { type AlertAnswer, ANSWER_ACTIONS, ANSWER_FAILURES, type GivenAnswer } from './model.ts';
+import { sendingOf } from './sending-store.ts';
 
 export interface AnswerContent {
   reason: string;
   comments: string | null;
   preventiveActions: string | null;
+  /** Absent in answers of before there was one. */
+  refundReference?: string | null;
   evidence: string[];
 }
 
-/** The answer that was given, with how far it has got; null while there is none. */
-export async function viewAnswer(ctx: Context, alertRef: number): Promise<AlertAnswer | null> {
-  const row = await latestFeedback(ctx.db, alertRef);
-  if (!row) return null;
-  const content = JSON.parse(
+type Answered = Pick<AlertRow, 'id' | 'deadline' | 'holdReason' | 'processStatus' | 'feedbackStatus'>;
+
+/** The answer that counts, with how far it has got and what may still be done about it; null while there is none. */
+export async function viewAnswer(ctx: Context, alert: Answered): Promise<AlertAnswer | null> {
+  const rows = await feedbacksOf(ctx.db, alert.id);
+  const [latest, ...former] = rows;
+  if (!latest) return null;
+  const names = await actorNames(ctx, [...new Set(rows.map((row) => row.submittedBy))]);
+  const nameOf = (ref: string) => (ref.startsWith('staff:') && ctx.scope !== 'all' ? '' : (names.get(ref) ?? ''));
+  const given = async (row: FeedbackRow) => view(ctx, row, nameOf(row.submittedBy), alert.deadline);
+  const sending = await sendingOf(ctx.db, latest.id);
+  const free = alert.holdReason === null;
+  return {
+    ...(await given(latest)),
+    correctable: free && refuseCorrection(alert, sending) === null,
+    resendable: free && refuseSendAgain(alert, sending) === null,
+    former: await Promise.all(former.map(given)),
+  };
+}
+
+async function view(ctx: Context, row: FeedbackRow, submittedBy: string, deadline: Date): Promise<GivenAnswer> {
+  const { refundReference, ...content } = JSON.parse(
     ctx.ports.cipher.open(row.contentEnc, feedbackPlace(row.idempotencyKey)).toString('utf8'),
   ) as AnswerContent;
-  const names = await actorNames(ctx, [row.submittedBy]);
-  const byStaff = row.submittedBy.startsWith('staff:');
   return {
+    number: row.number,
     action: ANSWER_ACTIONS.find((action) => action === row.action) ?? 'IGNORE',
     ...content,
+    refundReference: refundReference ?? null,
     refundAmount: row.refundAmount === null ? null : amountToNumber(parseAmount(row.refundAmount) ?? 0n),
     submittedTime: row.submittedTime.toISOString(),
-    submittedBy: byStaff && ctx.scope !== 'all' ? '' : (names.get(row.submittedBy) ?? ''),
+    submittedBy,
     sentTime: isoOrNull(row.sentTime),
     closedTime: isoOrNull(row.closedTime),
-    attempts: await attemptsOf(ctx.db, row.id),
+    late: row.submittedTime > deadline,
+    attempts: (await sendingOf(ctx.db, row.id)).attempts,
     failureReason: ANSWER_FAILURES.find((failure) => failure === row.failureReason) ?? null,
   };
 }

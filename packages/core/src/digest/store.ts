@@ -52,16 +52,21 @@ export async function setDigest({ db }: Reads, id: number, on: boolean): Promise
     .execute();
 }
 
+/** Of an alert that was answered more than once the last answer counts. */
+const latestNumber = sql<number>`(SELECT MAX(g.number) FROM alert_feedbacks AS g WHERE g.alert_ref = a.id)`;
+
 /** The merchant's alerts of the week, by currency: what its list shows for the same days, so held ones don't count. */
 export function weekRows(db: Executor, merchantId: number, { from, to }: Week, now: Date) {
   return db
     .selectFrom('chargebackAlerts as a')
-    .leftJoin('alertFeedbacks as f', (join) => join.onRef('f.alertRef', '=', 'a.id').on('f.number', '=', 1))
+    .leftJoin('alertFeedbacks as f', (join) => join.onRef('f.alertRef', '=', 'a.id').on('f.number', '=', latestNumber))
     .select('a.currency')
     .select([
       sql<number>`COUNT(*)`.as('received'),
       sql<number>`SUM(a.process_status <> 'PENDING')`.as('answered'),
-      sql<number>`SUM(a.needs_answer = 1 AND a.deadline <= ${now})`.as('expired'),
+      sql<number>`SUM(a.process_status = 'PENDING' AND a.deadline <= ${now} AND (a.needs_answer = 1 OR a.feedback_status = 'EXPIRED'))`.as(
+        'expired',
+      ),
       sql<
         string | null
       >`SUM(CASE WHEN a.process_action = 'REFUNDED_BY_NETWORK' THEN a.amount WHEN a.process_action = 'REFUND' THEN COALESCE(f.refund_amount, a.amount) END)`.as(

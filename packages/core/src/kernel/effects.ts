@@ -16,7 +16,7 @@ export interface EffectPayloads {
   /** Tells those who watch over security what looks wrong. */
   'security.alarm': { eventId: number };
   /** The next reminder of an alert that isn't answered; `deadline` (ms) is the one it was reckoned from. */
-  'alert.remind': { alertRef: number; merchantId: number; step: 'HALF' | 'LATE' | 'LAST' | 'END'; deadline: number };
+  'alert.remind': { alertRef: number; merchantId: number; step: 'HALF' | 'LATE' | 'LAST'; deadline: number };
   /** Tells the platform admins which alerts nobody has answered; read when it is sent. */
   'admin.due': { window: string };
   /** Writes one message into one chat group. */

@@ -68,6 +68,11 @@ const ZH: Record<ErrorCode, string> = {
   CARD_STATE: '该授权卡当前状态不允许此操作，请刷新后查看最新状态。',
   CARD_DRAFTS_FULL: '草稿已达 200 份上限，请先提交或删除一些草稿。',
   ALERT_ALREADY_ANSWERED: '该预警已经提交过处理结果，不能重复提交。请刷新查看结果。',
+  ANSWER_FINAL: '预警服务方已收到处理结果，不能再更改。如需补充说明，请联系平台客服。',
+  ANSWER_UNDER_WAY: '处理结果正在送出，或还不确定是否已送达，暂时不能更改。请稍后刷新再看。',
+  ANSWER_NOT_GIVEN: '该预警还没有处理结果，请直接提交处理结果。',
+  REFUND_REFERENCE_UNEXPECTED: '这种处理方式不涉及退款，请清空退款凭证号。',
+  SNIPPETS_TOO_MANY: '保存的常用说明已满，请先删除不用的。',
   ALERT_HELD: '该预警正在由平台核对归属，暂时不能处理。核对完成后会通知您。',
   ALERT_NEEDS_NO_ANSWER: '该预警的款项已由卡组织自动退回，无需处理，请勿再次退款。',
   ALERT_REFUNDED_BEFORE:
@@ -200,6 +205,12 @@ const EN: Record<ErrorCode, string> = {
   CARD_STATE: 'The card is not in a state that allows this. Refresh to see its present state.',
   CARD_DRAFTS_FULL: 'There are 200 drafts already. Submit or delete some first.',
   ALERT_ALREADY_ANSWERED: 'This alert has been answered and cannot be answered again. Refresh to see the answer.',
+  ANSWER_FINAL: 'The alert network has received the answer, so it cannot be changed. Contact support to add something.',
+  ANSWER_UNDER_WAY:
+    'The answer is being sent, or it is not known yet whether it arrived, so it cannot be changed now. Refresh in a while.',
+  ANSWER_NOT_GIVEN: 'This alert has no answer yet. Answer it instead of correcting it.',
+  REFUND_REFERENCE_UNEXPECTED: 'This answer has no refund. Remove the refund reference.',
+  SNIPPETS_TOO_MANY: 'No room for another kept reason. Remove one first.',
   ALERT_HELD: 'We are checking whom this alert belongs to, so it cannot be answered yet. You will be told.',
   ALERT_NEEDS_NO_ANSWER: 'The card network has already refunded this. There is nothing to answer; do not refund again.',
   ALERT_REFUNDED_BEFORE:

@@ -2,7 +2,13 @@ import type { DB, Db, Tx } from '@forewarn/db';
 import { type Selectable, sql } from 'kysely';
 import { linkPlace, remoteTokenPlace, totpPlace } from '../accounts/index.ts';
 import { notePlace } from '../alert-notes/index.ts';
-import { bodyPlace as answerBodyPlace, detailsPlace, feedbackPlace, revisionPlace } from '../alerts/index.ts';
+import {
+  bodyPlace as answerBodyPlace,
+  detailsPlace,
+  draftPlace,
+  feedbackPlace,
+  revisionPlace,
+} from '../alerts/index.ts';
 import { rowPlace, sheetPlace } from '../card-imports/index.ts';
 import { channelFactsPlace, channelSecretPlace, webhookPlace } from '../channels/index.ts';
 import { bodyPlace as deliveryBodyPlace } from '../deliveries/index.ts';
@@ -12,6 +18,7 @@ import { senderSecretPlace } from '../mail-senders/index.ts';
 import { paramsPlace, secretPlace } from '../notifications/index.ts';
 import { credentialPlace } from '../platform/index.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
+import { snippetPlace } from '../snippets/index.ts';
 
 type Executor = Db | Tx;
 export type KeyCell = string | number | Buffer;
@@ -78,6 +85,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     needs: ['idempotencyKey'],
     place: (row) => answerBodyPlace(row.idempotencyKey),
   }),
+  sealed('answerDrafts', 'contentEnc', {
+    key: ['alertRef', 'merchantId'],
+    needs: [],
+    place: (row) => draftPlace(row.alertRef, row.merchantId),
+  }),
+  sealed('answerSnippets', 'textEnc', { key: ['id'], needs: [], place: (row) => snippetPlace(row.id) }),
   sealed('alertNotes', 'textEnc', {
     key: ['id'],
     needs: ['noteRef'],

@@ -10,9 +10,12 @@ export async function dueFigures(db: Executor, now: Date, listed: number) {
   const soon = waiting.where('a.deadline', '>', now).where('a.deadline', '<=', after(now, SOON));
   const [due, expired, first] = await Promise.all([
     soon.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
-    waiting
+    db
+      .selectFrom('chargebackAlerts as a')
+      .where('a.processStatus', '=', 'PENDING')
       .where('a.deadline', '<=', now)
       .where('a.deadline', '>', after(now, -DAY))
+      .where((eb) => eb.or([eb('a.needsAnswer', '=', 1), eb('a.feedbackStatus', '=', 'EXPIRED')]))
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow(),
     soon

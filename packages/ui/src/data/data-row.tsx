@@ -34,6 +34,7 @@ function PlainRow<T>({ id, row, columns, acts, opens, marked, reachable, chosen,
         <Table.Td className={classes.check} data-control>
           <Checkbox
             size="xs"
+            radius={4}
             aria-label={choiceLabel}
             tabIndex={reachable ? 0 : -1}
             checked={chosen}

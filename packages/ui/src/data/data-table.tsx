@@ -46,23 +46,26 @@ interface DataTableProps<T, S extends string> {
   /** Rows that have just arrived. */
   isMarked?: (row: T) => boolean;
   choice?: RowChoice<T>;
+  /** Less air between columns, where there are many. */
+  dense?: boolean;
   /** The key of the one row that Tab reaches; the page moves it by keys. Without it, Tab goes through all rows. */
   current?: string | number | undefined;
 }
 
 export function DataTable<T, S extends string = string>(props: DataTableProps<T, S>) {
-  const { label, columns, rows, rowKey, sorting, onSort, onOpen, isMarked, choice, current } = props;
+  const { label, columns, rows, rowKey, sorting, onSort, onOpen, isMarked, choice, current, dense = false } = props;
   const acts = useRef<DataRowActs<T>>({});
   acts.current = { onOpen, onToggle: choice?.onToggle };
   return (
     <div className={classes.scroll}>
-      <Table verticalSpacing="sm" horizontalSpacing="sm" aria-label={label}>
+      <Table verticalSpacing="sm" horizontalSpacing={dense ? 8 : 'sm'} aria-label={label}>
         <Table.Thead>
           <Table.Tr>
             {choice && (
               <Table.Th className={classes.check}>
                 <Checkbox
                   size="xs"
+                  radius={4}
                   aria-label={choice.allLabel}
                   checked={choice.extent === 'all'}
                   indeterminate={choice.extent === 'some'}

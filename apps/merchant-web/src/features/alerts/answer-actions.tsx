@@ -21,7 +21,8 @@ interface AnswerActionsProps {
 /** The five answers, then why the alert isn't valid; each with what follows from it. */
 export function AnswerActions({ allowed = ANSWER_ACTIONS, value, error, disabled, onChange }: AnswerActionsProps) {
   const text = useAnswerText();
-  const [opened, setOpened] = useState(value.startsWith('INVALID_'));
+  const [toggled, setOpened] = useState(false);
+  const opened = toggled || value.startsWith('INVALID_');
   const Chevron = opened ? IconChevronUp : IconChevronDown;
   return (
     <Radio.Group

@@ -27,6 +27,7 @@ export function AnswerConfirm({ alert, answer, opened, busy, onConfirm, onCancel
       label: text.confirm.refund,
       value: refund === null ? text.confirm.noRefund : format.money(refund, alert.currency),
     },
+    ...(answer.refundReference ? [{ label: text.confirm.reference, value: answer.refundReference }] : []),
     { label: text.reason, value: answer.reason, wide: true },
   ];
   if (alert.evidenceFiles.length > 0)

@@ -1,12 +1,13 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
-import { useFormat } from '@forewarn/ui/format';
 import { useT } from '@forewarn/ui/i18n';
-import { Button, Collapse, Group, Stack, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { Collapse, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import classes from './answer.module.css';
-import { type AnswerValues, fullRefund, refundOf } from './answer-rules.ts';
+import type { AnswerValues } from './answer-rules.ts';
+import { AnswerSnippets } from './answer-snippets.tsx';
 import { EvidenceField } from './evidence-field.tsx';
+import { RefundFields } from './refund-fields.tsx';
 import { useAnswerText } from './text/index.ts';
 import type { Evidence } from './use-evidence.ts';
 
@@ -41,7 +42,7 @@ export function AnswerFields(props: AnswerFieldsProps) {
   );
   return (
     <Stack gap="md">
-      {refundOf(values.action) !== 'none' && <RefundField {...props} />}
+      <RefundFields {...props} />
       <Textarea
         name="reason"
         label={text.reason}
@@ -58,6 +59,16 @@ export function AnswerFields(props: AnswerFieldsProps) {
         inputWrapperOrder={['label', 'description', 'input', 'error']}
       />
       <Counter length={values.reason.trim().length} limit={500} />
+      {values.action !== '' && !disabled && (
+        <AnswerSnippets
+          action={values.action}
+          current={values.reason}
+          onUse={(reason) => {
+            onChange({ reason });
+            props.onResume('reason');
+          }}
+        />
+      )}
       {dispute && files}
       <UnstyledButton className={classes.more ?? ''} aria-expanded={more} onClick={toggle}>
         <Chevron size={16} aria-hidden />
@@ -102,41 +113,5 @@ function Counter({ length, limit }: { length: number; limit: number }) {
     >
       {t.characters(length, limit)}
     </Text>
-  );
-}
-
-function RefundField({ alert, values, errors, disabled, onChange, onLeave }: AnswerFieldsProps) {
-  const text = useAnswerText();
-  const format = useFormat();
-  const required = refundOf(values.action) === 'required';
-  const limit = format.money(alert.amount, alert.currency);
-  return (
-    <Group align="flex-end" gap="xs" wrap="nowrap">
-      <TextInput
-        name="refundAmount"
-        flex={1}
-        label={text.refundAmount(alert.currency)}
-        description={required ? text.refundHint(limit) : text.refundHintFraud(limit)}
-        withAsterisk={required}
-        inputMode="decimal"
-        autoComplete="off"
-        disabled={disabled}
-        value={values.refundAmount}
-        error={errors.refundAmount}
-        onChange={(event) => onChange({ refundAmount: event.currentTarget.value.trim() })}
-        onBlur={() => onLeave('refundAmount')}
-        rightSectionWidth={108}
-        rightSection={
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            disabled={disabled}
-            onClick={() => onChange({ refundAmount: fullRefund(alert) })}
-          >
-            {text.fullAmount}
-          </Button>
-        }
-      />
-    </Group>
   );
 }

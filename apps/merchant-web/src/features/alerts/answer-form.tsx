@@ -1,47 +1,79 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { DeadlineCountdown } from '@forewarn/ui/data';
 import { ErrorNote } from '@forewarn/ui/feedback';
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
+import { alertState } from './alert-state.ts';
 import classes from './answer.module.css';
 import { AnswerActions } from './answer-actions.tsx';
 import { AnswerConfirm } from './answer-confirm.tsx';
 import { AnswerFields } from './answer-fields.tsx';
-import { readyAnswer } from './answer-rules.ts';
+import { chosenAmount, readyAnswer } from './answer-rules.ts';
+import { fromDraft, startValues, toDraft } from './answer-start.ts';
+import { DraftSign } from './draft-sign.tsx';
 import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
-import { forgetDraft, useAnswerForm } from './use-answer-form.ts';
+import { type Preselected, useAnswerForm } from './use-answer-form.ts';
+import { useDraft } from './use-draft.ts';
 import { useEvidence } from './use-evidence.ts';
+import { useRefundGuard } from './use-refund-guard.tsx';
 
 const FORM = 'answer-form';
+const route = getRouteApi('/shell/alerts/$id');
+
+interface AnswerFormProps {
+  alert: AlertDetail;
+  /** Chosen beside the form. */
+  preselect?: Preselected | undefined;
+  /** Another answer takes the place of the one that was given; called when it has, or when it isn't wanted. */
+  onCorrected?: () => void;
+}
 
 /** Choose, explain, check, and confirm a second time. */
-export function AnswerForm({ alert }: { alert: AlertDetail }) {
+export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
   const text = useAnswerText();
   const problemOf = useProblemOf();
+  const { action: suggested } = route.useSearch();
   const suspended = useSessionUser()?.suspended ?? false;
-  const answer = useAnswer();
+  const correcting = onCorrected !== undefined;
+  const missed = alertState(alert) === 'missed';
+  const answer = useAnswer(correcting);
   const problem = answer.isError ? problemOf(answer.error) : undefined;
   const evidence = useEvidence(alert);
-  const form = useAnswerForm(alert, evidence.busy, problem, answer.error);
+  const start = startValues(alert, correcting, suggested);
+  const form = useAnswerForm(alert, start, evidence.busy, problem, answer.error, preselect);
+  const typed = useMemo(() => (correcting || !form.typed ? null : toDraft(form.typed)), [correcting, form.typed]);
+  const draft = useDraft(alert, typed, (kept) => form.adopt(fromDraft(kept)));
   const [confirming, setConfirming] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   const ready = readyAnswer(form.values, alert, evidence.busy);
+  const guard = useRefundGuard(alert, {
+    onInstead: (action) => form.change({ action, refundAmount: '' }),
+    onGoOn: () => setConfirming(true),
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     form.showAll();
+    if (guard.stops(ready)) return;
     if (form.valid) setConfirming(true);
     else requestAnimationFrame(() => focusFirstFault(root.current));
   }
 
   function send() {
     if (!ready) return;
-    answer.mutate(ready, {
-      onSuccess: () => forgetDraft(alert.id),
-      onError: () => setConfirming(false),
+    answer.mutate(guard.marked(ready), {
+      onSuccess: () => {
+        draft.end();
+        onCorrected?.();
+      },
+      onError: (error) => {
+        setConfirming(false);
+        guard.refused(error);
+      },
     });
   }
 
@@ -53,17 +85,19 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
         <Stack gap="md">
           <div>
             <Title order={2} size="h4">
-              {text.heading}
+              {correcting ? text.correct.heading : text.heading}
             </Title>
             <Text size="sm" c="dimmed">
-              {text.intro}
+              {correcting ? text.correct.intro : missed ? text.introMissed : text.intro}
             </Text>
           </div>
           <AnswerActions
             value={form.values.action}
             error={form.errors.action}
             disabled={suspended}
-            onChange={(action) => form.change({ action })}
+            onChange={(action) =>
+              form.change({ action, refundAmount: chosenAmount(action, form.values.refundAmount, alert) })
+            }
           />
           {started && (
             <AnswerFields
@@ -77,16 +111,28 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
               onResume={form.resume}
             />
           )}
-          {problem && <ErrorNote problem={problem} />}
+          {!correcting && !suspended && <DraftSign {...draft} />}
+          {problem && problem.code !== 'ALERT_REFUNDED_BEFORE' && <ErrorNote problem={problem} />}
           {inPlace && (
             <Text size="sm" c="var(--mantine-color-error)" role="status">
               {text.errors.fix}
             </Text>
           )}
           {!suspended && (
-            <Button type="submit" size="md" className={classes.inlineSubmit ?? ''}>
-              {text.next}
-            </Button>
+            <Group gap="sm">
+              <Button
+                type="submit"
+                size="md"
+                className={classes.inlineSubmit ?? ''}
+              >
+                {text.next}
+              </Button>
+              {onCorrected && (
+                <Button variant="default" size="md" onClick={onCorrected} disabled={answer.isPending}>
+                  {text.correct.cancel}
+                </Button>
+              )}
+            </Group>
           )}
         </Stack>
       </form>
@@ -98,6 +144,7 @@ export function AnswerForm({ alert }: { alert: AlertDetail }) {
           </Button>
         </div>
       )}
+      {guard.dialog}
       {ready && (
         <AnswerConfirm
           alert={alert}

@@ -6,6 +6,7 @@ export interface AnswerValues {
   action: AnswerAction | '';
   reason: string;
   refundAmount: string;
+  refundReference: string;
   comments: string;
   preventiveActions: string;
   /** Ids of the files that are with the alert. */
@@ -16,6 +17,7 @@ export const EMPTY_ANSWER: AnswerValues = {
   action: '',
   reason: '',
   refundAmount: '',
+  refundReference: '',
   comments: '',
   preventiveActions: '',
   evidence: [],
@@ -31,7 +33,8 @@ export type AnswerFault =
   | 'refundRequired'
   | 'refundNumber'
   | 'refundTooHigh'
-  | 'refundDecimals';
+  | 'refundDecimals'
+  | 'reference';
 export type AnswerFaults = Partial<Record<keyof AnswerValues, AnswerFault>>;
 
 interface Original {
@@ -44,6 +47,18 @@ interface Original {
 export function refundOf(action: AnswerAction | ''): 'required' | 'optional' | 'none' {
   if (action === 'REFUND') return 'required';
   return action === 'MARK_FRAUD' ? 'optional' : 'none';
+}
+
+/** Whether the answer may name a refund: its own, or the one of before the alert. */
+export function hasReference(action: AnswerAction | ''): boolean {
+  return refundOf(action) !== 'none' || action === 'INVALID_REFUNDED_BEFORE';
+}
+
+/** The amount that goes with a newly chosen answer: a refund starts with all of it, which must not slip into an answer that refunds nothing. */
+export function chosenAmount(action: AnswerAction, typed: string, alert: Omit<Original, 'id'>): string {
+  const full = fullRefund(alert);
+  if (action === 'REFUND') return typed === '' ? full : typed;
+  return typed === full ? '' : typed;
 }
 
 /** The whole amount as text for the field, cut to the currency's decimals so that it never exceeds the original. */
@@ -76,6 +91,7 @@ export function toAnswerInput(values: AnswerValues, id: number) {
     action: values.action,
     reason: values.reason,
     refundAmount: refund === '' ? null : Number(refund),
+    refundReference: hasReference(values.action) ? values.refundReference.trim() || null : null,
     comments: values.comments.trim() === '' ? null : values.comments,
     preventiveActions: values.preventiveActions.trim() === '' ? null : values.preventiveActions,
     evidence: [...values.evidence],
@@ -91,6 +107,7 @@ export function checkAnswer(values: AnswerValues, alert: Original, uploading = f
     if (issue.path[0] === 'reason') faults.reason = 'reason';
     if (issue.path[0] === 'comments') faults.comments = 'comments';
     if (issue.path[0] === 'preventiveActions') faults.preventiveActions = 'comments';
+    if (issue.path[0] === 'refundReference') faults.refundReference = 'reference';
     if (issue.path[0] === 'refundAmount') faults.refundAmount = 'refundNumber';
   }
   if (values.action === 'DISPUTE' && values.evidence.length === 0) faults.evidence = 'evidenceRequired';

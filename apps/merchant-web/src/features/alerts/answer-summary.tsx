@@ -1,14 +1,22 @@
 import type { AlertAnswer, AlertDetail } from '@forewarn/core/alerts/model';
-import { FeedbackStatusBadge, type KeyValue, KeyValues } from '@forewarn/ui/data';
+import { FeedbackStatusBadge, type KeyValue, KeyValues, ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { AnswerAgain } from './answer-again.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { AnswerFormer } from './answer-former.tsx';
 import { EvidenceLinks } from './evidence-links.tsx';
-import { useDetailText, useEvidenceText } from './text/index.ts';
+import { useAnswerText, useDetailText, useEvidenceText } from './text/index.ts';
 
 /** What was answered, and in a sentence how far it got. */
 export function AnswerSummary({ alert }: { alert: AlertDetail }) {
   const text = useDetailText();
+  const answering = useAnswerText();
+  const [correcting, setCorrecting] = useState(false);
+  if (correcting && alert.answer?.correctable)
+    return <AnswerForm alert={alert} onCorrected={() => setCorrecting(false)} />;
   return (
     <Paper p={{ base: 'md', sm: 'lg' }} component="section">
       <Stack gap="md">
@@ -18,12 +26,15 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
               {text.answer.title}
             </Title>
             <FeedbackStatusBadge value={alert.feedbackStatus} />
+            {alert.answer?.late && <ToneBadge tone="warning">{answering.correct.late}</ToneBadge>}
           </Group>
           <Text size="sm" mt={6}>
             {text.feedback[alert.feedbackStatus]}
           </Text>
         </div>
+        <AnswerAgain alert={alert} onCorrect={() => setCorrecting(true)} />
         {alert.answer && <AnswerFacts alert={alert} answer={alert.answer} />}
+        <AnswerFormer alert={alert} />
       </Stack>
     </Paper>
   );
@@ -41,6 +52,7 @@ function AnswerFacts({ alert, answer }: { alert: AlertDetail; answer: AlertAnswe
       label: text.refundAmount,
       value: answer.refundAmount === null ? null : format.money(answer.refundAmount, alert.currency),
     },
+    ...(answer.refundReference ? [{ label: text.refundReference, value: answer.refundReference }] : []),
     { label: text.submitted, value: time(answer.submittedTime) },
     { label: text.submittedBy, value: answer.submittedBy },
     { label: text.sentTime, value: time(answer.sentTime) },
@@ -50,10 +62,11 @@ function AnswerFacts({ alert, answer }: { alert: AlertDetail; answer: AlertAnswe
     { label: text.comments, value: answer.comments, wide: true },
     { label: text.preventiveActions, value: answer.preventiveActions, wide: true },
   ];
-  if (alert.evidenceFiles.length > 0)
+  const files = alert.evidenceFiles.filter(({ id }) => answer.evidence.includes(id));
+  if (files.length > 0)
     items.push({
       label: evidence.answered,
-      value: <EvidenceLinks alertId={alert.id} files={alert.evidenceFiles} />,
+      value: <EvidenceLinks alertId={alert.id} files={files} />,
       wide: true,
     });
   return <KeyValues items={items} />;

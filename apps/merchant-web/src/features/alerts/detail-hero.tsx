@@ -33,6 +33,11 @@ export function DetailHero({ alert }: { alert: AlertDetail }) {
         <Text size="sm" c="dimmed" className="fw-tabular">
           {facts}
         </Text>
+        {alert.reasonText && (
+          <Text size="sm" mt={4}>
+            {text.complaint(alert.reasonText)}
+          </Text>
+        )}
       </div>
       {alertState(alert) !== 'settled' && (
         <div>

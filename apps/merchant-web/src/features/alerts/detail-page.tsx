@@ -1,24 +1,13 @@
-import type { AlertDetail } from '@forewarn/core/alerts/model';
-import { EventTimeline, FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
+import { FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
 import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
-import { useFormat } from '@forewarn/ui/format';
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
-import { useSessionUser } from '../../app/session/session.ts';
-import { usePageTitle } from '../../app/use-page-title.ts';
-import { AlertMails } from './alert-mails.tsx';
-import { alertState } from './alert-state.ts';
-import { AnswerForm } from './answer-form.tsx';
-import { AnswerSummary } from './answer-summary.tsx';
 import classes from './detail.module.css';
-import { DetailFacts } from './detail-facts.tsx';
-import { DetailHero } from './detail-hero.tsx';
-import { DetailNote } from './detail-note.tsx';
-import { NotesPanel } from './notes-panel.tsx';
+import { DetailView } from './detail-view.tsx';
 import { useDetailText, useListText } from './text/index.ts';
 import { useFollowPulse } from './use-follow-pulse.ts';
 
@@ -29,6 +18,7 @@ const WATCH_EVERY = 2500;
 export function AlertDetailPage() {
   const text = useDetailText();
   const { id } = route.useParams();
+  const { action } = route.useSearch();
   const problemOf = useProblemOf();
   useFollowPulse();
   const query = useQuery(
@@ -45,7 +35,7 @@ export function AlertDetailPage() {
     <Stack gap="md">
       <BackLink />
       {query.data ? (
-        <Detail key={query.data.id} alert={query.data} />
+        <DetailView key={query.data.id} alert={query.data} action={action} />
       ) : query.isError ? (
         <ErrorState
           problem={problemOf(query.error)}
@@ -84,55 +74,5 @@ function BackLink() {
       <IconArrowLeft size={16} aria-hidden />
       {list.heading}
     </Link>
-  );
-}
-
-function Detail({ alert }: { alert: AlertDetail }) {
-  const text = useDetailText();
-  const format = useFormat();
-  const state = alertState(alert);
-  const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
-  usePageTitle(text.page(format.money(alert.amount, alert.currency)));
-  return (
-    <>
-      <DetailHero alert={alert} />
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <DetailNote alert={alert} />
-          {state === 'open' && mayAnswer && <AnswerForm alert={alert} />}
-          {state === 'open' && !mayAnswer && (
-            <Text size="sm" c="dimmed">
-              {text.mayNotAnswer}
-            </Text>
-          )}
-          {state === 'answered' && <AnswerSummary alert={alert} />}
-          {state !== 'open' && <History alert={alert} />}
-          {state !== 'open' && <AlertMails id={alert.id} />}
-        </div>
-        <div className={classes.column}>
-          <DetailFacts alert={alert} />
-          {state === 'open' && <History alert={alert} />}
-          {state === 'open' && <AlertMails id={alert.id} />}
-          <NotesPanel alert={alert} />
-        </div>
-      </div>
-    </>
-  );
-}
-
-function History({ alert }: { alert: AlertDetail }) {
-  const text = useDetailText();
-  return (
-    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
-      <Title order={2} size="h5" mb="md">
-        {text.groups.history}
-      </Title>
-      {alert.revisions > 0 && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {text.revisions(alert.revisions)}
-        </Text>
-      )}
-      <EventTimeline events={alert.timeline} />
-    </Paper>
   );
 }

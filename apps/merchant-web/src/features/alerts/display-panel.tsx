@@ -50,6 +50,7 @@ export function DisplayPanel({ search, onChange, columns, onColumns }: DisplayPa
             <Checkbox
               key={column}
               size="xs"
+              radius={4}
               label={names[column]}
               checked={columns.includes(column)}
               disabled={column === 'descriptor'}

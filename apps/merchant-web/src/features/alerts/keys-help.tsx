@@ -1,3 +1,4 @@
+import { useT } from '@forewarn/ui/i18n';
 import { ActionIcon, Modal } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import classes from './list.module.css';
@@ -11,6 +12,7 @@ interface KeysHelpProps {
 /** The keys of the list, and the button that shows them. */
 export function KeysHelp({ opened, onChange }: KeysHelpProps) {
   const { keys } = useViewText();
+  const t = useT();
   return (
     <>
       <ActionIcon
@@ -23,7 +25,13 @@ export function KeysHelp({ opened, onChange }: KeysHelpProps) {
       >
         <IconKeyboard size={20} stroke={1.75} />
       </ActionIcon>
-      <Modal opened={opened} onClose={() => onChange(false)} title={keys.title} size="sm">
+      <Modal
+        opened={opened}
+        onClose={() => onChange(false)}
+        title={keys.title}
+        closeButtonProps={{ 'aria-label': t.close }}
+        size="sm"
+      >
         <dl className={classes.keys}>
           {keys.list.map(([names, does]) => (
             <div key={does}>

@@ -60,7 +60,7 @@ export function ListBar(props: ListBarProps) {
         type="search"
         className={classes.keyword ?? ''}
         aria-label={text.keyword}
-        placeholder={text.keyword}
+        placeholder={compact ? text.keywordShort : text.keyword}
         leftSection={<IconSearch size={16} aria-hidden />}
         maxLength={100}
         value={search.q}

@@ -8,7 +8,6 @@ import { useSessionUser } from '../../app/session/session.ts';
 import { alertState } from './alert-state.ts';
 import { AlertStatus } from './alert-status.tsx';
 import { cardNumber } from './card-number.ts';
-import { leaveBy } from './left-row.ts';
 import cardClasses from './list-cards.module.css';
 import type { AlertRowsProps } from './list-table.tsx';
 import { useFilterText, useListText } from './text/index.ts';
@@ -23,8 +22,8 @@ export function AlertCards({ rows, marked, selection, choosing }: AlertCardsProp
   const text = useListText();
   return (
     <ul className={cardClasses.cards} aria-label={text.table}>
-      {rows.map((alert, index) => (
-        <li key={alert.id} data-row={alert.id} onClickCapture={() => leaveBy({ id: alert.id, index })}>
+      {rows.map((alert) => (
+        <li key={alert.id} data-row={alert.id}>
           <AlertCard
             alert={alert}
             marked={marked.has(alert.id)}
@@ -57,7 +56,12 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
           {marked && <ToneBadge tone="accent">{text.arrived}</ToneBadge>}
           <RiskBadge value={alert.riskLevel} />
           {onChoose && (
-            <Checkbox aria-label={text.choose(alert.alertId)} checked={chosen ?? false} onChange={onChoose} />
+            <Checkbox
+              radius={4}
+              aria-label={text.choose(alert.alertId)}
+              checked={chosen ?? false}
+              onChange={onChoose}
+            />
           )}
         </span>
       </div>

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -29,6 +29,7 @@ export function AlertListPage() {
   const saved = useSavedViews();
   const [panel, setPanel] = useState<OpenPanel>(null);
   const [help, setHelp] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const [matching, setMatching] = useState<string>();
   const keyword = useRef<HTMLInputElement>(null);
   usePageTitle(text.page);
@@ -51,7 +52,18 @@ export function AlertListPage() {
           </Title>
           <Summary search={search} />
         </div>
-        {!compact && <KeysHelp opened={help} onChange={setHelp} />}
+        {compact ? (
+          <Button
+            variant={choosing ? 'light' : 'subtle'}
+            size="compact-md"
+            flex="none"
+            onClick={() => setChoosing(!choosing)}
+          >
+            {choosing ? text.chooseDone : text.chooseMode}
+          </Button>
+        ) : (
+          <KeysHelp opened={help} onChange={setHelp} />
+        )}
       </Group>
       <ListViews search={search} saved={saved} compact={compact} />
       <ListBar
@@ -66,7 +78,14 @@ export function AlertListPage() {
         matching={matching}
       />
       <ListChips search={search} onChange={change} />
-      <ListResults search={search} onChange={change} compact={compact} columns={columns} onMatching={setMatching} />
+      <ListResults
+        search={search}
+        onChange={change}
+        compact={compact}
+        choosing={choosing}
+        columns={columns}
+        onMatching={setMatching}
+      />
     </Stack>
   );
 }

@@ -3,12 +3,11 @@ import { ErrorState } from '@forewarn/ui/feedback';
 import { Paper, Stack, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FocusEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { useSessionUser } from '../../app/session/session.ts';
 import { BatchBar } from './batch-bar.tsx';
-import { leaveBy } from './left-row.ts';
 import classes from './list.module.css';
 import { AlertCards } from './list-cards.tsx';
 import type { ColumnKey } from './list-columns.ts';
@@ -61,10 +60,9 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   }, [loaded]);
 
   const open = () => {
-    const index = rows.findIndex(({ id }) => id === roving.current);
-    const row = rows[index];
+    const row = rows.find(({ id }) => id === roving.current);
     if (!row) return;
-    leaveBy({ id: row.id, index });
+    roving.leave(row.id);
     void navigate({ to: '/alerts/$id', params: { id: String(row.id) } });
   };
   const choose = (range: boolean) => {
@@ -105,7 +103,12 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
   return (
     <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <div ref={place} {...handlers} onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}>
+      <div
+        ref={place}
+        {...handlers}
+        onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}
+        onClickCapture={(event: MouseEvent<HTMLElement>) => roving.leave(event.target)}
+      >
         <PendingPill count={steady.pending} onShow={steady.showPending} />
         <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
         {compact ? (

@@ -1,7 +1,6 @@
 import type { ALERT_SORTS, AlertSummary } from '@forewarn/core/alerts/model';
 import { DataTable, type RowChoice, type Sorting } from '@forewarn/ui/data';
 import { useNavigate } from '@tanstack/react-router';
-import { leaveBy } from './left-row.ts';
 import type { ColumnKey } from './list-columns.ts';
 import { useTableColumns } from './table-columns.tsx';
 import { useListText } from './text/index.ts';
@@ -39,6 +38,7 @@ export function AlertTable({ rows, marked, selection, current, columns, sorting,
   return (
     <DataTable<AlertSummary, AlertSort>
       label={text.table}
+      dense
       columns={useTableColumns(columns)}
       rows={rows}
       rowKey={({ id }) => id}
@@ -47,10 +47,7 @@ export function AlertTable({ rows, marked, selection, current, columns, sorting,
       isMarked={({ id }) => marked.has(id)}
       current={current}
       {...(choice && { choice })}
-      onOpen={({ id }) => {
-        leaveBy({ id, index: rows.findIndex((row) => row.id === id) });
-        void navigate({ to: '/alerts/$id', params: { id: String(id) } });
-      }}
+      onOpen={({ id }) => void navigate({ to: '/alerts/$id', params: { id: String(id) } })}
     />
   );
 }

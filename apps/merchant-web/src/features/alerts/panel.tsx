@@ -1,3 +1,4 @@
+import { useT } from '@forewarn/ui/i18n';
 import { Drawer, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -15,6 +16,7 @@ interface PanelProps {
 
 /** A popover below its button; on a phone a sheet from below, where the thumb is. */
 export function Panel({ label, opened, onChange, compact, width, target, children }: PanelProps) {
+  const t = useT();
   if (compact) {
     return (
       <>
@@ -23,6 +25,7 @@ export function Panel({ label, opened, onChange, compact, width, target, childre
           opened={opened}
           onClose={() => onChange(false)}
           title={label}
+          closeButtonProps={{ 'aria-label': t.close }}
           position="bottom"
           size="auto"
           radius="lg"

@@ -5,11 +5,11 @@ import { useT } from '@forewarn/ui/i18n';
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { AlertStatus } from './alert-status.tsx';
 import { cardNumber } from './card-number.ts';
 import classes from './list.module.css';
 import type { ColumnKey } from './list-columns.ts';
 import type { AlertSort } from './list-table.tsx';
+import { StatusCell } from './status-cell.tsx';
 import { useFilterText, useListText } from './text/index.ts';
 
 type AlertColumn = Column<AlertSummary, AlertSort>;
@@ -35,7 +35,7 @@ export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
     const all: Record<ColumnKey, Omit<AlertColumn, 'key' | 'header'>> = {
       deadline: {
         sort: 'deadline',
-        width: 150,
+        width: 140,
         render: (alert) => <DeadlineCountdown deadline={alert.deadline} running={alert.needsAnswer} />,
       },
       amount: {
@@ -80,12 +80,7 @@ export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
       program: { render: (alert) => <ProgramBadge value={alert.program} /> },
       status: {
         render: (alert) => (
-          <div className={classes.stateCell}>
-            <AlertStatus alert={alert} />
-            {!has.has('processTime') && alert.processTime && (
-              <span className={classes.minor}>{format.time(alert.processTime, 'short')}</span>
-            )}
-          </div>
+          <StatusCell alert={alert} withTime={!has.has('processTime')} withFeedback={!has.has('feedback')} />
         ),
       },
       feedback: {

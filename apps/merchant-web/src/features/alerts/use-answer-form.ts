@@ -1,16 +1,14 @@
-import type { AlertDetail } from '@forewarn/core/alerts/model';
+import type { AlertDetail, AnswerAction } from '@forewarn/core/alerts/model';
 import { exponentOf } from '@forewarn/core/kernel/money';
 import type { Problem } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useState } from 'react';
-import { type AnswerFault, type AnswerValues, checkAnswer, EMPTY_ANSWER } from './answer-rules.ts';
+import { type AnswerFault, type AnswerValues, checkAnswer, chosenAmount, EMPTY_ANSWER } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
 
-/** What was typed for an alert, kept while the app is open: leaving the page or signing in again loses nothing. */
-const drafts = new Map<number, AnswerValues>();
-
-export function forgetDraft(id: number): void {
-  drafts.delete(id);
+/** An answer that was chosen outside the form; a new object chooses anew. */
+export interface Preselected {
+  action: AnswerAction;
 }
 
 /** Refusals of the server that belong to one field. */
@@ -19,6 +17,7 @@ const FIELD_OF_CODE: Record<string, keyof AnswerValues> = {
   REFUND_AMOUNT_TOO_HIGH: 'refundAmount',
   REFUND_AMOUNT_PRECISION: 'refundAmount',
   REFUND_AMOUNT_UNEXPECTED: 'refundAmount',
+  REFUND_REFERENCE_UNEXPECTED: 'refundReference',
   EVIDENCE_REQUIRED: 'evidence',
 };
 
@@ -35,12 +34,29 @@ function serverErrors(problem: Problem | undefined): Partial<Record<string, stri
 
 /**
  * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
- * files of it are on their way.
+ * files of it are on their way; `start`: what stands there at first.
  */
-export function useAnswerForm(alert: AlertDetail, uploading: boolean, problem: Problem | undefined, error: unknown) {
+export function useAnswerForm(
+  alert: AlertDetail,
+  start: AnswerValues,
+  uploading: boolean,
+  problem: Problem | undefined,
+  error: unknown,
+  preselect?: Preselected,
+) {
   const text = useAnswerText();
   const format = useFormat();
-  const [draft, setDraft] = useState(() => drafts.get(alert.id) ?? EMPTY_ANSWER);
+  const [draft, setDraft] = useState(start);
+  /** What its writer has changed; null as long as it stands as it was found. */
+  const [typed, setTyped] = useState<AnswerValues | null>(null);
+  const [taken, setTaken] = useState<Preselected>();
+  if (preselect && preselect !== taken) {
+    const { action } = preselect;
+    const next = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };
+    setTaken(preselect);
+    setDraft(next);
+    setTyped(next);
+  }
   const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
   /** The server's refusal that the writer has reacted to: its messages are no longer about what stands there. */
@@ -62,14 +78,17 @@ export function useAnswerForm(alert: AlertDetail, uploading: boolean, problem: P
 
   return {
     values,
+    typed,
     errors,
     valid: Object.keys(faults).length === 0,
     change: (part: Partial<AnswerValues>) => {
       const next = { ...values, ...part };
-      drafts.set(alert.id, next);
+      setTyped(next);
       setDraft(next);
       setSettled(error);
     },
+    /** Puts other words there that are kept already. */
+    adopt: (next: AnswerValues) => setDraft(next),
     /** A field that is being worked on is not told off before the next try. */
     resume: (field: keyof AnswerValues) => {
       setLeft((before) => new Set([...before].filter((name) => name !== field)));

@@ -9,6 +9,9 @@ const OUTDATED = new Set([
   'ALERT_HELD',
   'ALERT_NEEDS_NO_ANSWER',
   'ALERT_DEADLINE_PASSED',
+  'ANSWER_FINAL',
+  'ANSWER_UNDER_WAY',
+  'ANSWER_NOT_GIVEN',
   'CONFLICT',
 ]);
 
@@ -16,9 +19,9 @@ const OUTDATED = new Set([
  * Sends an answer. The page shows the new state at once; when the reply got lost, or the alert had changed meanwhile, it
  * asks again how the alert stands, so that nobody answers twice on a guess.
  */
-export function useAnswer() {
+export function useAnswer(correcting: boolean) {
   return useMutation(
-    trpc.alerts.process.mutationOptions({
+    (correcting ? trpc.alerts.correct : trpc.alerts.process).mutationOptions({
       onSuccess: (alert, { id }) => {
         queryClient.setQueryData(trpc.alerts.get.queryKey({ id: String(id) }), alert);
         void queryClient.invalidateQueries(trpc.alerts.list.queryFilter());

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Keys by `event.key`; a key that answers false is left to the browser. */
+/** Keys by `event.key` (Shift and a letter: the capital); a key that answers false is left to the browser. */
 export type Keys = Record<string, () => unknown>;
 
 /** One-letter keys of the page. Silent while somebody writes, while a dialog or menu is open, and with Ctrl, Alt or ⌘. */
@@ -11,7 +11,7 @@ export function useListKeys(keys: Keys): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isWriting(event.target) || isCovered()) return;
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const act = latest.current[event.key];
       if (act && act() !== false) event.preventDefault();
     };
     document.addEventListener('keydown', listen);

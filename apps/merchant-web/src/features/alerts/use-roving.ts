@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { arrivedFrom } from './left-row.ts';
+import { arrivedFrom, leaveBy } from './left-row.ts';
 
 interface Row {
   id: number;
@@ -23,15 +23,19 @@ export function useRoving(rows: readonly Row[], place: React.RefObject<HTMLEleme
   const inside = () => place.current?.contains(document.activeElement) ?? false;
   return {
     current: rows[Math.max(index, 0)]?.id,
-    /** The row one is in; undefined while focus is elsewhere. */
-    focused: () => (inside() ? rows[index] : undefined),
+    /** Whether focus is in the list. */
     inside,
     /** The first step from elsewhere leads to where one was. */
     move: (by: number) => focus(index < 0 || !inside() ? Math.max(index, 0) : index + by),
     /** Focus moved by Tab or a click. */
     follow: (target: EventTarget) => {
-      const id = target instanceof Element ? Number(target.closest('[data-row]')?.getAttribute('data-row')) : 0;
+      const id = rowOf(target);
       if (id > 0) setCurrent(id);
+    },
+    /** A row may be about to be left for its alert. */
+    leave: (row: EventTarget | number) => {
+      const id = typeof row === 'number' ? row : rowOf(row);
+      if (id > 0) leaveBy({ id, index: rows.findIndex((one) => one.id === id) });
     },
     restore: () => {
       const left = arrivedFrom();
@@ -40,6 +44,11 @@ export function useRoving(rows: readonly Row[], place: React.RefObject<HTMLEleme
       focus(at < 0 ? left.index : at, false);
     },
   };
+}
+
+/** The id of the row an element stands in; 0 for none. */
+function rowOf(target: EventTarget): number {
+  return target instanceof Element ? Number(target.closest('[data-row]')?.getAttribute('data-row') ?? 0) : 0;
 }
 
 function linkOf(place: HTMLElement | null, id: number): HTMLElement | null {

@@ -98,6 +98,10 @@ export const alertLabels: typeof source = {
     ANSWER_ACCEPTED: () => 'The alert network accepted the answer',
     ANSWER_REJECTED: (f) => `The answer was refused${because(f.reason)}`,
     ANSWER_EXPIRED: () => 'Out of time: the answer could not be delivered',
+    CORRECTED: (f) => (f.action ? `${f.actor} corrected the answer: ${f.action}` : `${f.actor} corrected the answer`),
+    SENT_AGAIN: (f) => `${f.actor} sent the answer again`,
+    EXPIRED: () => 'The deadline passed without an answer',
+    REOPENED: () => 'The deadline was moved; the alert is open again',
     STATUS_RECEIVED: (f) => `The alert network sent a status${because(f.notice)}`,
   },
 };

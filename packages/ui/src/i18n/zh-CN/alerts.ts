@@ -130,6 +130,10 @@ export const alertLabels = {
     ANSWER_ACCEPTED: () => '预警服务方已接受处理结果',
     ANSWER_REJECTED: (f) => `处理结果被退回${because(f.reason)}`,
     ANSWER_EXPIRED: () => '超过时限，处理结果未能送达',
+    CORRECTED: (f) => (f.action ? `${f.actor}更正了处理结果：${f.action}` : `${f.actor}更正了处理结果`),
+    SENT_AGAIN: (f) => `${f.actor}重新送出处理结果`,
+    EXPIRED: () => '到处理时限仍没有处理结果',
+    REOPENED: () => '处理时限延后，可以继续处理',
     STATUS_RECEIVED: (f) => `收到预警服务方的状态通知${because(f.notice)}`,
   } satisfies Record<EventKind, (facts: EventFacts) => string>,
 };

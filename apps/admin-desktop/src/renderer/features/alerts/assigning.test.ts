@@ -60,6 +60,7 @@ const DETAIL: AlertDetail = {
   candidates: [],
   timeline: [],
   answer: null,
+  draft: null,
   evidenceFiles: [],
   revisions: 0,
   changes: [],

@@ -4,6 +4,7 @@ export const detailEn: typeof detailZh = {
   page: (amount) => `Alert ${amount}`,
   back: 'Back to alerts',
   answerBy: 'Answer before',
+  complaint: (reason) => `The cardholder’s reason: ${reason}`,
   mayNotAnswer: 'Your role can only look. Ask the owner or a handler to answer.',
   groups: { basic: 'Alert', transaction: 'Transaction', card: 'Card', risk: 'Risk', history: 'History' },
   fields: {
@@ -11,9 +12,12 @@ export const detailEn: typeof detailZh = {
     program: 'Type',
     alertTime: 'Alert time',
     receivedTime: 'Received',
+    processStatus: 'Status',
+    processTime: 'Answered',
     deadline: 'Answer by',
     reasonCode: 'Reason code',
     amount: 'Amount',
+    currency: 'Currency',
     transactionId: 'Transaction id',
     transactionTime: 'Transaction time',
     orderId: 'Order id',
@@ -29,10 +33,12 @@ export const detailEn: typeof detailZh = {
     cardholder: 'Cardholder',
     caid: 'CAID',
     watchedCard: 'Card it matched',
+    matchReason: 'How it was matched',
     riskLevel: 'Risk',
     riskSource: 'Where the risk comes from',
     riskScore: 'Risk score',
     riskReason: 'Risk reason',
+    riskBecause: 'What the rating rests on',
   },
   revisions: (count) =>
     `The alert has been updated ${count === 1 ? 'once' : `${count} times`}; you see the newest content.`,
@@ -52,7 +58,7 @@ export const detailEn: typeof detailZh = {
     },
     missed: {
       title: 'Not answered in time',
-      text: 'An answer can no longer be delivered and this may become a chargeback. Prepare your documents.',
+      text: 'This may become a chargeback. You can still answer below, marked late; prepare your documents as well.',
     },
     settled: {
       title: 'Refunded by the card network: nothing to do',
@@ -72,6 +78,7 @@ export const detailEn: typeof detailZh = {
     action: 'Answer',
     reason: 'Reason',
     refundAmount: 'Refunded',
+    refundReference: 'Refund reference',
     comments: 'Comments',
     preventiveActions: 'Preventive actions',
     submitted: 'Submitted',
@@ -87,7 +94,8 @@ export const detailEn: typeof detailZh = {
     PENDING_RETRY: 'Not delivered yet. It is retried by itself until the deadline; no need to submit again.',
     SENT: 'Delivered to the alert network, waiting for its confirmation.',
     ACCEPTED: 'The alert network has accepted the answer. This alert is done.',
-    REJECTED: 'The alert network refused the answer and the platform has been told. Contact support for the next step.',
-    EXPIRED: 'It could not be delivered in time. Contact support and prepare for a chargeback.',
+    REJECTED:
+      'The alert network refused the answer. Correct it and send it again, after the deadline too; support can help.',
+    EXPIRED: 'It could not be delivered in time. You can send it again; prepare for a chargeback as well.',
   },
 };

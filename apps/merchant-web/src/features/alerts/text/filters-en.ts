@@ -9,6 +9,7 @@ export const filtersEn: typeof filtersZh = {
   active: 'Filters that are set',
   removeOf: (filter) => `Remove filter ${filter}`,
   keyword: 'Search alert, transaction, order or descriptor',
+  keywordShort: 'Search',
   range: 'Period',
   ranges: { any: 'Any time', today: 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', custom: 'Custom' },
   from: 'From',

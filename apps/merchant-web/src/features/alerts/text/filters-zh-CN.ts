@@ -11,6 +11,7 @@ export const filtersZh = {
   active: '已启用的筛选',
   removeOf: (filter: string) => `移除筛选 ${filter}`,
   keyword: '搜索编号、交易号、订单号或描述符',
+  keywordShort: '搜索',
   range: '时间范围',
   ranges: {
     any: '全部时间',

@@ -13,6 +13,8 @@ import { listEn } from './list-en.ts';
 import { listZh } from './list-zh-CN.ts';
 import { quickEn } from './quick-en.ts';
 import { quickZh } from './quick-zh-CN.ts';
+import { relatedEn } from './related-en.ts';
+import { relatedZh } from './related-zh-CN.ts';
 import { viewsEn } from './views-en.ts';
 import { viewsZh } from './views-zh-CN.ts';
 
@@ -23,4 +25,5 @@ export const useDetailText = () => useDictionary({ 'zh-CN': detailZh, en: detail
 export const useAnswerText = () => useDictionary({ 'zh-CN': answerZh, en: answerEn });
 export const useQuickText = () => useDictionary({ 'zh-CN': quickZh, en: quickEn });
 export const useEvidenceText = () => useDictionary({ 'zh-CN': evidenceZh, en: evidenceEn });
+export const useRelatedText = () => useDictionary({ 'zh-CN': relatedZh, en: relatedEn });
 export const useBatchText = () => useDictionary({ 'zh-CN': batchZh, en: batchEn });

@@ -48,7 +48,7 @@ export const listEn: typeof listZh = {
   answer: 'Answer',
   answerOf: (name) => `Answer alert ${name}`,
   late: 'Late',
-  state: { missed: 'Not answered in time', settled: 'Nothing to do' },
+  state: { missed: 'Missed', settled: 'Nothing to do' },
   open: (name) => `Open alert ${name}`,
   untitled: '(no descriptor)',
   empty: {

@@ -97,6 +97,7 @@ export const en: AlertsText = {
       failures: {
         REFUSED: 'The alert network did not take it',
         UNREACHABLE: 'The alert network could not be reached before the deadline',
+        SUPERSEDED: 'Corrected before it was sent',
       },
     },
     feedback: {

@@ -88,7 +88,11 @@ export const zhCN = {
       preventive: '预防措施',
       attempts: '发送次数',
       failure: '失败原因',
-      failures: { REFUSED: '预警服务方未接受该结果', UNREACHABLE: '截止前始终无法连接预警服务方' },
+      failures: {
+        REFUSED: '预警服务方未接受该结果',
+        UNREACHABLE: '截止前始终无法连接预警服务方',
+        SUPERSEDED: '已被更正，没有送出',
+      },
     },
     feedback: {
       NONE: '没有需要回传的结果。',

@@ -1,0 +1,3 @@
+export { keepSnippet, listSnippets, removeSnippet } from './operations.ts';
+export { rememberReason } from './remember.ts';
+export { snippetPlace } from './store.ts';
