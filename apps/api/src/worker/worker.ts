@@ -137,12 +137,11 @@ export function startWorker({
     ),
     setInterval(guarded('watchdog', watch), WATCH_EVERY),
     setInterval(
-      guarded('purge', () => purge(core, kept)),
       guarded('rules', () => runRules(core)),
       RULES_EVERY,
     ),
     setInterval(
-      guarded('purge', () => purge(core)),
+      guarded('purge', () => purge(core, kept)),
       PURGE_EVERY,
     ),
     setInterval(

@@ -31,6 +31,7 @@ test('codes become labels, lists become text', () => {
     tier: 'Exact match',
     notice: 'chargeback prevented',
     rule: '',
+    to: '',
   });
 });
 

@@ -20,13 +20,6 @@ export function useExport() {
       const file = await client.alerts.export.mutate({ ...filters, format: 'csv', timeZone });
       const { fileName: suggestedName, content, encoding, rows, cut } = file;
       return { ...(await bridge.shell.saveFile({ suggestedName, content, encoding })), rows, cut };
-      const { page, size, matchStatus, merchantId, queue, held, ...filters } = toListInput(search, new Date());
-      const byId = matchStatus !== undefined || merchantId !== undefined || queue !== undefined;
-      const ids = byId ? await idsOf(client, search) : [];
-      if (ids === undefined) return { saved: false, fileName: null, tooMany: true };
-      const file = await client.alerts.export.mutate({ ...filters, format: 'csv', ...(byId && { ids }) });
-      const saved = await bridge.shell.saveFile({ suggestedName: file.fileName, content: file.content });
-      return { ...saved, tooMany: false };
     },
     onSuccess: ({ saved, fileName, rows, cut }) => {
       if (!saved) return;
