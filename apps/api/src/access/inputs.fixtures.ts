@@ -7,6 +7,7 @@ import { pdf } from '@forewarn/core/testing/evidence-files';
 import type { TestSystem } from '../testing/index.ts';
 import { CARD_INPUTS } from './card-inputs.fixtures.ts';
 import { fixed, type Make, row } from './made.fixtures.ts';
+import { RULE_INPUTS } from './rule-inputs.fixtures.ts';
 import { MARK, type Target } from './world.fixtures.ts';
 
 const reason = 'because the test says so';
@@ -324,6 +325,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
       .execute();
     return { input: { email: `${unique()}@example.test`, name: 'x', role: 'VIEWER' } };
   },
+  ...RULE_INPUTS,
   'channels.add': async ({ core }, { merchantId }) => {
     // The other lines have left more than there may be.
     await core.db.deleteFrom('merchantChannels').where('merchantId', '=', merchantId).execute();

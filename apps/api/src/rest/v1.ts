@@ -170,6 +170,20 @@ import {
   updateCredential,
 } from '@forewarn/core/platform';
 import {
+  adminListRules,
+  adminPauseRule,
+  backTest,
+  createRule,
+  listRules,
+  orderRules,
+  pauseAllRules,
+  pauseRule,
+  removeRule,
+  ruleNotices,
+  switchOnRule,
+  updateRule,
+} from '@forewarn/core/response-rules';
+import {
   acknowledgeSecurityEvent,
   getSecurityEvent,
   getThresholds,
@@ -243,6 +257,18 @@ rest.post('/merchant/channels/{id}/test', testChannel, channels);
 rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
 rest.get('/merchant/digest', getDigest, channels);
 rest.put('/merchant/digest', updateDigest, channels);
+
+const rules = { tag: 'Rules' };
+rest.get('/merchant/rules', listRules, rules);
+rest.post('/merchant/rules', createRule, rules);
+rest.post('/merchant/rules/pause-all', pauseAllRules, rules);
+rest.put('/merchant/rules/order', orderRules, rules);
+rest.put('/merchant/rules/{id}', updateRule, rules);
+rest.delete('/merchant/rules/{id}', removeRule, rules);
+rest.post('/merchant/rules/{id}/back-test', backTest, rules);
+rest.post('/merchant/rules/{id}/switch-on', switchOnRule, rules);
+rest.post('/merchant/rules/{id}/pause', pauseRule, rules);
+rest.get('/alerts/rule-notices', ruleNotices, rules);
 
 const inbox = { tag: 'Inbox' };
 rest.get('/merchant/inbox', listInbox, inbox);
@@ -362,6 +388,8 @@ rest.post('/admin/merchants/{id}/restore', restoreMerchant, staff);
 rest.post('/admin/merchants/{id}/close', closeMerchant, staff);
 rest.post('/admin/merchants/{id}/unlock', unlockMerchant, staff);
 rest.post('/admin/merchants/{id}/resend-activation', resendMerchantActivation, staff);
+rest.get('/admin/merchants/{merchantId}/rules', adminListRules, staff);
+rest.post('/admin/rules/{id}/pause', adminPauseRule, staff);
 rest.get('/admin/credentials', listCredentials, staff);
 rest.put('/admin/credentials', updateCredential, staff);
 rest.post('/admin/credentials/test', testCredentials, staff);

@@ -69,6 +69,7 @@ export const EVENT_KINDS = [
   'EXPIRED',
   'REOPENED',
   'STATUS_RECEIVED',
+  'RULE_LEFT',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
