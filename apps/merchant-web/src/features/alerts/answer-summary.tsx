@@ -8,8 +8,8 @@ import { AnswerAgain } from './answer-again.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerFormer } from './answer-former.tsx';
 import { EvidenceLinks } from './evidence-links.tsx';
-import { useAnswerText, useDetailText, useEvidenceText } from './text/index.ts';
 import { ReceiptPanel } from './receipt.tsx';
+import { useAnswerText, useDetailText, useEvidenceText } from './text/index.ts';
 
 /** What was answered, and in a sentence how far it got. */
 export function AnswerSummary({ alert }: { alert: AlertDetail }) {
