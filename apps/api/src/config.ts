@@ -53,6 +53,19 @@ const Env = z.object({
   TOKEN_KEYS: keyList,
   PROVIDER_CALLBACK_URL: webUrl.optional(),
   FILES_DIR: z.string().transform((path) => resolve(path)),
+  /** Evidence files in a bucket that speaks S3, instead of below FILES_DIR. */
+  S3_ENDPOINT: webUrl.optional(),
+  S3_REGION: z.string().min(1).max(50).default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().max(200).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().max(200).optional(),
+  /** `endpoint/bucket/key`; false: `bucket.endpoint/key`. */
+  S3_PATH_STYLE: flag.default(true),
+  /** Days after the deadline that files nobody answered with are kept. */
+  EVIDENCE_UNUSED_DAYS: z.coerce.number().int().min(7, 'at least 7 days').max(3650).default(30),
   AUDIT_CHECKPOINT_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
@@ -144,6 +157,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const problems: string[] = [];
   if (production) {
     for (const [name, purpose] of Object.entries(PURPOSE)) {
+      if (name === 'FILES_DIR' && given.S3_ENDPOINT !== undefined) continue;
       if (given[name] === undefined) problems.push(`${name} is missing: ${purpose}`);
     }
     for (const name of ['DATA_KEYS', 'TOKEN_KEYS'] as const) {
@@ -155,6 +169,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   if (given.AUTH_MODE === 'REMOTE' && given.AUTH_URL === undefined)
     problems.push('AUTH_URL is missing: the address of the sign-in service, which AUTH_MODE=REMOTE asks for');
+  if (given.S3_ENDPOINT !== undefined) {
+    for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+      if (given[name] === undefined) problems.push(`${name} is missing: S3_ENDPOINT asks for it`);
+    if (production && given.S3_ENDPOINT.startsWith('http:'))
+      problems.push('S3_ENDPOINT must be https: who overhears it could replace files');
+  }
   const parsed = Env.safeParse({ ...DEVELOPMENT, ...given });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) problems.push(`${path.join('.')}: ${message}`);
@@ -186,6 +206,18 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tokenKeys: data.TOKEN_KEYS,
     merchantWebDir: data.MERCHANT_WEB_DIR,
     filesDir: data.FILES_DIR,
+    evidenceUnusedDays: data.EVIDENCE_UNUSED_DAYS,
+    s3:
+      data.S3_ENDPOINT === undefined
+        ? undefined
+        : {
+            endpoint: data.S3_ENDPOINT,
+            region: data.S3_REGION,
+            bucket: data.S3_BUCKET ?? '',
+            accessKeyId: data.S3_ACCESS_KEY_ID ?? '',
+            secretAccessKey: data.S3_SECRET_ACCESS_KEY ?? '',
+            pathStyle: data.S3_PATH_STYLE,
+          },
     auditCheckpointDir: data.AUDIT_CHECKPOINT_DIR,
     webhookAllow: data.WEBHOOK_ALLOW,
     webhookRate: data.WEBHOOK_RATE,

@@ -19,6 +19,7 @@ import { createDocuments } from './adapters/pdfkit/documents.ts';
 import { createProviderClient } from './adapters/provider/client.ts';
 import { createProviderWire } from './adapters/provider/wire.ts';
 import { createRateCounter } from './adapters/redis/rate-counter.ts';
+import { createS3Files } from './adapters/s3/file-store.ts';
 import { createPassphraseBox } from './adapters/scrypt/passphrase-box.ts';
 import { createSlack } from './adapters/slack/chat.ts';
 import { createSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
@@ -79,7 +80,7 @@ export function createDeps(config: Config, log: Logger) {
         checkpoints: createCheckpointFile(config.auditCheckpointDir),
         cipher: createCipher(config.dataKeys),
         documents: createDocuments(),
-        files: createLocalFiles(config.filesDir),
+        files: config.s3 ? createS3Files(config.s3) : createLocalFiles(config.filesDir),
         macs: createMacs(config.dataKeys),
         mailer,
         passphrases: createPassphraseBox(),

@@ -1,4 +1,5 @@
 import { assertDurability } from './assert-durability.ts';
+import { checkFiles } from './check-files.ts';
 import { ConfigError, EX_CONFIG, readConfig } from './config.ts';
 import { createDeps } from './deps.ts';
 import { createMetricsApp } from './http/metrics-app.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const deps = createDeps(config, log);
   if (!config.allowUnsafeDurability) await assertDurability(deps.core.db);
   await deps.ready();
+  void checkFiles(deps.core);
 
   const running: Service[] = [];
   if (config.metricsPort !== undefined) {

@@ -22,7 +22,12 @@ export const SERVICES = {
   },
   async worker(deps: Deps): Promise<Service> {
     deps.log.info({}, 'worker runs');
-    return startWorker({ core: deps.core, bell: deps.bellSettings, leases: deps.config.leases });
+    return startWorker({
+      core: deps.core,
+      bell: deps.bellSettings,
+      leases: deps.config.leases,
+      evidenceUnusedDays: deps.config.evidenceUnusedDays,
+    });
   },
 } satisfies Record<string, (deps: Deps) => Promise<Service>>;
 

@@ -19,6 +19,7 @@ import * as alertLists from './migrations/0016-alert-lists.ts';
 import * as alertExports from './migrations/0017-alert-exports.ts';
 import * as answers from './migrations/0018-answers.ts';
 import * as alertRelatives from './migrations/0019-alert-relatives.ts';
+import * as responseRules from './migrations/0021-response-rules.ts';
 import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
 import * as alertNotes from './migrations/0024-alert-notes.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0017-alert-exports': alertExports,
   '0018-answers': answers,
   '0019-alert-relatives': alertRelatives,
+  '0021-response-rules': responseRules,
   '0022-staff-desk': staffDesk,
   '0023-alert-views': alertViews,
   '0024-alert-notes': alertNotes,

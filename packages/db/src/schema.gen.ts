@@ -703,6 +703,50 @@ export interface RefundGuards {
   merchantId: number;
 }
 
+export interface ResponseRuleRuns {
+  action: string;
+  alertRef: number;
+  amount: Decimal;
+  atTime: Date;
+  currency: string;
+  error: Generated<string | null>;
+  id: Generated<number>;
+  merchantId: number;
+  outcome: "ANSWERED" | "LEFT";
+  ruleId: number;
+}
+
+export interface ResponseRules {
+  action: string;
+  conditions: string;
+  contentSha256: Buffer;
+  createdBy: string;
+  createdTime: Date;
+  dailyCount: number;
+  dailySum: Generated<Decimal | null>;
+  id: Generated<number>;
+  merchantId: number;
+  minutesBefore: number;
+  mode: "ANSWER" | "SUGGEST";
+  name: string;
+  pausedBy: Generated<string | null>;
+  position: number;
+  reason: string;
+  state: Generated<"DRAFT" | "ON" | "PAUSED">;
+  switchedBy: Generated<string | null>;
+  switchedTime: Generated<Date | null>;
+  updatedTime: Date;
+  version: Generated<number>;
+}
+
+export interface ResponseRuleTests {
+  contentSha256: Buffer;
+  result: string;
+  ruleId: number;
+  testedBy: string;
+  testedTime: Date;
+}
+
 export interface SecurityCounters {
   kind: string;
   subject: Buffer;
@@ -853,6 +897,9 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   refreshTokens: RefreshTokens;
   refundGuards: RefundGuards;
+  responseRuleRuns: ResponseRuleRuns;
+  responseRules: ResponseRules;
+  responseRuleTests: ResponseRuleTests;
   securityCounters: SecurityCounters;
   securityEvents: SecurityEvents;
   sessions: Sessions;

@@ -9,6 +9,7 @@ const PAGES = [
   'enrolments',
   'mails',
   'descriptors',
+  'aliases',
   'staff',
   'roles',
   'credentials',

@@ -5,6 +5,7 @@ import { execute } from '@forewarn/core/kernel/execute';
 import { updateCredential } from '@forewarn/core/platform';
 import { buildCard, buildMerchant } from '@forewarn/core/testing';
 import type { RawPool } from '@forewarn/db';
+import { type RawBuilder, sql } from 'kysely';
 import { BENCH_SECRET } from './requests.ts';
 
 const CALLER = { actor: systemActor('bench'), requestId: 'bench', ip: '', userAgent: '', locale: 'en' } as const;
@@ -63,38 +64,84 @@ export async function fillDeliveries(core: Core, pool: RawPool, count: number, l
   for (let start = 0; start < rows.length; start += 500) await insertDeliveries(pool, rows.slice(start, start + 500));
 }
 
-/** One merchant with `count` alerts in the table, written straight into it. */
-export async function fillAlerts(core: Core, merchantId: number, count: number): Promise<void> {
-  const start = core.now().getTime();
-  for (let first = 0; first < count; first += 1000) {
-    const rows = Array.from({ length: Math.min(1000, count - first) }, (_, offset) => {
-      const index = first + offset;
-      const at = new Date(start - index * 60_000);
-      const answered = index % 20 !== 0;
-      return {
-        alertId: `LIST-${merchantId}-${index}`,
-        merchantId,
-        descriptor: `LIST SHOP ${index % 20}`,
-        cardBin: '411111',
-        amount: String(((index * 7919) % 100_000) / 100),
-        currency: 'USD',
-        transactionId: `TX${(index * 104_729) % 10_000_019}`,
-        alertTime: at,
-        deadline: new Date(at.getTime() + 86_400_000),
-        riskLevel: (['LOW', 'MEDIUM', 'HIGH'] as const)[index % 3]!,
-        matchStatus: 'MATCHED' as const,
-        matchTier: 'EXACT' as const,
-        processStatus: answered
-          ? index % 9 === 0
-            ? ('IGNORED' as const)
-            : ('PROCESSED' as const)
-          : ('PENDING' as const),
-        deliveryId: index + 1,
-        contentSha256: Buffer.alloc(32),
-        createdTime: at,
-        updatedTime: at,
-      };
+const SEED = 1000;
+const COPIED = sql.raw(
+  'program, descriptor, card_bin, card_brand, amount, currency, risk_level, match_status, match_tier, process_status, feedback_status, content_sha256',
+);
+
+/** One merchant with `own` alerts, and `others` of the bench's other merchants: a thousand written out, the rest copied by the database. */
+export async function fillAlerts(core: Core, merchantId: number, own: number, others: number): Promise<void> {
+  await core.db.insertInto('chargebackAlerts').values(seedRows(core, merchantId)).execute();
+  for (let have = SEED; have < own; have *= 2)
+    await copy(core, merchantId, {
+      merchant: sql`${merchantId}`,
+      name: 'LIST',
+      move: have,
+      count: Math.min(have, own - have),
     });
-    await core.db.insertInto('chargebackAlerts').values(rows).execute();
-  }
+  const merchants = sql`(SELECT MIN(id) FROM merchants) + delivery_id % 500`;
+  for (let have = 0, round = 1; have < others; have += own, round++)
+    await copy(core, merchantId, {
+      merchant: merchants,
+      name: `OTHER${round}`,
+      move: 0,
+      count: Math.min(own, others - have),
+    });
+  await sql`ANALYZE TABLE chargeback_alerts`.execute(core.db);
+}
+
+/** The merchant's first `count` alerts once more, `move` minutes earlier each. */
+async function copy(
+  core: Core,
+  from: number,
+  to: { merchant: RawBuilder<unknown>; name: string; move: number; count: number },
+): Promise<void> {
+  const moved = (column: string) => sql`${sql.ref(column)} - INTERVAL ${to.move} MINUTE`;
+  await sql`INSERT INTO chargeback_alerts (alert_id, merchant_id, transaction_id, order_id, alert_time, deadline, created_time, updated_time, delivery_id, ${COPIED})
+    SELECT CONCAT(${`${to.name}-${from}-`}, delivery_id + ${to.move}), ${to.merchant}, CONCAT('TX', (delivery_id + ${to.move}) * 104729 % 10000019),
+      CONCAT('ORDER-', (delivery_id + ${to.move}) * 7919 % 10000019), ${moved('alert_time')}, ${moved('deadline')}, ${moved('created_time')},
+      ${moved('updated_time')}, delivery_id + ${to.move}, ${COPIED}
+    FROM chargeback_alerts FORCE INDEX (idx_merchant_time) WHERE merchant_id = ${from} AND delivery_id <= ${to.count}`.execute(
+    core.db,
+  );
+}
+
+/** What belongs together in life does so here: RDR is Visa's and done, the newest wait, the large are risky. */
+function seedRows(core: Core, merchantId: number) {
+  const start = core.now().getTime();
+  return Array.from({ length: SEED }, (_, index) => {
+    const at = new Date(start - index * 60_000);
+    const amount = ((index * 7919) % 100_000) / 100;
+    const rdr = index % 7 === 0;
+    const pending = !rdr && index < 20;
+    return {
+      alertId: `LIST-${merchantId}-${index + 1}`,
+      merchantId,
+      program: rdr ? ('RDR' as const) : ('ETHOCA' as const),
+      descriptor: `LIST*SHOP ${index % 20}`,
+      cardBin: '411111',
+      cardBrand:
+        rdr || index % 3 === 0 ? ('VISA' as const) : index % 50 === 1 ? ('AMEX' as const) : ('MASTERCARD' as const),
+      amount: String(amount),
+      currency: index % 200 === 3 ? 'ISK' : index % 9 === 0 ? 'JPY' : 'USD',
+      transactionId: `TX${index}`,
+      orderId: `ORDER-${index}`,
+      alertTime: at,
+      deadline: new Date(at.getTime() + 86_400_000),
+      riskLevel: amount > 700 ? ('HIGH' as const) : amount > 300 ? ('MEDIUM' as const) : ('LOW' as const),
+      matchStatus: 'MATCHED' as const,
+      matchTier: 'EXACT' as const,
+      processStatus: pending
+        ? ('PENDING' as const)
+        : !rdr && index % 9 === 0
+          ? ('IGNORED' as const)
+          : ('PROCESSED' as const),
+      feedbackStatus:
+        pending || rdr ? ('NONE' as const) : index % 100 === 5 ? ('REJECTED' as const) : ('ACCEPTED' as const),
+      deliveryId: index + 1,
+      contentSha256: Buffer.alloc(32),
+      createdTime: at,
+      updatedTime: at,
+    };
+  });
 }

@@ -98,6 +98,9 @@ const KNOWN: Record<string, unknown> = {
 
 const SOME_ID = { id: '018f3f2e-0000-7000-8000-000000000000' };
 
+/** A rule whose parts fit together. */
+const RULE = { conditions: { currency: 'USD', maxAmount: 10 }, mode: 'SUGGEST', action: 'IGNORE', dailySum: 100 };
+
 /** Where a name means something else. */
 const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'cards.imports.get': SOME_ID,
@@ -121,6 +124,9 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'roles.remove': { code: 'SALES' },
   'notifications.updateSettings': { window: { start: '08:00', end: '22:00' } },
   'channels.add': { vendor: 'WECOM', secret: '' },
+  'rules.create': RULE,
+  'rules.update': RULE,
+  'rules.preview': { conditions: RULE.conditions },
   'channels.update': { secret: '' },
   'colleagues.invite': { role: 'VIEWER' },
   'colleagues.changeRole': { role: 'VIEWER' },

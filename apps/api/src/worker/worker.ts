@@ -7,6 +7,7 @@ import { announceDigests } from '@forewarn/core/digest';
 import { createEffectLane } from '@forewarn/core/effects';
 import type { Core } from '@forewarn/core/kernel/context';
 import { resealBatch } from '@forewarn/core/keys';
+import { runRules } from '@forewarn/core/response-rules';
 import { type BellSettings, listen } from '../adapters/bullmq/bell.ts';
 import { HANDLERS } from './handlers.ts';
 import { startLoop } from './loop.ts';
@@ -20,6 +21,8 @@ export interface WorkerOptions {
   bell?: BellSettings;
   /** Called instead of ending the process when the worker is stuck. */
   onStuck?: () => void;
+  /** Days that files of no answer are kept after their alert's deadline; absent: core's own. */
+  evidenceUnusedDays?: number;
   /** In ms; absent: core's own, longer than anything may take. */
   leases?: { effect?: number | undefined; ingest?: number | undefined };
 }
@@ -43,6 +46,8 @@ const EXPIRE_REST = 5000;
 const RESEAL_REST = 2000;
 const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
+/** How late a merchant's rule may answer. */
+const RULES_EVERY = 30_000;
 const PURGE_EVERY = 3_600_000;
 /** So many digests a minute at most: they mustn't stand in front of mails about alerts. */
 const DIGEST_BATCH = 100;
@@ -59,6 +64,7 @@ export function startWorker({
   bell,
   onStuck = () => process.exit(EX_STUCK),
   leases = {},
+  ...kept
 }: WorkerOptions): RunningWorker {
   const { log } = core;
   let lastFinished = core.now();
@@ -131,7 +137,11 @@ export function startWorker({
     ),
     setInterval(guarded('watchdog', watch), WATCH_EVERY),
     setInterval(
-      guarded('purge', () => purge(core)),
+      guarded('rules', () => runRules(core)),
+      RULES_EVERY,
+    ),
+    setInterval(
+      guarded('purge', () => purge(core, kept)),
       PURGE_EVERY,
     ),
     setInterval(

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconBell, IconId, IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChecklist,
+  IconId,
+  IconLogout,
+  IconShieldLock,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAppText } from './i18n/index.ts';
 import { PreferencesItems } from './preferences/preferences-items.tsx';
@@ -34,6 +42,11 @@ export function AccountMenu() {
         {user?.permissions.includes('colleague:view') && (
           <Menu.Item component={Link} to="/colleagues" leftSection={<IconUsers size={16} aria-hidden />}>
             {text.menu.colleagues}
+          </Menu.Item>
+        )}
+        {user?.permissions.includes('rule:view') && (
+          <Menu.Item component={Link} to="/rules" leftSection={<IconChecklist size={16} aria-hidden />}>
+            {text.menu.rules}
           </Menu.Item>
         )}
         <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>

@@ -206,6 +206,12 @@ const notificationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../features/rules/rules-page.tsx'), 'RulesPage'),
+});
+
 const securityRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/security',
@@ -233,6 +239,7 @@ export const router = createRouter({
       profileRoute,
       colleaguesRoute,
       notificationsRoute,
+      rulesRoute,
       securityRoute,
     ]),
   ]),

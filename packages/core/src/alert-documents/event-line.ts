@@ -18,6 +18,7 @@ export function eventLine(event: TimelineEvent, locale: Locale, timeZone: string
       ? (words.notice[data.status] ?? '')
       : '';
   const what = words.because(words.event[kind], about);
-  const text = ACTS.includes(kind) ? words.act(actorName ?? words.actor[actorKind], what) : what;
+  const who = typeof data.ruleName === 'string' ? words.rule(data.ruleName) : (actorName ?? words.actor[actorKind]);
+  const text = ACTS.includes(kind) ? words.act(who, what) : what;
   return { time: writtenTime(event.at, timeZone), text };
 }

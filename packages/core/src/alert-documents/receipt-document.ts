@@ -112,11 +112,13 @@ function tried(one: ReceiptTry, timeZone: string, locale: Locale): { time: strin
   const { reply } = one;
   const said =
     reply && [reply.status, reply.code, reply.httpStatus && `HTTP ${reply.httpStatus}`].filter(Boolean).join(' ');
+  const begin = writtenTime(one.startedTime, timeZone);
+  const end = one.endedTime && writtenTime(one.endedTime, timeZone);
   const parts = [
     `${words.try(one.number)} ${outcome[one.outcome]}`,
-    one.endedTime && words.until(writtenTime(one.endedTime, timeZone)),
+    end !== null && end !== begin && words.until(end),
     said && words.reply(said),
     one.logId !== null && words.log(one.logId),
   ];
-  return { time: writtenTime(one.startedTime, timeZone), text: parts.filter(Boolean).join(' · ') };
+  return { time: begin, text: parts.filter(Boolean).join(' · ') };
 }

@@ -1,5 +1,5 @@
 import { actorNames } from '../accounts/index.ts';
-import { bodyPlace, feedbackPlace, viewAlert } from '../alerts/index.ts';
+import { answeredByRule, bodyPlace, feedbackPlace, viewAlert } from '../alerts/index.ts';
 import { type AlertDetail, ANSWER_ACTIONS, ANSWER_FAILURES } from '../alerts/model.ts';
 import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
@@ -84,7 +84,9 @@ async function viewOne(ctx: Context, alert: AlertDetail, row: AnswerRow, around:
     preventiveActions: content.preventiveActions ?? null,
     evidence,
     submittedTime,
-    submittedBy: row.submittedBy.startsWith('merchant:') ? (around.names.get(row.submittedBy) ?? null) : null,
+    submittedBy: row.submittedBy.startsWith('merchant:')
+      ? (around.names.get(row.submittedBy) ?? null)
+      : (await answeredByRule(ctx, { alertRef: alert.id, submittedBy: row.submittedBy })) || null,
     late: submittedTime > alert.deadline,
     key,
     sentTime: isoOrNull(row.sentTime),

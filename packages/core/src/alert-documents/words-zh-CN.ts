@@ -134,6 +134,7 @@ export const wordsZh = {
     ANSWER_ACCEPTED: '预警服务方已接受处理结果',
     ANSWER_REJECTED: '处理结果被退回',
     ANSWER_EXPIRED: '超过时限，处理结果未能送达',
+    RULE_LEFT: '规则未能自动处理，已转人工',
     CORRECTED: '更正了处理结果',
     SENT_AGAIN: '重新送出处理结果',
     EXPIRED: '到处理时限仍没有处理结果',
@@ -148,6 +149,7 @@ export const wordsZh = {
     CHARGEBACK: '已转为拒付',
     CANCELLED: '已取消',
   } as Record<string, string>,
+  rule: (name: string) => `规则“${name}”`,
   actor: { merchant: '商户', staff: '平台人员', system: '系统' },
   /** Who did what: `王五 · 提交了处理结果`. */
   act: (actor: string, what: string) => `${actor}${what}`,

@@ -83,6 +83,7 @@ const COLUMNS: readonly Column[] = [
   plain('CAID', 'CAID', 18, ({ caid }) => caid),
   plain('卡BIN', 'Card BIN', 11, ({ cardBinMasked }) => cardBinMasked),
   plain('卡号末四位', 'Card last 4', 11, ({ cardLast4 }) => cardLast4),
+  plain('卡组织', 'Card brand', 13, ({ cardBrand }) => cardBrand),
   plain('原因代码', 'Reason code', 12, ({ reasonCode }) => reasonCode),
   plain('处理状态', 'Status', 12, ({ processStatus }, { locale }) => STATUS[locale][processStatus]),
   plain('处理方式', 'Answer', 22, actionOf),

@@ -56,6 +56,7 @@ async function setUp(alerts = 0) {
       put: async (key, bytes) => void files.set(key, Buffer.from(bytes)),
       get: async (key) => files.get(key),
       head: async (key, bytes) => files.get(key)?.subarray(0, bytes),
+      list: async () => [],
       remove: async (key) => void files.delete(key),
     },
   });

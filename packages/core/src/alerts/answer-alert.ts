@@ -7,18 +7,23 @@ import { citeEvidence } from './cite-evidence.ts';
 import { guardRefund } from './guard-refund.ts';
 import type { AlertRow } from './intake-store.ts';
 import type { SubmittedAnswer } from './on-behalf.ts';
-import { type CheckedAnswer, storeAnswer } from './store-answer.ts';
+import { type AnsweringRule, type CheckedAnswer, storeAnswer } from './store-answer.ts';
 
 /**
  * Gives an alert its first answer, in the caller's transaction, whichever door it came by. The local state changes at once; the worker sends
  * the answer upstream under a key made here (A-172, A-173, A-369). `alert` is locked: of two answers at the same moment one wins, the other
- * gets `ALERT_ALREADY_ANSWERED`.
+ * gets `ALERT_ALREADY_ANSWERED`. `rule`: the merchant's rule that answers instead of a person; everything that tells of the answer names it.
  */
-export async function answerAlert(ctx: Context, alert: AlertRow, input: SubmittedAnswer): Promise<void> {
+export async function answerAlert(
+  ctx: Context,
+  alert: AlertRow,
+  input: SubmittedAnswer,
+  rule?: AnsweringRule,
+): Promise<void> {
   const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
   if (refusal) throw appError(refusal);
   const answer = await checkAnswer(ctx, alert, input);
-  await storeAnswer(ctx, alert, answer, 1);
+  await storeAnswer(ctx, alert, { ...answer, ...(rule && { rule }) }, 1);
   auditAnswer(ctx, alert, answer);
 }
 

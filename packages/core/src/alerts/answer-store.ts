@@ -78,6 +78,21 @@ export async function merchantContact(db: Executor, merchantId: number) {
     .executeTakeFirst();
 }
 
+/** The name of the rule that answered, as the alert's history keeps it. */
+export async function answeringRule(db: Executor, alertRef: number, actor: string): Promise<string> {
+  const row = await db
+    .selectFrom('alertEvents')
+    .select('data')
+    .where('alertRef', '=', alertRef)
+    .where('kind', '=', 'ANSWERED')
+    .where('actor', '=', actor)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { ruleName } = JSON.parse(row?.data ?? '{}') as { ruleName?: string };
+  return ruleName ?? '';
+}
+
 /** Answers that wait, yet nothing is going to send them: what the reconciler looks for. */
 export async function strandedFeedbacks(db: Db, before: Date) {
   return db

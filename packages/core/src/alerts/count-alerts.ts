@@ -56,7 +56,7 @@ function dueSoon(ctx: Context): Date {
 /** Counts what a filter holds of what the reader may see; what is held is the operator's alone. */
 async function counter(ctx: Context) {
   const reach = reachOf(ctx);
-  const codes = await facetCodes(ctx, reach);
+  const codes = await facetCodes(ctx, reach, ctx.scope === 'all' ? {} : { held: false });
   return (filter: FacetFilter) => {
     const visible = ctx.scope === 'all' ? filter : { ...filter, held: false };
     return countFacets(

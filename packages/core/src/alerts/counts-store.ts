@@ -2,6 +2,7 @@ import type { DB } from '@forewarn/db';
 import { type AliasableExpression, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { QUICK_COUNT_LIMIT } from './counts-model.ts';
+import { type FacetFilter, facetFields, passes, readFacets } from './facets.ts';
 
 /** One merchant's alerts, or everyone's; the first column of the index that serves it. */
 export type Reach = { merchantId: number } | 'all';
@@ -24,10 +25,23 @@ function facetIndex(reach: Reach): string {
   return reach === 'all' ? 'idx_facets_time' : 'idx_merchant_facets_time';
 }
 
-/** Which facet numbers there are: some dozens, found by jumping through the index. */
-export async function facetCodes(ctx: Context, reach: Reach): Promise<number[]> {
-  const rows = await alertsBy(ctx, reach, facetIndex(reach)).select('a.facets').groupBy('a.facets').execute();
-  return rows.flatMap(({ facets }) => (facets === null ? [] : [facets]));
+/**
+ * Which facet numbers alerts have, of those that pass a filter: each is looked for once in the index. `GROUP BY` would leave it to the
+ * optimiser whether it jumps or reads a million entries.
+ */
+export async function facetCodes(ctx: Context, reach: Reach, filter: FacetFilter): Promise<number[]> {
+  const fields = facetFields(filter).map((values, n) => {
+    const rows = values.map((value) => sql`SELECT ${sql.lit(value)} AS v`);
+    return sql`(${sql.join(rows, sql` UNION ALL `)}) AS ${sql.raw(`f${n}`)}`;
+  });
+  const code = sql.raw(fields.map((_, n) => `f${n}.v`).join(' + '));
+  const own = reach === 'all' ? sql`` : sql`a.merchant_id = ${reach.merchantId} AND`;
+  const { rows } = await sql<{ code: number }>`
+    SELECT code FROM (SELECT ${code} AS code, (SELECT 1 FROM chargeback_alerts AS a FORCE INDEX (${sql.raw(facetIndex(reach))})
+      WHERE ${own} a.facets = ${code} LIMIT 1) AS found FROM ${sql.join(fields, sql` CROSS JOIN `)}) AS codes WHERE found = 1`.execute(
+    ctx.db,
+  );
+  return rows.map((row) => Number(row.code)).filter((found) => passes(readFacets(found), filter));
 }
 
 /** Alerts with one of these facet numbers, counted up to `limit`. */
@@ -67,7 +81,8 @@ export async function countAssigned(ctx: Context, reach: Reach, userId: number):
   );
 }
 
-async function counted(ctx: Context, rows: AliasableExpression<object>): Promise<number> {
+/** How many rows a query has, which should have a limit. */
+export async function counted(ctx: Context, rows: AliasableExpression<object>): Promise<number> {
   const { total } = await ctx.db
     .selectFrom(rows.as('found'))
     .select((eb) => eb.fn.countAll<number>().as('total'))

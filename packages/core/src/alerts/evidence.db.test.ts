@@ -57,6 +57,7 @@ function watchedFiles(before: () => Promise<void> = async () => undefined) {
     },
     get: async (key) => kept.get(key),
     head: async (key, bytes) => kept.get(key)?.subarray(0, bytes),
+    list: async () => [...kept.keys()],
     async remove(key) {
       kept.delete(key);
     },

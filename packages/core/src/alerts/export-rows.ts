@@ -4,7 +4,7 @@ import { exportFacts } from './export-store.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import { writeCursor } from './keyset.ts';
 import type { AdminAlertListInput, AlertSummary } from './model.ts';
-import { alertListQuery, companyNames, countAlerts, keywordHits, rowsByIds, type SummaryRow } from './store.ts';
+import { alertPageRows, companyNames, countAlerts, rowsByIds, type SummaryRow } from './store.ts';
 import { toSummary } from './summary.ts';
 import type { AnswerContent } from './view-answer.ts';
 
@@ -27,7 +27,7 @@ export interface ExportPage {
 
 /** Everything a list with these filters shows its reader, page by page. */
 export async function exportPage(ctx: Context, input: AdminAlertListInput): Promise<ExportPage> {
-  const found = await alertListQuery(ctx, input, await keywordHits(ctx, input.keyword)).execute();
+  const found = await alertPageRows(ctx, input);
   const rows = found.slice(0, input.size);
   const last = rows.at(-1);
   const nextCursor = found.length > input.size && last ? writeCursor(input.sort, last) : undefined;
@@ -41,7 +41,7 @@ export async function exportByIds(ctx: Context, ids: readonly number[]): Promise
 
 /** How many there are, at most `most`. */
 export async function exportCount(ctx: Context, input: AdminAlertListInput, most: number): Promise<number> {
-  return countAlerts(ctx, input, await keywordHits(ctx, input.keyword), most);
+  return countAlerts(ctx, input, most);
 }
 
 async function withFacts(

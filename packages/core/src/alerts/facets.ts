@@ -76,3 +76,21 @@ export function passes(facets: Facets, filter: FacetFilter): boolean {
       (feedback === 'WAITING' ? WAITING.includes(facets.feedbackStatus) : feedback === facets.feedbackStatus))
   );
 }
+
+/** What each field of the number may be under a filter, as the summands that make the number. */
+export function facetFields(filter: FacetFilter): number[][] {
+  const { brand, riskLevel, feedbackStatus, matchStatus, held, program, status } = filter;
+  const waits = filter.needsAnswer === true;
+  const all = (bit: number, from: number, names: readonly string[], wanted: readonly (string | undefined)[]) =>
+    names.flatMap((name, n) => (wanted.length === 0 || wanted.includes(name) ? [(n + from) << bit] : []));
+  const one = <T>(wanted: T | undefined) => (wanted === undefined ? [] : [wanted]);
+  return [
+    brand === undefined ? [0, ...all(0, 1, CARD_BRANDS, [])] : all(0, 1, CARD_BRANDS, [brand]),
+    all(4, 1, RISK_LEVELS, one(riskLevel)),
+    all(6, 0, FEEDBACK_STATUSES, feedbackStatus === 'WAITING' ? WAITING : one(feedbackStatus)),
+    all(9, 0, PROCESS_STATUSES, one(status ?? (waits ? 'PENDING' : undefined))),
+    all(11, 0, PROGRAMS, one(program ?? (waits ? 'ETHOCA' : undefined))),
+    all(12, 0, MATCH_STATUSES, one(matchStatus)),
+    all(14, 0, ['no', 'yes'], one(held === undefined ? (waits ? 'no' : undefined) : held ? 'yes' : 'no')),
+  ];
+}

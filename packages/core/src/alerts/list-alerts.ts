@@ -24,7 +24,7 @@ export const adminListAlerts = query('admin.alerts.list', {
 }).run(list);
 
 async function list(ctx: Context, input: AdminAlertListInput) {
-  const { total, records, nextCursor } = await listAlertRows(ctx, input);
+  const { total, more, records, nextCursor } = await listAlertRows(ctx, input);
   const ids = ctx.scope === 'all' ? records.flatMap((row) => (row.merchantId === null ? [] : [row.merchantId])) : [];
   const [names, assignees] = await Promise.all([
     companyNames(ctx.db, ids),
@@ -40,7 +40,7 @@ async function list(ctx: Context, input: AdminAlertListInput) {
       toSummary(row, names.get(row.merchantId ?? 0) ?? null, assignees.get(row.assignedTo ?? 0) ?? null),
     ),
   );
-  return nextCursor ? { ...page, nextCursor } : page;
+  return nextCursor ? { ...page, more, nextCursor } : { ...page, more };
 }
 
 export const alertPulse = query('alerts.pulse', {

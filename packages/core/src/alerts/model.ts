@@ -69,6 +69,7 @@ export const EVENT_KINDS = [
   'EXPIRED',
   'REOPENED',
   'STATUS_RECEIVED',
+  'RULE_LEFT',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -156,7 +157,10 @@ export const AlertSummary = z.object({
   merchantName: z.string().nullable(),
 });
 export type AlertSummary = z.output<typeof AlertSummary>;
-export const AlertPage = pageOf(AlertSummary);
+export const AlertPage = pageOf(AlertSummary).extend({
+  /** `total` is where counting stopped: there are that many or more. */
+  more: z.boolean(),
+});
 
 export const TimelineEvent = z.object({
   id: z.number().int(),

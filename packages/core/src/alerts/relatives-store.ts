@@ -51,7 +51,7 @@ function related(db: Executor, of: RelativesOf, relation: Relation, keys: Relati
       .where('a.cardBin', '=', keys.cardBin)
       .where('a.cardLast4', '=', keys.cardLast4);
   if (relation === 'TRANSACTION')
-    return from(db, 'idx_transaction', of).where('a.transactionId', '=', keys.transactionId);
+    return from(db, 'idx_merchant_transaction', of).where('a.transactionId', '=', keys.transactionId);
   return from(db, 'idx_merchant_descriptor', of).where('a.descriptor', '=', keys.descriptor);
 }
 
@@ -91,7 +91,8 @@ export function twinQueries(db: Executor, of: RelativesOf, keys: TwinKeys) {
   const { arn, transactionId, cardBin, cardLast4, amount, currency } = keys;
   const queries = [];
   if (arn) queries.push(from(db, 'idx_merchant_arn', of).where('a.arn', '=', arn));
-  if (transactionId) queries.push(from(db, 'idx_transaction', of).where('a.transactionId', '=', transactionId));
+  if (transactionId)
+    queries.push(from(db, 'idx_merchant_transaction', of).where('a.transactionId', '=', transactionId));
   if (cardBin && cardLast4)
     queries.push(
       from(db, 'idx_merchant_card', of)

@@ -2,7 +2,7 @@ import { actorNames } from '../accounts/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { isoOrNull } from '../kernel/time.ts';
-import { type FeedbackRow, feedbacksOf } from './answer-store.ts';
+import { answeringRule, type FeedbackRow, feedbacksOf } from './answer-store.ts';
 import { refuseCorrection, refuseSendAgain } from './correction-rules.ts';
 import { feedbackPlace } from './feedback-place.ts';
 import type { AlertRow } from './intake-store.ts';
@@ -27,7 +27,8 @@ export async function viewAnswer(ctx: Context, alert: Answered): Promise<AlertAn
   if (!latest) return null;
   const names = await actorNames(ctx, [...new Set(rows.map((row) => row.submittedBy))]);
   const nameOf = (ref: string) => (ref.startsWith('staff:') && ctx.scope !== 'all' ? '' : (names.get(ref) ?? ''));
-  const given = async (row: FeedbackRow) => view(ctx, row, nameOf(row.submittedBy), alert.deadline);
+  const given = async (row: FeedbackRow) =>
+    view(ctx, row, nameOf(row.submittedBy) || (await answeredByRule(ctx, row)), alert.deadline);
   const sending = await sendingOf(ctx.db, latest.id);
   const free = alert.holdReason === null;
   return {
@@ -56,4 +57,14 @@ async function view(ctx: Context, row: FeedbackRow, submittedBy: string, deadlin
     attempts: (await sendingOf(ctx.db, row.id)).attempts,
     failureReason: ANSWER_FAILURES.find((failure) => failure === row.failureReason) ?? null,
   };
+}
+
+/** A rule that answered, by the name it had then; empty for whatever else the system does. */
+export async function answeredByRule(
+  ctx: Context,
+  { alertRef, submittedBy }: { alertRef: number; submittedBy: string },
+): Promise<string> {
+  if (!submittedBy.startsWith('system:rule:')) return '';
+  const name = await answeringRule(ctx.db, alertRef, submittedBy);
+  return ctx.locale === 'en' ? `Rule “${name}”` : `规则“${name}”`;
 }

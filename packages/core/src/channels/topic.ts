@@ -7,6 +7,8 @@ const TOPICS: readonly (readonly [prefix: string, topic: ChannelTopic])[] = [
   ['alert.answer', 'ANSWERS'],
   ['alert.', 'REMINDERS'],
   ['card.', 'CARDS'],
+  ['rule.left', 'REMINDERS'],
+  ['rule.', 'ANSWERS'],
 ];
 
 /** What a message belongs to, so that a merchant chooses by matter and not by the name of a mail. */

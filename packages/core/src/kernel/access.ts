@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'colleague:manage',
   'channel:view',
   'channel:manage',
+  'rule:view',
+  'rule:manage',
   'inbox:view',
   'card:view',
   'card:create',
@@ -116,6 +118,7 @@ const VIEWER = grant('own', [
   'alert:view',
   'note:view',
   'inbox:view',
+  'rule:view',
   'report:view',
   'notification:view',
 ]);
@@ -131,6 +134,7 @@ const MANAGER: Grants = {
     'notification:update',
     'channel:view',
     'channel:manage',
+    'rule:manage',
   ]),
 };
 const OWNER: Grants = { ...MANAGER, ...grant('own', ['profile:update', 'colleague:manage']) };

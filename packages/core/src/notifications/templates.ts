@@ -21,6 +21,7 @@ import { digestWeekly } from './templates/digest-weekly.ts';
 import { merchantActivate, merchantInvited, staffInvited } from './templates/invitations.ts';
 import { merchantClosed, merchantRestored, merchantSuspended } from './templates/merchant-status.ts';
 import { notifyTest } from './templates/notify-test.ts';
+import { ruleAnswered, ruleLeft, rulePaused } from './templates/rules.ts';
 import { securityAlarm } from './templates/security-alarm.ts';
 
 export const MAIL_KINDS = [
@@ -59,6 +60,9 @@ export const MAIL_KINDS = [
   'account.reuse',
   'security.alarm',
   'channel.off',
+  'rule.answered',
+  'rule.left',
+  'rule.paused',
   'digest.weekly',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -108,6 +112,9 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'account.reuse': accountNotice('reuse'),
   'security.alarm': securityAlarm,
   'channel.off': channelOff,
+  'rule.answered': ruleAnswered,
+  'rule.left': ruleLeft,
+  'rule.paused': rulePaused,
   'digest.weekly': digestWeekly,
 };
 

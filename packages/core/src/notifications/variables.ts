@@ -22,6 +22,13 @@ const WORDS: Record<string, VariableWords> = {
   riskLevel: word('风险等级', 'Risk level', '高', 'High'),
   deadline: word('处理截止时间，按收件人时区', 'Answer by, in the reader’s zone', '2026-11-23 19:00 (Asia/Shanghai)'),
   loginUrl: word('打开对应页面的链接', 'Link to the page it is about', '{origin}/alerts/1024'),
+  rule: word('规则名称', 'Name of the rule', '小额退款', 'Small refunds'),
+  next: word(
+    '还需要做什么',
+    'What is left to do',
+    '请立即在您的收单平台完成这笔退款。',
+    'Make this refund at your acquirer now.',
+  ),
   action: word('处理方式', 'The answer', '申请退款', 'Refund'),
   refund: word('退款金额', 'Refund', '1,299.00 USD'),
   reason: word('处理原因', 'Reason given', '客户未收到货', 'The customer did not receive the goods'),

@@ -107,6 +107,8 @@ export const InterfaceCallDetail = InterfaceCall.extend({
 export const InterfaceCallListInput = PageInput.extend({
   operation: z.enum(CALL_OPERATIONS).optional(),
   failedOnly: z.stringbool().or(z.boolean()).optional(),
+  /** What a call was about: `alert:` and the provider's id, `card:` and the card's number. */
+  subject: z.string().trim().max(130).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 });

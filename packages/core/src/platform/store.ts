@@ -109,6 +109,7 @@ const CALL_COLUMNS = [
 export async function callPage({ db }: Reads, input: z.output<typeof InterfaceCallListInput>) {
   let rows = db.selectFrom('interfaceCalls');
   if (input.operation) rows = rows.where('operation', '=', input.operation);
+  if (input.subject) rows = rows.where('subject', '=', input.subject);
   if (input.failedOnly) rows = rows.where('outcome', '<>', 'DONE');
   if (input.from) rows = rows.where('atTime', '>=', new Date(input.from));
   if (input.to) rows = rows.where('atTime', '<', new Date(input.to));

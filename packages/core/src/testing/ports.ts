@@ -84,6 +84,7 @@ function memoryFiles(): FileStore {
     },
     get: async (key) => kept.get(key),
     head: async (key, bytes) => kept.get(key)?.subarray(0, bytes),
+    list: async (folder) => [...kept.keys()].filter((key) => key.startsWith(`${folder}/`)),
     async remove(key) {
       kept.delete(key);
     },

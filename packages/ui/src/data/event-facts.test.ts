@@ -30,6 +30,8 @@ test('codes become labels, lists become text', () => {
     reason: 'Merchant closed',
     tier: 'Exact match',
     notice: 'chargeback prevented',
+    rule: '',
+    to: '',
   });
 });
 

@@ -25,6 +25,7 @@ export function eventFacts({ data, actorKind, actorName }: TimelineEvent, labels
     reason: labelled(data.reason ?? data.onBehalf ?? data.hold, labels.holdReason),
     tier: labelled(data.tier, labels.matchTier),
     notice: labelled(data.status, labels.notice),
+    rule: labelled(data.ruleName, {}),
     to: labelled(data.to, {}),
   };
 }

@@ -19,7 +19,10 @@ function texts(node: unknown, path = ''): [string, string][] {
   return Object.entries(node as object).flatMap(([key, value]) => texts(value, `${path}.${key}`));
 }
 
-const NO_FACTS: EventFacts = { actor: 'Li', action: '', recipient: '', fields: '', reason: '', tier: '', notice: '' };
+const NO_FACTS: EventFacts = {
+  ...{ actor: 'Li', action: '', recipient: '', fields: '', reason: '' },
+  ...{ tier: '', notice: '', rule: '', to: '' },
+};
 const FACTS: EventFacts = { ...NO_FACTS, action: 'Refund', recipient: 'a@b.example', fields: 'amount', reason: 'late' };
 const PAIRS = [
   ['words', words, wordsEn],

@@ -1,5 +1,6 @@
 import type { Permission } from '@forewarn/core/kernel/access';
 import {
+  IconArrowsJoin,
   IconBellRinging,
   IconBuildingStore,
   IconCreditCard,
@@ -28,6 +29,7 @@ export const PLACES = [
   { name: 'queue', to: '/queue', group: 'work', permission: 'alert:assign', icon: IconInbox },
   { name: 'alerts', to: '/alerts', group: 'work', permission: 'alert:view', icon: IconBellRinging },
   { name: 'descriptors', to: '/descriptors', group: 'work', permission: 'alert:assign', icon: IconTextScan2 },
+  { name: 'aliases', to: '/aliases', group: 'work', permission: 'alert:assign', icon: IconArrowsJoin },
   { name: 'merchants', to: '/merchants', group: 'work', permission: 'merchant:view', icon: IconBuildingStore },
   { name: 'enrolments', to: '/enrolments', group: 'work', permission: 'card:view', icon: IconCreditCard },
   { name: 'mails', to: '/mails', group: 'connections', permission: 'mail:view', icon: IconMail },

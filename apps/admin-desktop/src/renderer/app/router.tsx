@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import { z } from 'zod';
 import { AlertSearch, QueueSearch } from '../features/alerts/search.ts';
+import { AliasSearch } from '../features/aliases/search.ts';
 import { AuditSearch } from '../features/audit/search.ts';
 import { CallSearch } from '../features/calls/search.ts';
 import { DeliverySearch } from '../features/deliveries/search.ts';
@@ -140,6 +141,15 @@ const descriptors = createRoute({
   component: guarded(
     'alert:assign',
     lazyRouteComponent(() => import('../features/descriptors/unmatched-page.tsx'), 'UnmatchedDescriptorsPage'),
+  ),
+});
+const aliases = createRoute({
+  getParentRoute: () => inside,
+  path: '/aliases',
+  validateSearch: AliasSearch,
+  component: guarded(
+    'alert:assign',
+    lazyRouteComponent(() => import('../features/aliases/aliases-page.tsx'), 'AliasesPage'),
   ),
 });
 const merchants = createRoute({
@@ -290,6 +300,7 @@ const routeTree = root.addChildren([
     alert,
     deliveries,
     descriptors,
+    aliases,
     merchants,
     merchant,
     enrolments,

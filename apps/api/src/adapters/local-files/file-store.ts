@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileStore } from '@forewarn/core/ports/file-store';
-
-const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
+import { FILE_KEY, type FileStore } from '@forewarn/core/ports/file-store';
 
 /**
  * Files below one directory of this machine, readable by its user alone. A file appears whole or not at all: written beside its
@@ -11,7 +9,7 @@ const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
  */
 export function createLocalFiles(directory: string): FileStore {
   const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new Error(`Not a key of a stored file: ${key}`);
+    if (!FILE_KEY.test(key)) throw new Error(`Not a key of a stored file: ${key}`);
     return join(directory, key);
   };
   return {
@@ -47,6 +45,21 @@ export function createLocalFiles(directory: string): FileStore {
         }
       } catch (error) {
         if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async list(folder, before) {
+      try {
+        const entries = await readdir(pathOf(folder), { withFileTypes: true });
+        const keys: string[] = [];
+        for (const entry of entries) {
+          const key = `${folder}/${entry.name}`;
+          if (!entry.isFile() || !FILE_KEY.test(key)) continue;
+          if ((await stat(pathOf(key))).mtime < before) keys.push(key);
+        }
+        return keys;
+      } catch (error) {
+        if (isMissing(error)) return [];
         throw error;
       }
     },

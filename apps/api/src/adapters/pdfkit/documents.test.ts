@@ -47,7 +47,7 @@ const fields = (count: number, value: string): DocumentBlock => ({
   fields: Array.from({ length: count }, (_, index) => ({ label: `字段 ${index}`, value })),
 });
 
-describe('A-156 documents as PDF', () => {
+describe('A-156 documents as PDF', { timeout: 30_000 }, () => {
   it('Chinese comes out as text, from embedded letters, in a small file without a word about its maker', async () => {
     const { text, info, fonts, bytes, pages } = await read(
       made([
@@ -121,7 +121,7 @@ describe('A-156 documents as PDF', () => {
   });
 });
 
-describe('A-156 signs the font lacks', () => {
+describe('A-156 signs the font lacks', { timeout: 30_000 }, () => {
   const known = new Set([...'張學友かな abcgpjZ e~\n', MISSING].map((sign) => sign.codePointAt(0)));
   const has = (codePoint: number) => known.has(codePoint);
   it.each([

@@ -8,7 +8,7 @@ const MARGIN = { top: 42, bottom: 46, left: 46, right: 46 };
 const WIDTH = 595.28 - MARGIN.left - MARGIN.right;
 const GAP = 18;
 const HALF = (WIDTH - GAP) / 2;
-const LABEL = 88;
+const LABEL = 92;
 const INK = '#111111';
 const GREY = '#555555';
 const RULE = '#c8c8c8';
@@ -137,11 +137,11 @@ function field(page: Page, { label, value }: DocumentField, show: Show): void {
     .font('regular')
     .fontSize(8.5)
     .fillColor(GREY)
-    .text(show(label), MARGIN.left, y + 0.5, { width: LABEL + 14 });
+    .text(show(label), MARGIN.left, y + 0.5, { width: LABEL - 6 });
   const below = page.y;
   page.fontSize(9).fillColor(INK);
   const first = page.bufferedPageRange().count;
-  page.text(show(value || '–'), MARGIN.left + LABEL + 22, y, { width: WIDTH - LABEL - 22 });
+  page.text(show(value || '–'), MARGIN.left + LABEL, y, { width: WIDTH - LABEL });
   if (page.bufferedPageRange().count === first) page.y = Math.max(page.y, below);
   page.y += 2;
 }

@@ -21,7 +21,7 @@ export const en: typeof zhCN = {
     met: ' (met)',
     show: 'Show or hide the password',
   },
-  menu: { profile: 'Profile and account', colleagues: 'Colleagues', notifications: 'Notifications' },
+  menu: { profile: 'Profile and account', colleagues: 'Colleagues', notifications: 'Notifications', rules: 'Rules' },
   notFound: { title: 'There is no such page', text: 'The link may be old or mistyped.', action: 'Go to alerts' },
   starting: 'Opening…',
 };

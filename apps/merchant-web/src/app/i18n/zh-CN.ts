@@ -19,7 +19,7 @@ export const zhCN = {
     met: '（已满足）',
     show: '显示或隐藏密码',
   },
-  menu: { profile: '资料与账户', colleagues: '同事', notifications: '通知设置' },
+  menu: { profile: '资料与账户', colleagues: '同事', notifications: '通知设置', rules: '自动处理规则' },
   notFound: { title: '没有这个页面', text: '链接可能已失效或输入有误。', action: '去看预警' },
   starting: '正在打开…',
 };

@@ -24,7 +24,7 @@ export interface AnswerFieldsProps {
 
 export function AnswerFields(props: AnswerFieldsProps) {
   const text = useAnswerText();
-  const { values, evidence, errors, disabled, onChange, onLeave } = props;
+  const { alert, values, evidence, errors, disabled, onChange, onLeave } = props;
   const dispute = values.action === 'DISPUTE';
   const hasFiles = evidence.files.length + evidence.uploads.length > 0;
   const [opened, { toggle }] = useDisclosure(values.comments !== '' || values.preventiveActions !== '');
@@ -33,6 +33,7 @@ export function AnswerFields(props: AnswerFieldsProps) {
   const Chevron = more ? IconChevronUp : IconChevronDown;
   const files = (
     <EvidenceField
+      alertId={alert.id}
       evidence={evidence}
       required={dispute}
       error={errors.evidence}

@@ -120,11 +120,7 @@ export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
           )}
           {!suspended && (
             <Group gap="sm">
-              <Button
-                type="submit"
-                size="md"
-                className={classes.inlineSubmit ?? ''}
-              >
+              <Button type="submit" size="md" className={classes.inlineSubmit ?? ''}>
                 {text.next}
               </Button>
               {onCorrected && (

@@ -8,6 +8,7 @@ import { AnswerAgain } from './answer-again.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerFormer } from './answer-former.tsx';
 import { EvidenceLinks } from './evidence-links.tsx';
+import { ReceiptPanel } from './receipt.tsx';
 import { useAnswerText, useDetailText, useEvidenceText } from './text/index.ts';
 
 /** What was answered, and in a sentence how far it got. */
@@ -35,6 +36,7 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
         <AnswerAgain alert={alert} onCorrect={() => setCorrecting(true)} />
         {alert.answer && <AnswerFacts alert={alert} answer={alert.answer} />}
         <AnswerFormer alert={alert} />
+        {alert.answer && <ReceiptPanel alert={alert} />}
       </Stack>
     </Paper>
   );

@@ -6,7 +6,8 @@ import { useSessionUser } from '../../app/session/session.ts';
 import classes from './batch.module.css';
 import { BatchDialog } from './batch-dialog.tsx';
 import { splitBatch, totalsOf } from './batch-split.ts';
-import { useBatchText } from './text/index.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { useBatchText, useExportText } from './text/index.ts';
 
 interface BatchBarProps {
   /** What is selected, on whatever page. */
@@ -20,7 +21,10 @@ interface BatchBarProps {
 export function BatchBar({ selected, onClear, onDone }: BatchBarProps) {
   const text = useBatchText();
   const format = useFormat();
-  const suspended = useSessionUser()?.suspended ?? false;
+  const exporting = useExportText();
+  const user = useSessionUser();
+  const may = (permission: 'alert:process' | 'alert:export') => user?.permissions.includes(permission) ?? false;
+  const [exported, setExported] = useState<readonly number[]>();
   const [asked, setAsked] = useState<readonly AlertSummary[]>();
   const { ready } = splitBatch(selected);
   return (
@@ -41,7 +45,12 @@ export function BatchBar({ selected, onClear, onDone }: BatchBarProps) {
             </div>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            {!suspended && (
+            {may('alert:export') && (
+              <Button variant="default" onClick={() => setExported(selected.map(({ id }) => id))}>
+                {exporting.open}
+              </Button>
+            )}
+            {may('alert:process') && !user?.suspended && (
               <Button disabled={ready.length === 0} onClick={() => setAsked(selected)}>
                 {text.answer(ready.length)}
               </Button>
@@ -49,6 +58,7 @@ export function BatchBar({ selected, onClear, onDone }: BatchBarProps) {
           </Group>
         </section>
       )}
+      {exported && <ExportDialog what={{ ids: exported }} onClose={() => setExported(undefined)} />}
       {asked && (
         <BatchDialog
           alerts={asked}

@@ -46,6 +46,11 @@ export function BatchChoice({ alerts, out, allowed, action, reason, complete, ..
       <Text size="sm" c="dimmed">
         {text.noDispute}
       </Text>
+      {action === 'MARK_FRAUD' && (
+        <Text size="sm" fw={550}>
+          {text.fraudUnrefunded}
+        </Text>
+      )}
       {action === 'REFUND' && (
         <Text size="sm" fw={550}>
           {text.fullRefund}

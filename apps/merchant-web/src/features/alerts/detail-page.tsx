@@ -1,11 +1,12 @@
 import { FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
 import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { trpc } from '../../api.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
+import { AlertPapers } from './alert-papers.tsx';
 import classes from './detail.module.css';
 import { DetailView } from './detail-view.tsx';
 import { useDetailText, useListText } from './text/index.ts';
@@ -33,7 +34,10 @@ export function AlertDetailPage() {
   );
   return (
     <Stack gap="md">
-      <BackLink />
+      <Group justify="space-between" gap="xs">
+        <BackLink />
+        {query.data && <AlertPapers alert={query.data} />}
+      </Group>
       {query.data ? (
         <DetailView key={query.data.id} alert={query.data} action={action} />
       ) : query.isError ? (

@@ -17,6 +17,7 @@ import { DetailNote } from './detail-note.tsx';
 import { DuplicatesNote } from './duplicates-note.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
+import { RuleNotice } from './rule-notice.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
 import { useDetailText } from './text/index.ts';
 import type { Preselected } from './use-answer-form.ts';
@@ -72,6 +73,7 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   return (
     <>
       {!(state === 'open' && related && related.refunds.length > 0) && <DetailNote alert={alert} />}
+      {state === 'open' && <RuleNotice id={alert.id} />}
       {related && <DuplicatesNote related={related} open={state === 'open'} />}
       {answerable && suggestion && (
         <SuggestionPanel

@@ -1,6 +1,7 @@
 import { EVIDENCE_MAX_FILES } from '@forewarn/core/alerts/model';
 import { Button, Input, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import classes from './evidence.module.css';
@@ -10,6 +11,7 @@ import { useEvidenceText } from './text/index.ts';
 import type { Evidence } from './use-evidence.ts';
 
 interface EvidenceFieldProps {
+  alertId: number;
   evidence: Evidence;
   required: boolean;
   error: string | undefined;
@@ -19,11 +21,13 @@ interface EvidenceFieldProps {
 }
 
 /** Files for the answer: chosen or dropped, uploaded at once, each with its state and a way out. */
-export function EvidenceField({ evidence, required, error, disabled, onTouch }: EvidenceFieldProps) {
+export function EvidenceField({ alertId, evidence, required, error, disabled, onTouch }: EvidenceFieldProps) {
   const text = useEvidenceText();
   const sentenceOf = useSentenceOf();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const touch = useMediaQuery('(hover: none) and (pointer: coarse)', false, { getInitialValueInEffect: false });
   const { files, uploads } = evidence;
   const full = files.length >= EVIDENCE_MAX_FILES;
 
@@ -61,6 +65,30 @@ export function EvidenceField({ evidence, required, error, disabled, onTouch }: 
         >
           {text.choose}
         </Button>
+        {touch && (
+          <>
+            <input
+              ref={camera}
+              type="file"
+              name="photo"
+              hidden
+              accept="image/*"
+              capture="environment"
+              onChange={(event) => {
+                add(event.currentTarget.files);
+                event.currentTarget.value = '';
+              }}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconCamera size={16} aria-hidden />}
+              disabled={disabled || full}
+              onClick={() => camera.current?.click()}
+            >
+              {text.camera}
+            </Button>
+          </>
+        )}
       </DropZone>
       {error && (
         <Input.Error id={`${id}-error`} role="alert">
@@ -73,6 +101,8 @@ export function EvidenceField({ evidence, required, error, disabled, onTouch }: 
             <StoredItem
               key={file.id}
               file={file}
+              alertId={alertId}
+              change={evidence.changes[file.id]}
               busy={evidence.removing === file.id}
               disabled={disabled || evidence.removing !== undefined}
               onRemove={() => {
@@ -86,6 +116,7 @@ export function EvidenceField({ evidence, required, error, disabled, onTouch }: 
               key={upload.key}
               upload={upload}
               onRetry={() => evidence.retry(upload)}
+              onCancel={() => evidence.cancel(upload.key)}
               onDismiss={() => evidence.dismiss(upload.key)}
             />
           ))}

@@ -7,6 +7,8 @@ import { isTransient } from '../../app/problem/read-error.ts';
 import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import classes from './evidence.module.css';
 import { formatSize } from './evidence-rules.ts';
+import { EvidenceThumbnail } from './evidence-thumbnail.tsx';
+import type { PhotoChange } from './prepare-photo.ts';
 import { useEvidenceText } from './text/index.ts';
 import { isUnderWay, type Upload } from './use-evidence.ts';
 
@@ -65,47 +67,81 @@ function Remove({ name, busy = false, disabled = false, onRemove }: RemoveProps)
 
 function TypeIcon({ type }: { type: string }) {
   const Icon = type === 'application/pdf' ? IconFileTypePdf : IconPhoto;
-  return <Icon size={20} aria-hidden color="var(--mantine-color-dimmed)" />;
+  return (
+    <span className={classes.thumb}>
+      <Icon size={22} aria-hidden color="var(--mantine-color-dimmed)" />
+    </span>
+  );
 }
 
 interface StoredItemProps {
   file: EvidenceFile;
+  alertId: number;
+  /** What the page made of it before it was sent. */
+  change: PhotoChange | undefined;
   busy: boolean;
   disabled: boolean;
   onRemove: () => void;
 }
 
 /** A file that is with the alert. */
-export function StoredItem({ file, busy, disabled, onRemove }: StoredItemProps) {
+export function StoredItem({ file, alertId, change, busy, disabled, onRemove }: StoredItemProps) {
+  const text = useEvidenceText();
   return (
     <Item
-      icon={<TypeIcon type={file.contentType} />}
+      icon={<EvidenceThumbnail alertId={alertId} file={file} />}
       name={file.fileName}
       size={file.size}
       actions={<Remove name={file.fileName} busy={busy} disabled={disabled} onRemove={onRemove} />}
-    />
+    >
+      {change && (
+        <Text size="xs" c="dimmed">
+          {text.changes[change]}
+        </Text>
+      )}
+    </Item>
   );
 }
 
 interface UploadItemProps {
   upload: Upload;
   onRetry: () => void;
+  onCancel: () => void;
   onDismiss: () => void;
 }
 
 /** A file on its way, or one that didn't get there and why. */
-export function UploadItem({ upload, onRetry, onDismiss }: UploadItemProps) {
+export function UploadItem({ upload, onRetry, onCancel, onDismiss }: UploadItemProps) {
   const text = useEvidenceText();
   const { file } = upload;
   if (isUnderWay(upload))
     return (
-      <Item icon={<TypeIcon type={file.type} />} name={file.name} size={file.size} actions={null}>
+      <Item
+        icon={<TypeIcon type={file.type} />}
+        name={file.name}
+        size={file.size}
+        actions={
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            aria-label={text.cancelOf(file.name)}
+            onClick={onCancel}
+          >
+            {text.cancel}
+          </Button>
+        }
+      >
         <UploadProgress name={file.name} progress={upload.progress} />
       </Item>
     );
   return (
     <Item
-      icon={<IconAlertTriangle size={20} aria-hidden color="var(--mantine-color-error)" />}
+      icon={
+        <span className={classes.thumb}>
+          <IconAlertTriangle size={22} aria-hidden color="var(--mantine-color-error)" />
+        </span>
+      }
       name={file.name}
       size={file.size}
       actions={

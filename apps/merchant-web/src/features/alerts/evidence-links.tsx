@@ -4,9 +4,11 @@ import { Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
-import { saveFile } from '../../app/session/files.ts';
+import { saveBlob } from '../../app/session/files.ts';
 import classes from './evidence.module.css';
+import { evidenceBytes } from './evidence-bytes.ts';
 import { formatSize } from './evidence-rules.ts';
+import { EvidenceThumbnail } from './evidence-thumbnail.tsx';
 import { useEvidenceText } from './text/index.ts';
 
 /** The files of a given answer, to look at again. */
@@ -15,31 +17,28 @@ export function EvidenceLinks({ alertId, files }: { alertId: number; files: read
   const locale = useLocale();
   const sentenceOf = useSentenceOf();
   const save = useMutation({
-    mutationFn: ({ id, fileName }: EvidenceFile) =>
-      saveFile(`/api/v1/alerts/${alertId}/evidence/${encodeURIComponent(id)}`, fileName),
+    mutationFn: ({ id, fileName }: EvidenceFile) => evidenceBytes(alertId, id).then((blob) => saveBlob(blob, fileName)),
   });
   return (
     <div className={classes.links}>
       {files.map((file) => (
-        <UnstyledButton
-          key={file.id}
-          className={classes.link ?? ''}
-          disabled={save.isPending}
-          onClick={() => save.mutate(file)}
-        >
-          {save.isPending && save.variables.id === file.id ? (
-            <Loader size={16} />
-          ) : (
-            <IconDownload size={16} aria-hidden />
-          )}
-          <Text span size="sm">
-            <VisuallyHidden>{text.download} </VisuallyHidden>
-            {file.fileName}{' '}
-            <Text span size="xs" c="dimmed">
-              {formatSize(file.size, locale)}
+        <div key={file.id} className={classes.linkRow}>
+          {file.contentType !== 'application/pdf' && <EvidenceThumbnail alertId={alertId} file={file} />}
+          <UnstyledButton className={classes.link ?? ''} disabled={save.isPending} onClick={() => save.mutate(file)}>
+            {save.isPending && save.variables.id === file.id ? (
+              <Loader size={16} />
+            ) : (
+              <IconDownload size={16} aria-hidden />
+            )}
+            <Text span size="sm">
+              <VisuallyHidden>{text.download} </VisuallyHidden>
+              {file.fileName}{' '}
+              <Text span size="xs" c="dimmed">
+                {formatSize(file.size, locale)}
+              </Text>
             </Text>
-          </Text>
-        </UnstyledButton>
+          </UnstyledButton>
+        </div>
       ))}
       {save.isError && (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { usePulse } from '../../app/use-pulse.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { ListBar, type OpenPanel } from './list-bar.tsx';
 import { ListChips } from './list-chips.tsx';
@@ -76,7 +77,9 @@ export function AlertListPage() {
         onPanel={setPanel}
         keyword={keyword}
         matching={matching}
-      />
+      >
+        <ExportMenu search={search} />
+      </ListBar>
       <ListChips search={search} onChange={change} />
       <ListResults
         search={search}

@@ -87,55 +87,64 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
     },
   });
 
-  if (!list.data && list.isError) {
+  function content() {
+    if (!list.data && list.isError) {
+      return (
+        <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      );
+    }
+    if (!steady.rows) return <ListSkeleton compact={compact} rows={search.size} />;
+    if (rows.length === 0 && !steady.outdated) {
+      return (
+        <Paper>
+          <ListEmpty search={search} onChange={onChange} />
+        </Paper>
+      );
+    }
+    const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
     return (
-      <ErrorState problem={problemOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-    );
-  }
-  if (!steady.rows) return <ListSkeleton compact={compact} rows={search.size} />;
-  if (rows.length === 0 && !steady.outdated) {
-    return (
-      <Paper>
-        <ListEmpty search={search} onChange={onChange} />
-      </Paper>
-    );
-  }
-  const shown = { rows, marked, selection: mayChoose ? selection : undefined, current: roving.current };
-  return (
-    <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
-      <div
-        ref={place}
-        {...handlers}
-        onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}
-        onClickCapture={(event: MouseEvent<HTMLElement>) => roving.leave(event.target)}
-      >
-        <PendingPill count={steady.pending} onShow={steady.showPending} />
-        <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
-        {compact ? (
-          <AlertCards {...shown} choosing={choosing} />
-        ) : (
-          <Paper style={{ overflow: 'hidden' }}>
-            <AlertTable
-              {...shown}
-              columns={columns}
-              sorting={sortingOf(search)}
-              onSort={({ by, order }) => onChange({ sort: by, order })}
-            />
-          </Paper>
+      <Stack gap="md" className={steady.outdated ? (classes.outdated ?? '') : ''} aria-busy={steady.outdated}>
+        <div
+          ref={place}
+          {...handlers}
+          onFocusCapture={(event: FocusEvent<HTMLElement>) => roving.follow(event.target)}
+          onClickCapture={(event: MouseEvent<HTMLElement>) => roving.leave(event.target)}
+        >
+          <PendingPill count={steady.pending} onShow={steady.showPending} />
+          <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
+          {compact ? (
+            <AlertCards {...shown} choosing={choosing} />
+          ) : (
+            <Paper style={{ overflow: 'hidden' }}>
+              <AlertTable
+                {...shown}
+                columns={columns}
+                sorting={sortingOf(search)}
+                onSort={({ by, order }) => onChange({ sort: by, order })}
+              />
+            </Paper>
+          )}
+        </div>
+        {list.data && (
+          <Pager
+            page={list.data.current}
+            pages={list.data.pages}
+            total={list.data.total}
+            size={search.size}
+            onPage={(page) => onChange({ page })}
+            onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
+          />
         )}
-      </div>
-      {list.data && (
-        <Pager
-          page={list.data.current}
-          pages={list.data.pages}
-          total={list.data.total}
-          size={search.size}
-          onPage={(page) => onChange({ page })}
-          onSize={(size) => onChange({ size: AlertSearch.shape.size.parse(size) })}
-        />
-      )}
+      </Stack>
+    );
+  }
+
+  // The bar stays in its place whatever the list shows: answering all of it empties the list beneath the results.
+  return (
+    <>
+      {content()}
       {mayChoose && <BatchBar selected={selection.selected} onClear={selection.clear} onDone={selection.clear} />}
-    </Stack>
+    </>
   );
 }
 

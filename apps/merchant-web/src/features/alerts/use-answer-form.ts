@@ -49,7 +49,7 @@ export function useAnswerForm(
   const [draft, setDraft] = useState(start);
   /** What its writer has changed; null as long as it stands as it was found. */
   const [typed, setTyped] = useState<AnswerValues | null>(null);
-  const [taken, setTaken] = useState<Preselected>();
+  const [taken, setTaken] = useState(preselect);
   if (preselect && preselect !== taken) {
     const { action } = preselect;
     const next = { ...draft, action, refundAmount: chosenAmount(action, draft.refundAmount, alert) };

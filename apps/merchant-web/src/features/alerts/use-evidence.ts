@@ -4,7 +4,9 @@ import { useRef, useState } from 'react';
 import { queryClient, trpc } from '../../api.ts';
 import { errorData } from '../../app/problem/read-error.ts';
 import { uploadFile } from '../../app/session/files.ts';
+import { rememberBytes } from './evidence-bytes.ts';
 import { type EvidenceFault, evidenceFault } from './evidence-rules.ts';
+import { type PhotoChange, preparePhoto } from './prepare-photo.ts';
 
 /** A file that is not with the alert (yet). */
 export interface Upload {
@@ -35,7 +37,11 @@ async function changeFiles(id: number, change: (files: EvidenceFile[]) => Eviden
 /** The alert's evidence: what is being uploaded, one after the other so that a phone's line carries it, and what is removed. */
 export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  /** What the page has changed about files it uploaded, by their id. */
+  const [changes, setChanges] = useState<Readonly<Record<string, PhotoChange>>>({});
   const queue = useRef(Promise.resolve());
+  /** Ends an upload, waiting or under way. */
+  const ends = useRef(new Map<string, AbortController>());
   const remove = useMutation(
     trpc.alerts.removeEvidence.mutationOptions({
       onSuccess: (_, { id, evidenceId }) =>
@@ -48,18 +54,30 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
   const dismiss = (key: string) => setUploads((all) => all.filter((upload) => upload.key !== key));
 
-  async function send({ key, file }: Upload): Promise<void> {
+  async function send({ key, file }: Upload, { signal }: AbortController): Promise<void> {
+    if (signal.aborted) return;
     change(key, { progress: 0 });
     try {
-      const data = await uploadFile(`/api/v1/alerts/${alert.id}/evidence`, file, (progress) =>
-        change(key, { progress }),
+      const prepared = await preparePhoto(file);
+      if (signal.aborted) return;
+      if ('fault' in prepared) return change(key, { fault: prepared.fault });
+      const data = await uploadFile(
+        `/api/v1/alerts/${alert.id}/evidence`,
+        prepared.file,
+        (progress) => change(key, { progress }),
+        signal,
       );
       const stored = EvidenceFile.parse(data);
       const known = queryClient.getQueryData(keyOf(alert.id))?.evidenceFiles.some(({ id }) => id === stored.id);
       if (known) return change(key, { fault: 'duplicate' });
+      rememberBytes(stored.id, prepared.file);
+      const made = prepared.change;
+      if (made) setChanges((all) => ({ ...all, [stored.id]: made }));
       await changeFiles(alert.id, (files) => [...files, stored]);
       dismiss(key);
     } catch (error) {
+      // The last byte may have been there already: then the list shows the file.
+      if (signal.aborted) return void queryClient.invalidateQueries(filterOf(alert.id));
       change(key, { error });
       // A refusal may mean that this page shows an old state.
       if (errorData(error)) void queryClient.invalidateQueries(filterOf(alert.id));
@@ -67,7 +85,9 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
   }
 
   function enqueue(upload: Upload): void {
-    queue.current = queue.current.then(() => send(upload));
+    const end = new AbortController();
+    ends.current.set(upload.key, end);
+    queue.current = queue.current.then(() => send(upload, end)).finally(() => ends.current.delete(upload.key));
   }
 
   return {
@@ -90,6 +110,11 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
       enqueue(again);
     },
     dismiss,
+    cancel(key: string): void {
+      ends.current.get(key)?.abort();
+      dismiss(key);
+    },
+    changes,
     remove: (file: EvidenceFile) => remove.mutate({ id: alert.id, evidenceId: file.id }),
     removing: remove.isPending ? remove.variables.evidenceId : undefined,
     removeError: remove.isError ? remove.error : undefined,

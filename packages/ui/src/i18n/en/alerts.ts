@@ -88,16 +88,17 @@ export const alertLabels: typeof source = {
     MAIL_FAILED: (f) => `Mail failed${f.recipient ? ` (${f.recipient})` : ''}${because(f.reason)}`,
     VIEWED: (f) => `${f.actor} looked at the alert`,
     ANSWERED: (f) =>
-      f.reason
-        ? `${f.actor} answered on the merchant’s behalf: ${f.action}${because(f.reason)}`
-        : f.action
-          ? `${f.actor} answered: ${f.action}`
-          : `${f.actor} answered`,
+      f.rule
+        ? `Rule “${f.rule}” answered${because(f.action)}`
+        : f.reason
+          ? `${f.actor} answered on the merchant’s behalf: ${f.action}${because(f.reason)}`
+          : `${f.actor} answered${because(f.action)}`,
     ANSWER_RETRY: (f) => `The answer has not arrived yet and will be retried${because(f.reason)}`,
     ANSWER_SENT: () => 'The answer reached the alert network',
     ANSWER_ACCEPTED: () => 'The alert network accepted the answer',
     ANSWER_REJECTED: (f) => `The answer was refused${because(f.reason)}`,
     ANSWER_EXPIRED: () => 'Out of time: the answer could not be delivered',
+    RULE_LEFT: (f) => `Rule “${f.rule}” could not answer; left to people`,
     CORRECTED: (f) => (f.action ? `${f.actor} corrected the answer: ${f.action}` : `${f.actor} corrected the answer`),
     SENT_AGAIN: (f) => `${f.actor} sent the answer again`,
     EXPIRED: () => 'The deadline passed without an answer',

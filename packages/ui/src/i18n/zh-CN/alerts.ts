@@ -23,6 +23,8 @@ export interface EventFacts {
   tier: string;
   /** What the alert network said. */
   notice: string;
+  /** The merchant's rule that did it. */
+  rule: string;
   /** Who was put in charge. */
   to: string;
 }
@@ -120,16 +122,17 @@ export const alertLabels = {
     MAIL_FAILED: (f) => `邮件发送失败${f.recipient ? `（${f.recipient}）` : ''}${because(f.reason)}`,
     VIEWED: (f) => `${f.actor}查看了预警`,
     ANSWERED: (f) =>
-      f.reason
-        ? `${f.actor}代商户提交了处理结果：${f.action}${because(f.reason)}`
-        : f.action
-          ? `${f.actor}提交了处理结果：${f.action}`
-          : `${f.actor}提交了处理结果`,
+      f.rule
+        ? `规则“${f.rule}”自动提交了处理结果${because(f.action)}`
+        : f.reason
+          ? `${f.actor}代商户提交了处理结果：${f.action}${because(f.reason)}`
+          : `${f.actor}提交了处理结果${because(f.action)}`,
     ANSWER_RETRY: (f) => `处理结果暂未送达，将自动重试${because(f.reason)}`,
     ANSWER_SENT: () => '处理结果已送达预警服务方',
     ANSWER_ACCEPTED: () => '预警服务方已接受处理结果',
     ANSWER_REJECTED: (f) => `处理结果被退回${because(f.reason)}`,
     ANSWER_EXPIRED: () => '超过时限，处理结果未能送达',
+    RULE_LEFT: (f) => `规则“${f.rule}”未能自动处理，已转人工`,
     CORRECTED: (f) => (f.action ? `${f.actor}更正了处理结果：${f.action}` : `${f.actor}更正了处理结果`),
     SENT_AGAIN: (f) => `${f.actor}重新送出处理结果`,
     EXPIRED: () => '到处理时限仍没有处理结果',

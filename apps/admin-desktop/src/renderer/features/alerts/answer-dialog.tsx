@@ -1,17 +1,27 @@
-import { type AlertDetail, ANSWER_ACTIONS } from '@forewarn/core/alerts/model';
+import { type AlertDetail, ANSWER_ACTIONS, AnswerInput } from '@forewarn/core/alerts/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels, useT } from '@forewarn/ui/i18n';
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { useProblem } from '../../app/use-problem.ts';
+import { EvidenceUpload } from './evidence-upload.tsx';
 import { useAnswerText } from './text/answer.ts';
 
-/** A dispute needs evidence, which is the merchant's to give. */
-const ACTIONS = ANSWER_ACTIONS.filter((action) => action !== 'DISPUTE');
+const REASON = AnswerInput.shape.reason;
+interface Values {
+  action: string;
+  amount: number | string;
+  reason: string;
+  comments: string;
+  preventiveActions: string;
+  evidence: null;
+  onBehalfReason: string;
+  despiteRefund: boolean;
+}
 
 /** what a suspended or closed merchant can't answer any more, staff answer in its place, before the deadline. */
 export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
@@ -22,13 +32,24 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
-  const form = useForm<{ action: string; amount: number | string; reason: string }>({
-    initialValues: { action: '', amount: alert.amount, reason: '' },
+  const form = useForm<Values>({
+    initialValues: {
+      action: '',
+      amount: alert.amount,
+      reason: '',
+      comments: '',
+      preventiveActions: '',
+      evidence: null,
+      onBehalfReason: '',
+      despiteRefund: false,
+    },
     validate: {
       action: (value) => (value === '' ? t.chooseFirst : null),
       amount: (value, { action }) =>
         action === 'REFUND' && !(Number(value) > 0 && Number(value) <= alert.amount) ? t.amountMissing : null,
-      reason: (value) => (value.trim().length < 2 ? t.reasonHint : null),
+      reason: (value) => (REASON.safeParse(value).success ? null : t.reasonHint),
+      onBehalfReason: (value) => (REASON.safeParse(value).success ? null : t.onBehalfHint),
+      evidence: (_, { action }) => (action === 'DISPUTE' && alert.evidenceFiles.length === 0 ? t.dispute : null),
     },
   });
   const answer = useMutation(
@@ -42,16 +63,24 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
     }),
   );
   const problem = answer.error && toProblem(answer.error);
-  const submit = ({ action, amount, reason }: typeof form.values) => {
-    const chosen = ACTIONS.find((one) => one === action);
+  const refunded = problem?.code === 'ALERT_REFUNDED_BEFORE';
+  const submit = ({ action, amount, reason, comments, preventiveActions, onBehalfReason, despiteRefund }: Values) => {
+    const chosen = ANSWER_ACTIONS.find((one) => one === action);
+    const refund = chosen === 'REFUND' || (chosen === 'MARK_FRAUD' && Number(amount) > 0);
     if (chosen)
       answer.mutate({
         id: alert.id,
         action: chosen,
         reason,
-        ...(chosen === 'REFUND' && { refundAmount: Number(amount) }),
+        comments: comments.trim() || null,
+        preventiveActions: preventiveActions.trim() || null,
+        evidence: alert.evidenceFiles.map(({ id }) => id),
+        onBehalfReason,
+        ...(refund && { refundAmount: Number(amount) }),
+        ...(despiteRefund && { despiteRefund }),
       });
   };
+  const refunds = form.values.action === 'REFUND' || form.values.action === 'MARK_FRAUD';
   return (
     <Modal
       opened
@@ -65,15 +94,17 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
           <Text size="sm">{t.hint}</Text>
           <NativeSelect
             label={t.action}
-            description={t.dispute}
             required
-            data={[{ value: '', label: t.choose }, ...ACTIONS.map((value) => ({ value, label: labels.action[value] }))]}
+            data={[
+              { value: '', label: t.choose },
+              ...ANSWER_ACTIONS.map((value) => ({ value, label: labels.action[value] })),
+            ]}
             {...form.getInputProps('action')}
           />
-          {form.values.action === 'REFUND' && (
+          {refunds && (
             <NumberInput
               label={t.amount(alert.currency, format.money(alert.amount, alert.currency))}
-              required
+              {...(form.values.action === 'MARK_FRAUD' ? { description: t.fraudAmount } : { required: true })}
               min={0}
               max={alert.amount}
               {...form.getInputProps('amount')}
@@ -88,6 +119,19 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
             maxLength={500}
             {...form.getInputProps('reason')}
           />
+          <Textarea label={t.comments} autosize maxLength={1000} {...form.getInputProps('comments')} />
+          <Textarea label={t.preventive} autosize maxLength={1000} {...form.getInputProps('preventiveActions')} />
+          <EvidenceUpload alert={alert} error={form.errors.evidence?.toString()} />
+          <Textarea
+            label={t.onBehalf}
+            description={t.onBehalfHint}
+            required
+            autosize
+            minRows={2}
+            maxLength={500}
+            {...form.getInputProps('onBehalfReason')}
+          />
+          {refunded && <Checkbox label={t.despite} {...form.getInputProps('despiteRefund', { type: 'checkbox' })} />}
           {problem && <ErrorNote problem={problem} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose} disabled={answer.isPending}>

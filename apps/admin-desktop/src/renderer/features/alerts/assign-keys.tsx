@@ -1,10 +1,18 @@
 import { Kbd } from '@mantine/core';
 import classes from './queue.module.css';
 import { useAlertsText } from './text/index.ts';
+import { useQueueText } from './text/queue.ts';
+
+interface AssignKeysProps {
+  candidates: number;
+  learnable: boolean;
+  enrolable: boolean;
+}
 
 /** The keys that work here. */
-export function AssignKeys({ candidates }: { candidates: number }) {
+export function AssignKeys({ candidates, learnable, enrolable }: AssignKeysProps) {
   const t = useAlertsText().queue.keys;
+  const words = useQueueText().keys;
   const modifier = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
   const keys: { keys: string[]; text: string }[] = [
     { keys: ['J', 'K'], text: t.move },
@@ -13,6 +21,8 @@ export function AssignKeys({ candidates }: { candidates: number }) {
       : []),
     { keys: ['M'], text: t.merchant },
     { keys: ['R'], text: t.reason },
+    ...(learnable ? [{ keys: ['L'], text: words.learn }] : []),
+    ...(enrolable ? [{ keys: ['N'], text: words.newCard }] : []),
     { keys: [modifier, '↵'], text: t.assign },
   ];
   return (

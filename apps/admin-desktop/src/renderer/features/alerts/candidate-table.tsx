@@ -7,7 +7,9 @@ import { Kbd, Radio, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import classes from './candidate-table.module.css';
 import { type Agreement, compareCandidate } from './compare-candidate.ts';
+import { descriptorKey } from './same-descriptor.ts';
 import { useAlertsText } from './text/index.ts';
+import { useQueueText } from './text/queue.ts';
 
 interface CandidateTableProps {
   alert: AlertDetail;
@@ -50,7 +52,12 @@ export function CandidateTable({ alert, chosen, onChoose }: CandidateTableProps)
           </Table.Tr>
           <Table.Tr className={classes.asked}>
             <Table.Td>{t.queue.onAlert}</Table.Td>
-            <Table.Td>{descriptor.join(' / ') || '–'}</Table.Td>
+            <Table.Td>
+              {descriptor.join(' / ') || '–'}
+              {descriptor.map((text) => (
+                <Compared key={text} text={text} />
+              ))}
+            </Table.Td>
             <Table.Td>{alert.cardBinMasked ?? '–'}</Table.Td>
             <Table.Td>{alert.caid ?? '–'}</Table.Td>
           </Table.Tr>
@@ -91,6 +98,7 @@ export function CandidateTable({ alert, chosen, onChoose }: CandidateTableProps)
                 </Table.Td>
                 <Table.Td>
                   <Mark agreement={agree.descriptor}>{candidate.descriptor}</Mark>
+                  <Compared text={candidate.descriptor} />
                 </Table.Td>
                 <Table.Td className={classes.digits}>
                   <Mark agreement={agree.cardBin}>{candidate.cardBin}</Mark>
@@ -104,6 +112,18 @@ export function CandidateTable({ alert, chosen, onChoose }: CandidateTableProps)
         </Table.Tbody>
       </Table>
     </Stack>
+  );
+}
+
+/** What matching made of it, where that isn't what stands there. */
+function Compared({ text }: { text: string | null }) {
+  const t = useQueueText();
+  const key = descriptorKey(text);
+  if (key === '' || key === text) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t.compared(key)}
+    </Text>
   );
 }
 

@@ -12,9 +12,12 @@ import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { CandidateTable } from './candidate-table.tsx';
+import { EvidenceCard } from './evidence-card.tsx';
 import { AlertFacts } from './facts.tsx';
 import { AlertHero } from './hero.tsx';
 import { isQueued } from './queued.ts';
+import { RelatedCard } from './related-card.tsx';
+import { SentCard } from './sent-card.tsx';
 import { useAlertsText } from './text/index.ts';
 
 const route = getRouteApi('/inside/alerts/$id');
@@ -51,11 +54,13 @@ export function AlertDetailPage() {
                     </Paper>
                   )}
                   <AlertFacts alert={data} />
+                  <RelatedCard alert={data} />
                 </Stack>
               </Grid.Col>
               <Grid.Col span={{ base: 12, lg: 4 }}>
                 <Stack gap="md">
                   <AnswerCard alert={data} />
+                  <EvidenceCard alert={data} />
                   <Paper p="lg">
                     <Title order={2} size="h5" mb="md">
                       {t.timeline}
@@ -64,6 +69,7 @@ export function AlertDetailPage() {
                       <EventTimeline events={data.timeline} />
                     </div>
                   </Paper>
+                  <SentCard alert={data} />
                 </Stack>
               </Grid.Col>
             </Grid>

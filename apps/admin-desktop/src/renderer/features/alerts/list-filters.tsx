@@ -1,12 +1,20 @@
-import { MATCH_STATUSES, PROCESS_STATUSES, PROGRAMS, RISK_LEVELS } from '@forewarn/core/alerts/model';
+import {
+  CARD_BRANDS,
+  FEEDBACK_FILTERS,
+  MATCH_STATUSES,
+  PROCESS_STATUSES,
+  PROGRAMS,
+  RISK_LEVELS,
+} from '@forewarn/core/alerts/model';
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Button, Group, NativeSelect, NumberInput, Popover, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Popover, Stack, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { MerchantSelect } from '../../app/merchant-select.tsx';
 import { RangeFilter } from '../../app/range-filter.tsx';
 import { type AlertSearch, activeFilters } from './search.ts';
+import { useFilterText } from './text/filters.ts';
 import { useAlertsText } from './text/index.ts';
 
 interface ListFiltersProps {
@@ -87,8 +95,11 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
   const t = useAlertsText().list;
   const labels = useAlertLabels();
   const [opened, setOpened] = useState(false);
-  const { program, minAmount, maxAmount } = search;
-  const on = [program, minAmount, maxAmount].filter((value) => value !== undefined).length;
+  const f = useFilterText();
+  const { program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor } = search;
+  const on = [program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor].filter(
+    (value) => value !== undefined,
+  ).length;
   const amount = (value: string | number) => (typeof value === 'number' ? value : undefined);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
@@ -110,6 +121,34 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             value={program ?? ''}
             onChange={(event) => onChange({ program: oneOf(PROGRAMS, event.currentTarget.value) })}
             data={options(t.any.program, PROGRAMS, labels.program)}
+          />
+          <NativeSelect
+            label={f.brand}
+            value={brand ?? ''}
+            onChange={(event) => onChange({ brand: oneOf(CARD_BRANDS, event.currentTarget.value) })}
+            data={options(f.anyBrand, CARD_BRANDS, f.brands)}
+          />
+          <NativeSelect
+            label={f.feedback}
+            value={feedbackStatus ?? ''}
+            onChange={(event) => onChange({ feedbackStatus: oneOf(FEEDBACK_FILTERS, event.currentTarget.value) })}
+            data={options(f.anyFeedback, FEEDBACK_FILTERS, { ...labels.feedbackStatus, WAITING: f.waiting })}
+          />
+          <TextInput
+            label={f.currency}
+            description={f.currencyHint}
+            maxLength={3}
+            defaultValue={currency ?? ''}
+            onChange={({ currentTarget: { value } }) => {
+              const code = value.trim().toUpperCase();
+              if (code === '' || code.length === 3) onChange({ currency: code || undefined });
+            }}
+          />
+          <TextInput
+            label={f.descriptor}
+            maxLength={100}
+            defaultValue={descriptor ?? ''}
+            onBlur={(event) => onChange({ descriptor: event.currentTarget.value.trim() || undefined })}
           />
           <NumberInput
             label={t.minAmount}

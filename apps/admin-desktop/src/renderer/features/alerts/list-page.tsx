@@ -10,9 +10,11 @@ import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { useAlertColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
+import { QuickViews } from './quick-views.tsx';
 import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 import { useExport } from './use-export.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 const route = getRouteApi('/inside/alerts');
 
@@ -25,6 +27,7 @@ export function AlertListPage() {
   const columns = useAlertColumns();
   const asked = toListInput(search, new Date());
   const alerts = useQuery(trpc.admin.alerts.list.queryOptions(asked, { placeholderData: keepPreviousData }));
+  const current = useListKeys(alerts.data?.records ?? []);
   const change = (next: AlertSearch) =>
     void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: true });
   const clear = () => void navigate({ search: ({ size, sort, order }) => ({ size, sort, order }) });
@@ -32,6 +35,7 @@ export function AlertListPage() {
 
   return (
     <Page title={t.title} hint={t.hint} actions={<ExportButton search={search} />}>
+      <QuickViews search={search} onChange={change} />
       <ListFilters search={search} onChange={change} onClear={clear} />
       <QueryView query={alerts}>
         {(page) =>
@@ -54,6 +58,7 @@ export function AlertListPage() {
                   sorting={{ by: search.sort ?? DEFAULT_SORT.by, order: search.order ?? DEFAULT_SORT.order }}
                   onSort={({ by, order }) => change({ sort: by, order })}
                   onOpen={(alert) => open(alert.id)}
+                  current={current ?? page.records[0]?.id}
                 />
               </Paper>
               <Pager

@@ -1,10 +1,13 @@
 import { useT } from '@forewarn/ui/i18n';
-import { Group, Loader, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Radio, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { useTRPC } from '../../api.ts';
 import { MerchantSelect } from '../../app/merchant-select.tsx';
+import type { NewCard } from './new-card-dialog.tsx';
 import { useAlertsText } from './text/index.ts';
+import { useQueueText } from './text/queue.ts';
 
 /** The chosen merchant as the server knows it; undefined until one is chosen and read. */
 export function useChosenMerchant(merchantId: number | undefined) {
@@ -21,13 +24,18 @@ interface MerchantChoiceProps {
   cardId: number | undefined;
   onMerchant: (merchantId: number | undefined) => void;
   onCard: (cardId: number | undefined) => void;
+  /** A card that was added here and isn't enrolled yet. */
+  made: NewCard | undefined;
+  /** Absent: no card can be added. */
+  onNewCard: (() => void) | undefined;
   error: string | undefined;
   inputRef: Ref<HTMLInputElement>;
 }
 
 /** Any merchant by name, and which of its cards, when one fits. */
 export function MerchantChoice(props: MerchantChoiceProps) {
-  const { hasCandidates, merchantId, cardId, onMerchant, onCard, error, inputRef } = props;
+  const { hasCandidates, merchantId, cardId, onMerchant, onCard, made, onNewCard, error, inputRef } = props;
+  const words = useQueueText().newCard;
   const t = useAlertsText().queue;
   return (
     <Stack gap="sm">
@@ -37,27 +45,33 @@ export function MerchantChoice(props: MerchantChoiceProps) {
         </Text>
       )}
       <MerchantSelect label={t.assignTo} value={merchantId} onChange={onMerchant} error={error} inputRef={inputRef} />
-      {merchantId !== undefined && <CardChoice merchantId={merchantId} cardId={cardId} onCard={onCard} />}
+      {merchantId !== undefined && <CardChoice merchantId={merchantId} cardId={cardId} made={made} onCard={onCard} />}
+      {onNewCard && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={onNewCard}
+        >
+          {words.open}
+        </Button>
+      )}
     </Stack>
   );
 }
 
-function CardChoice({
-  merchantId,
-  cardId,
-  onCard,
-}: {
-  merchantId: number;
-  cardId: number | undefined;
-  onCard: (cardId: number | undefined) => void;
-}) {
+type CardChoiceProps = Pick<MerchantChoiceProps, 'cardId' | 'onCard' | 'made'> & { merchantId: number };
+
+function CardChoice({ merchantId, cardId, onCard, made }: CardChoiceProps) {
   const t = useAlertsText().queue;
   const words = useT();
+  const { newCard } = useQueueText();
   const trpc = useTRPC();
   const cards = useQuery(trpc.cards.list.queryOptions({ merchantId, status: 'REGISTERED', size: 100 }));
   if (cards.isPending) return <Loader size="xs" aria-label={words.loading} />;
   const records = cards.data?.records ?? [];
-  if (records.length === 0) {
+  if (records.length === 0 && !made) {
     return (
       <Text size="xs" c="dimmed">
         {t.noCards}
@@ -72,14 +86,17 @@ function CardChoice({
     >
       <Group gap="md" mt={6}>
         <Radio value="none" label={t.noCard} />
+        {made && !records.some(({ id }) => id === made.id) && (
+          <Radio value={String(made.id)} label={newCard.made(cardLabel(made))} />
+        )}
         {records.map((card) => (
-          <Radio
-            key={card.id}
-            value={String(card.id)}
-            label={[card.descriptor, card.cardBin, card.caid].filter(Boolean).join(' · ')}
-          />
+          <Radio key={card.id} value={String(card.id)} label={cardLabel(card)} />
         ))}
       </Group>
     </Radio.Group>
   );
+}
+
+function cardLabel({ descriptor, cardBin, caid }: Pick<NewCard, 'descriptor' | 'cardBin' | 'caid'>): string {
+  return [descriptor, cardBin, caid].filter(Boolean).join(' · ');
 }

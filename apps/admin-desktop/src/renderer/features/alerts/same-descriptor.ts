@@ -1,8 +1,8 @@
 import type { AlertSummary } from '@forewarn/core/alerts/model';
 
-/** Case and runs of blanks don't tell descriptors apart: networks send the same one in several ways. */
+/** The form in which matching compares descriptors and CAIDs: case, width and runs of blanks don't tell them apart. */
 export function descriptorKey(descriptor: string | null): string {
-  return (descriptor ?? '').trim().replace(/\s+/g, ' ').toUpperCase();
+  return (descriptor ?? '').normalize('NFKC').toUpperCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
 }
 
 /** The other alerts of a list that carry this one's descriptor: one look often settles them all. */

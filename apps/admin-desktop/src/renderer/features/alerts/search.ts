@@ -1,11 +1,15 @@
 import {
   type AdminAlertListInput,
   ALERT_SORTS,
+  CARD_BRANDS,
+  DUE_SOON_HOURS,
+  FEEDBACK_FILTERS,
   MATCH_STATUSES,
   PROCESS_STATUSES,
   PROGRAMS,
   RISK_LEVELS,
 } from '@forewarn/core/alerts/model';
+import { HOUR, MINUTE } from '@forewarn/core/kernel/time';
 import { z } from 'zod';
 import { instantsOf } from '../../app/date-range.ts';
 import { lenient, SearchDay, SearchId, SearchPage, SearchRange, SearchSize, SearchText } from '../../app/search.ts';
@@ -21,6 +25,13 @@ export const AlertSearch = lenient({
   needsAnswer: z.literal(true),
   riskLevel: z.enum(RISK_LEVELS),
   program: z.enum(PROGRAMS),
+  brand: z.enum(CARD_BRANDS),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  feedbackStatus: z.enum(FEEDBACK_FILTERS),
+  descriptor: SearchText,
+  queue: z.literal(true),
+  /** Needs its answer within {@link DUE_SOON_HOURS}. */
+  dueSoon: z.literal(true),
   merchantId: SearchId,
   keyword: SearchText,
   range: SearchRange,
@@ -32,6 +43,36 @@ export const AlertSearch = lenient({
   order: z.enum(['asc', 'desc']),
 });
 export type AlertSearch = ReturnType<typeof AlertSearch>;
+
+/** The quick filters, as the counts are called. */
+export const QUICK_VIEWS = ['all', 'queue', 'needsAnswer', 'dueSoon', 'waiting', 'rejected', 'missed'] as const;
+export type QuickView = (typeof QUICK_VIEWS)[number];
+
+const NO_VIEW = { queue: undefined, needsAnswer: undefined, dueSoon: undefined, feedbackStatus: undefined };
+const VIEWS: Record<QuickView, AlertSearch> = {
+  all: {},
+  queue: { queue: true },
+  needsAnswer: { needsAnswer: true },
+  dueSoon: { dueSoon: true },
+  waiting: { feedbackStatus: 'WAITING' },
+  rejected: { feedbackStatus: 'REJECTED' },
+  missed: { feedbackStatus: 'EXPIRED' },
+};
+
+/** What a quick filter sets; the other ones are taken off, filters beside them stay. */
+export function quickSearch(view: QuickView): AlertSearch {
+  return { ...NO_VIEW, status: undefined, ...VIEWS[view] };
+}
+
+/** The quick filter that is on. */
+export function quickView({ queue, needsAnswer, dueSoon, feedbackStatus }: AlertSearch): QuickView {
+  if (queue) return 'queue';
+  if (dueSoon) return 'dueSoon';
+  if (needsAnswer) return 'needsAnswer';
+  return (
+    QUICK_VIEWS.find((view) => feedbackStatus !== undefined && VIEWS[view].feedbackStatus === feedbackStatus) ?? 'all'
+  );
+}
 
 export const QUEUE_VIEWS = ['unmatched', 'held'] as const;
 export const QueueSearch = lenient({
@@ -45,17 +86,20 @@ export type QueueSearch = ReturnType<typeof QueueSearch>;
 
 export const DEFAULT_SORT = { by: 'alertTime', order: 'desc' } as const;
 
-type Filters = Partial<Omit<AdminAlertListInput, 'queue'>>;
+type Filters = Partial<AdminAlertListInput>;
 
 /** URL → what the server is asked. */
 export function toListInput(search: AlertSearch, now: Date): Filters {
-  const { range, from, to, ...rest } = search;
+  const { range, from, to, dueSoon, ...rest } = search;
+  // To the minute, so that a page drawn again asks the same.
+  const soon = new Date(Math.ceil(now.getTime() / MINUTE) * MINUTE + DUE_SOON_HOURS * HOUR);
   const asked: Filters = {
     ...rest,
     page: search.page ?? 1,
     size: search.size ?? 20,
     sort: search.sort ?? DEFAULT_SORT.by,
     order: search.order ?? DEFAULT_SORT.order,
+    ...(dueSoon && { needsAnswer: true, dueBefore: soon.toISOString() }),
     ...instantsOf({ range, from, to }, now),
   };
   return asked;

@@ -7,25 +7,7 @@ import { useProblem } from '../../app/use-problem.ts';
 import { type AlertSearch, toListInput } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 
-type Client = ReturnType<typeof useTRPCClient>;
-const MOST = 1000;
-
-/** Every id the filters find; undefined when there are too many to name. */
-async function idsOf(client: Client, search: AlertSearch): Promise<number[] | undefined> {
-  const ids: number[] = [];
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const found = await client.admin.alerts.list.query({ ...toListInput(search, new Date()), page, size: 100 });
-    if (found.total > MOST) return undefined;
-    pages = found.pages;
-    ids.push(...found.records.map(({ id }) => id));
-  }
-  return ids;
-}
-
-/**
- * The list as filtered → a CSV file where the person wants it. The export itself knows the merchant's filters only; with one of the
- * staff's own it is given the ids, at most a thousand.
- */
+/** The list as filtered → a CSV file where the person wants it; its first thousand rows, and a word when there are more. */
 export function useExport() {
   const client = useTRPCClient();
   const t = useAppText();
@@ -33,17 +15,16 @@ export function useExport() {
   const toProblem = useProblem();
   return useMutation({
     mutationFn: async (search: AlertSearch) => {
-      const { page, size, matchStatus, merchantId, ...filters } = toListInput(search, new Date());
-      const byId = matchStatus !== undefined || merchantId !== undefined;
-      const ids = byId ? await idsOf(client, search) : [];
-      if (ids === undefined) return { saved: false, fileName: null, tooMany: true };
-      const file = await client.alerts.export.mutate({ ...filters, format: 'csv', ...(byId && { ids }) });
-      const saved = await bridge.shell.saveFile({ suggestedName: file.fileName, content: file.content });
-      return { ...saved, tooMany: false };
+      const { page, size, ...filters } = toListInput(search, new Date());
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const file = await client.alerts.export.mutate({ ...filters, format: 'csv', timeZone });
+      const { fileName: suggestedName, content, encoding, rows, cut } = file;
+      return { ...(await bridge.shell.saveFile({ suggestedName, content, encoding })), rows, cut };
     },
-    onSuccess: ({ saved, fileName, tooMany }) => {
-      if (tooMany) notifications.show({ color: 'yellow', message: list.tooMany(MOST) });
-      else if (saved) notifications.show({ message: t.saved(fileName ?? '') });
+    onSuccess: ({ saved, fileName, rows, cut }) => {
+      if (!saved) return;
+      notifications.show({ message: t.saved(fileName ?? '') });
+      if (cut) notifications.show({ color: 'yellow', message: list.tooMany(rows) });
     },
     onError: (error) => {
       const { title, text } = toProblem(error);

@@ -3,8 +3,8 @@ import { type Column, DataTable, ToneBadge } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useStaffLabels } from '@forewarn/ui/i18n';
-import { Anchor, Checkbox, Group, NativeSelect, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconPlugConnected } from '@tabler/icons-react';
+import { Anchor, Button, Checkbox, Group, NativeSelect, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconPlugConnected, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
@@ -36,6 +36,7 @@ export function CallsPage() {
         size: search.size ?? 20,
         ...(search.operation && { operation: search.operation }),
         ...(search.failedOnly && { failedOnly: true }),
+        ...(search.subject && { subject: search.subject }),
         ...instantsOf({ range, from, to }, new Date()),
       },
       { placeholderData: keepPreviousData },
@@ -43,7 +44,8 @@ export function CallsPage() {
   );
   const change = (next: CallSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const filter = (next: CallSearch) => change({ page: undefined, ...next });
-  const filtered = search.operation !== undefined || search.failedOnly === true || range !== undefined;
+  const filtered =
+    search.operation !== undefined || search.failedOnly === true || search.subject !== undefined || range !== undefined;
   return (
     <Page title={t.title} hint={t.hint}>
       <ProviderCircuitNote />
@@ -63,6 +65,15 @@ export function CallsPage() {
           checked={search.failedOnly === true}
           onChange={(event) => filter({ failedOnly: event.currentTarget.checked || undefined })}
         />
+        {search.subject && (
+          <Button
+            variant="light"
+            rightSection={<IconX size={14} aria-hidden />}
+            onClick={() => filter({ subject: undefined })}
+          >
+            {t.about(search.subject)}
+          </Button>
+        )}
       </Group>
       <QueryView query={calls}>
         {(page) => (

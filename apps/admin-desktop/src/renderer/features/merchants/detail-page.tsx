@@ -9,9 +9,11 @@ import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
 import { MerchantCards } from './merchant-cards.tsx';
+import { MerchantRules } from './merchant-rules.tsx';
 import { MerchantNotifications } from './notification-tab.tsx';
 import { MerchantOverview } from './overview.tsx';
 import { MerchantPeople } from './people.tsx';
+import { useMerchantRulesText } from './rules-text.ts';
 import { MERCHANT_TABS } from './search.ts';
 import { StatusActions } from './status-actions.tsx';
 import { useMerchantsText } from './text.ts';
@@ -21,6 +23,7 @@ const route = getRouteApi('/inside/merchants/$id');
 /** One merchant with its cards and people (A-062…A-064), and what staff can do with it. */
 export function MerchantDetailPage() {
   const t = useMerchantsText();
+  const rulesText = useMerchantRulesText();
   const { id } = route.useParams();
   const { tab = 'overview' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -72,6 +75,7 @@ export function MerchantDetailPage() {
               <Tabs.Tab value="overview">{t.tab.overview}</Tabs.Tab>
               <Tabs.Tab value="cards">{t.tab.cards(data.cards)}</Tabs.Tab>
               <Tabs.Tab value="people">{t.tab.people(data.users.length)}</Tabs.Tab>
+              <Tabs.Tab value="rules">{rulesText.tab}</Tabs.Tab>
               {mayView && <Tabs.Tab value="notifications">{t.tab.notifications}</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="overview">
@@ -82,6 +86,9 @@ export function MerchantDetailPage() {
             </Tabs.Panel>
             <Tabs.Panel value="people">
               <MerchantPeople merchant={data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="rules">
+              <MerchantRules merchantId={data.id} />
             </Tabs.Panel>
             {mayView && (
               <Tabs.Panel value="notifications">

@@ -10,5 +10,5 @@ export const MerchantSearch = lenient({
 });
 export type MerchantSearch = ReturnType<typeof MerchantSearch>;
 
-export const MERCHANT_TABS = ['overview', 'cards', 'people', 'notifications'] as const;
+export const MERCHANT_TABS = ['overview', 'cards', 'people', 'rules', 'notifications'] as const;
 export const MerchantDetailSearch = lenient({ tab: z.enum(MERCHANT_TABS) });

@@ -18,6 +18,8 @@ export const batchEn: typeof batchZh = {
   },
   noDispute: 'A dispute needs evidence of each alert: open the alerts one by one.',
   fullRefund: 'Each is submitted as refunded in full. For partial refunds open the alert itself.',
+  fraudUnrefunded:
+    'Each is submitted as not refunded. Where you have refunded, open the alert itself and enter the amount.',
   reason: 'Reason (for all of them)',
   final: (count) =>
     `${count === 1 ? 'It goes' : `These ${count} go`} to the alert network one by one and cannot be changed or taken back.`,

@@ -3,8 +3,9 @@ import type { evidenceZh } from './evidence-zh-CN.ts';
 export const evidenceEn: typeof evidenceZh = {
   label: 'Evidence',
   optional: 'Evidence (optional)',
-  hint: 'PDF, JPG or PNG, up to 10 MB each, at most 10. For example proof of delivery, messages, an invoice.',
+  hint: 'PDF, JPG or PNG, up to 10 MB each, at most 10; large photos are made smaller. For example proof of delivery, messages, an invoice.',
   choose: 'Choose files',
+  camera: 'Take a photo',
   drop: 'or drop them here',
   dropNow: 'Let go to upload',
   waiting: 'Waiting',
@@ -12,6 +13,8 @@ export const evidenceEn: typeof evidenceZh = {
   storing: 'Saving…',
   uploaded: (count) => (count === 1 ? '1 file uploaded' : `${count} files uploaded`),
   remove: (name) => `Remove ${name}`,
+  cancel: 'Cancel',
+  cancelOf: (name) => `Cancel uploading ${name}`,
   retry: 'Retry',
   retryOf: (name) => `Retry ${name}`,
   faults: {
@@ -19,8 +22,17 @@ export const evidenceEn: typeof evidenceZh = {
     tooLarge: 'Larger than 10 MB. Compress or split it and choose it again.',
     empty: 'This file is empty. Choose another.',
     tooMany: 'At most 10 files. Remove one that is not needed first.',
+    heic: 'This browser cannot read HEIC photos. Save it as JPG, or choose “Most Compatible” in the iPhone’s Settings › Camera › Formats.',
     duplicate: 'A file with the same content is in the list already.',
   },
+  changes: {
+    converted: 'The HEIC photo was converted to JPG.',
+    shrunk: 'The photo was larger than 10 MB and was made smaller.',
+  },
+  view: (name) => `View ${name}`,
+  loading: 'Reading the image',
+  unreadable: 'The image cannot be shown and may be damaged. Download it to look at it.',
+  close: 'Close',
   answered: 'Evidence',
   download: 'Download',
 };

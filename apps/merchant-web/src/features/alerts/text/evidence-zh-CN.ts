@@ -1,8 +1,9 @@
 export const evidenceZh = {
   label: '证据材料',
   optional: '证据材料（选填）',
-  hint: 'PDF、JPG 或 PNG，每个不超过 10 MB，最多 10 个。例如签收单、聊天记录、发票。',
+  hint: 'PDF、JPG 或 PNG，每个不超过 10 MB，最多 10 个；照片过大时会自动缩小。例如签收单、聊天记录、发票。',
   choose: '选择文件',
+  camera: '拍照',
   drop: '或把文件拖到这里',
   dropNow: '松开即可上传',
   waiting: '等待上传',
@@ -10,6 +11,8 @@ export const evidenceZh = {
   storing: '正在保存…',
   uploaded: (count: number) => `已上传 ${count} 个文件`,
   remove: (name: string) => `移除 ${name}`,
+  cancel: '取消',
+  cancelOf: (name: string) => `取消上传 ${name}`,
   retry: '重试',
   retryOf: (name: string) => `重试上传 ${name}`,
   faults: {
@@ -17,8 +20,17 @@ export const evidenceZh = {
     tooLarge: '超过 10 MB，请压缩或拆分后再选。',
     empty: '这个文件是空的，请重新选择。',
     tooMany: '最多 10 个文件，请先移除不需要的。',
+    heic: '此浏览器读不出 HEIC 照片。请在相册中另存为 JPG，或在 iPhone“设置 › 相机 › 格式”选“兼容性最佳”后重拍。',
     duplicate: '内容相同的文件已在列表中，不用重复上传。',
   },
+  changes: {
+    converted: 'HEIC 照片已转换为 JPG。',
+    shrunk: '照片超过 10 MB，已缩小后上传。',
+  },
+  view: (name: string) => `查看 ${name}`,
+  loading: '正在读取图片',
+  unreadable: '图片无法显示，文件可能已损坏。可下载后查看。',
+  close: '关闭',
   answered: '证据材料',
   download: '下载',
 };

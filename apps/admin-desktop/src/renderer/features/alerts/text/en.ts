@@ -6,8 +6,7 @@ export const en: AlertsText = {
     hint: 'Every alert the platform has received, unmatched and answered ones included.',
     search: 'Alert, transaction, descriptor',
     export: 'Export CSV',
-    tooMany: (most) =>
-      `With a merchant or match filter at most ${most} alerts can be exported at once. Narrow the time range.`,
+    tooMany: (most) => `The file has the first ${most} only; there are more. Narrow the period and export again`,
     more: 'More filters',
     any: {
       merchant: 'Any merchant',

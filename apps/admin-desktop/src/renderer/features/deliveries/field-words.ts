@@ -1,0 +1,101 @@
+import { useDictionary } from '@forewarn/ui/i18n';
+
+/** What an alert's fields are called; those nobody has named are shown as they are. */
+const zhCN = {
+  names: {
+    alertId: '预警编号',
+    alertTime: '预警时间',
+    deadline: '答复时限',
+    timeOut: '答复时限',
+    amount: '金额',
+    currency: '货币',
+    program: '预警类型',
+    alertType: '预警类型',
+    alertStatus: '预警状态',
+    descriptor: '描述符',
+    descriptorRegister: '报备描述符',
+    cardBin: '卡 BIN',
+    cardNumberMasked: '遮盖卡号',
+    cardLast4: '卡末四位',
+    caid: 'CAID',
+    transactionId: '交易号',
+    merchantOrderId: '商户订单号',
+    arn: 'ARN',
+    riskLevel: '风险等级',
+    reasonCode: '原因代码',
+    outcome: '卡组织结果',
+    cardType: '卡类型',
+    cardBrand: '卡品牌',
+    issuer: '发卡行',
+    cardholderName: '持卡人',
+    transactionTime: '交易时间',
+    orderId: '订单号',
+    riskScore: '风险评分',
+    riskReason: '风险原因',
+    authCode: '授权码',
+    threeDSecure: '3-D Secure',
+    body: '整条消息',
+  } as Record<string, string>,
+  forms: {
+    alertId: '1–100 个字符，首尾不含空格',
+    amount: '最多四位小数的数字',
+    currency: '三位字母的货币代码（ISO 4217）',
+    alertTime: 'ISO 8601、毫秒时间戳，或北京时间 YYYY-MM-DD HH:mm:ss',
+    descriptor: '最多 100 个字符',
+    body: '可识别的 JSON',
+  } as Record<string, string>,
+};
+const en: typeof zhCN = {
+  names: {
+    alertId: 'Alert ID',
+    alertTime: 'Alert time',
+    deadline: 'Answer by',
+    timeOut: 'Answer by',
+    amount: 'Amount',
+    currency: 'Currency',
+    program: 'Program',
+    alertType: 'Program',
+    alertStatus: 'Alert status',
+    descriptor: 'Descriptor',
+    descriptorRegister: 'Enrolled descriptor',
+    cardBin: 'Card BIN',
+    cardNumberMasked: 'Masked card number',
+    cardLast4: 'Last four digits',
+    caid: 'CAID',
+    transactionId: 'Transaction',
+    merchantOrderId: 'Merchant’s order',
+    arn: 'ARN',
+    riskLevel: 'Risk',
+    reasonCode: 'Reason code',
+    outcome: 'Outcome',
+    cardType: 'Card type',
+    cardBrand: 'Card brand',
+    issuer: 'Issuer',
+    cardholderName: 'Cardholder',
+    transactionTime: 'Transaction time',
+    orderId: 'Order',
+    riskScore: 'Risk score',
+    riskReason: 'Risk reason',
+    authCode: 'Authorisation code',
+    threeDSecure: '3-D Secure',
+    body: 'The whole message',
+  },
+  forms: {
+    alertId: '1 to 100 characters, no blank at either end',
+    amount: 'a decimal number of at most four decimals',
+    currency: 'a currency code of three letters (ISO 4217)',
+    alertTime: 'ISO 8601, epoch milliseconds, or YYYY-MM-DD HH:mm:ss in Beijing time',
+    descriptor: 'at most 100 characters',
+    body: 'JSON that can be read',
+  },
+};
+
+export function useFieldWords() {
+  const { names, forms } = useDictionary({ 'zh-CN': zhCN, en });
+  /** `additionalInfo.orderId` is called as `orderId` is. */
+  const inner = (field: string) => field.split('.').at(-1) ?? field;
+  return {
+    name: (field: string) => names[inner(field)] ?? field,
+    form: (field: string) => forms[inner(field)],
+  };
+}

@@ -1,0 +1,174 @@
+import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
+import { buildAlert } from '@forewarn/core/testing';
+import { pdf } from '@forewarn/core/testing/evidence-files';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually, expectAccessible, launch, openPage, signIn } from './browser.ts';
+import { attachDesktop } from './desktop-side.ts';
+import { type Preview, startPreview } from './preview.ts';
+
+let system: TestSystem;
+let preview: Preview;
+let browser: Browser;
+
+beforeAll(async () => {
+  system = await startTestSystem({ services: ['web', 'worker'], sandbox: true });
+  [preview, browser] = await Promise.all([startPreview(system.url), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  preview?.stop();
+  await system?.stop();
+});
+
+async function push(alert: Record<string, unknown>, count = 1): Promise<void> {
+  const answer = await fetch(`${system.sandbox?.http}/__control/push`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ alert, count }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function open(path: string) {
+  const watched = await openPage(browser);
+  const desktop = await attachDesktop(watched.page, system.url);
+  const admin = await system.staff({ name: '赵强' });
+  await watched.page.goto(`${preview.url}${path}`);
+  await signIn(watched.page, admin.email, admin.password);
+  return { ...watched, desktop };
+}
+
+const items = (page: Page) => page.getByRole('navigation', { name: '等待处理的预警' }).getByRole('button');
+const alertsOf = (merchantId: number) =>
+  system.core.db
+    .selectFrom('chargebackAlerts')
+    .select(['id', 'matchTier'])
+    .where('merchantId', '=', merchantId)
+    .execute();
+
+test('A-358 desktop: a descriptor is learnt after a dry run; those that wait go along, later ones by themselves, until it is forgotten', async () => {
+  const merchant = await system.merchant({ companyName: 'Learning Shop' });
+  await push({ descriptor: 'LEARNT SHOP', cardBin: '455601' }, 4);
+  await push({ descriptor: 'LEARNT OTHER', cardBin: '455602' });
+  const { page, complaints, desktop } = await open('/queue?keyword=LEARNT');
+  await items(page).nth(4).waitFor();
+  await items(page).filter({ hasText: 'LEARNT SHOP' }).first().click();
+  await page.getByLabel('指派给').fill('Learning');
+  await page.getByRole('option', { name: /Learning Shop/ }).click();
+  await page.getByLabel('记住：描述符“LEARNT SHOP”属于Learning Shop').check();
+  await page.getByText('队列中另有 3 条会一并归属').waitFor();
+  await page.getByText('4 条预警将归属 Learning Shop').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('理由').fill('商户来电确认');
+  await page.getByRole('button', { name: '指派 4 条' }).click();
+  await page.getByText('已将 4 条指派给 Learning Shop').waitFor();
+  await eventually(() => items(page).count()).toBe(1);
+  await page.locator('[aria-current=true]').filter({ hasText: 'LEARNT OTHER' }).waitFor();
+
+  await push({ descriptor: 'learnt  shop', cardBin: '455603' });
+  await eventually(
+    async () => (await alertsOf(merchant.id)).filter(({ matchTier }) => matchTier === 'ALIAS').length,
+  ).toBe(1);
+
+  await page.goto(`${preview.url}/aliases`);
+  await page.getByRole('button', { name: '删除别名 LEARNT SHOP' }).click();
+  await expectAccessible(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('理由').fill('商户已转让店铺');
+  await dialog.getByRole('button', { name: '删除别名' }).click();
+  await page.getByText('还没有描述符别名').waitFor();
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});
+
+test('A-358 desktop: the missing card is added from the alert, and the alert goes with it', async () => {
+  const merchant = await system.merchant({ companyName: 'Cardless Shop' });
+  await push({ descriptor: 'CARDLESS SHOP', cardBin: '455604', caid: 'CAID-604' });
+  const { page, complaints, desktop } = await open('/queue?keyword=CARDLESS');
+  await items(page).first().waitFor();
+  await page.getByLabel('指派给').fill('Cardless');
+  await page.getByRole('option', { name: /Cardless Shop/ }).click();
+  await page.getByRole('button', { name: '为该商户新建授权卡…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('CAID-604').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '新建并提交报备' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByLabel('理由').fill('商户确认是其店铺');
+  await page.getByRole('button', { name: '指派', exact: true }).click();
+  await page.getByText('已指派给 Cardless Shop').waitFor();
+  const card = await system.core.db
+    .selectFrom('merchantCards')
+    .select(['id', 'cardBin', 'caid', 'descriptor'])
+    .where('merchantId', '=', merchant.id)
+    .executeTakeFirstOrThrow();
+  expect(card).toMatchObject({ cardBin: '455604', caid: 'CAID-604', descriptor: 'CARDLESS SHOP' });
+  const alert = await system.core.db
+    .selectFrom('chargebackAlerts')
+    .select('cardId')
+    .where('merchantId', '=', merchant.id)
+    .executeTakeFirstOrThrow();
+  expect(alert.cardId).toBe(card.id);
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});
+
+test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved, and all alike processed again', async () => {
+  const alertIds = ['MAPPED-1', 'MAPPED-2', 'MAPPED-3'];
+  for (const alertNo of alertIds)
+    await push({ alertId: null, alertNo, amount: null, txn: { sum: '12.50' }, descriptor: 'MAPPED SHOP' });
+  const { page, complaints, desktop } = await open('/deliveries');
+  await eventually(() => page.getByRole('row').count()).toBe(4);
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  const problems = page.getByRole('table', { name: '无法识别的字段' });
+  await problems.getByText('没有此字段').first().waitFor();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: '预警编号在消息中的位置' }).fill('alertNo');
+  await page.getByRole('combobox', { name: '金额在消息中的位置' }).fill('txn.sum');
+  await page.getByText('可以识别：将生成一条新预警').waitFor();
+  await page.getByText('映射有未保存的修改').waitFor();
+  await page.getByLabel('修改理由').fill('服务商改了字段名');
+  await page.getByRole('button', { name: '保存映射' }).click();
+  await page.getByText('字段映射已保存为第 1 版').waitFor();
+  await page.getByLabel('同时重新处理另外 2 条同样原因的推送').check();
+  await page.getByRole('textbox', { name: '理由', exact: true }).fill('映射已修正');
+  await page.getByRole('button', { name: '重新处理' }).click();
+  await page.getByText('3 条已排队').waitFor();
+  await eventually(async () => {
+    const rows = await system.core.db
+      .selectFrom('chargebackAlerts')
+      .select('alertId')
+      .where('alertId', 'in', alertIds)
+      .execute();
+    return rows.length;
+  }).toBe(3);
+  await page.getByRole('link', { name: /查看预警 MAPPED-/ }).waitFor();
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});
+
+test('A-159 A-383 desktop: a dispute is answered in the merchant’s place, with evidence and why', async () => {
+  const merchant = await system.merchant({ companyName: 'Closed Office' });
+  const alert = await buildAlert(system.core.db, { merchantId: merchant.id, alertTime: new Date() });
+  const { page, complaints, desktop } = await open(`/alerts/${alert.id}`);
+  await page.getByRole('button', { name: '代商户答复' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('处理方式').selectOption({ label: '争议处理' });
+  await dialog.getByRole('textbox', { name: '理由', exact: true }).fill('货物已签收');
+  await dialog.getByRole('button', { name: '提交答复' }).click();
+  await dialog.getByText('选择“争议处理”时须至少添加一个证据文件').waitFor();
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf('desk')) });
+  await dialog.getByText('receipt.pdf').waitFor();
+  await dialog.getByLabel('代为答复的原因').fill('商户办公室停电');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '提交答复' }).click();
+  await page.getByText('赵强代商户提交了处理结果').waitFor();
+  await page.getByRole('button', { name: '查看 receipt.pdf' }).waitFor();
+  await page.getByRole('link', { name: '查看这条预警的接口调用' }).click();
+  await page.getByRole('button', { name: `仅看 预警 ${alert.alertId}` }).waitFor();
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});

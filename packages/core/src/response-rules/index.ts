@@ -1,0 +1,12 @@
+export { backTest } from './back-test.ts';
+export { createRule } from './create-rule.ts';
+export { adminListRules, listRules } from './list-rules.ts';
+export { ruleNotices } from './notices.ts';
+export { orderRules } from './order-rules.ts';
+export { pauseAllRules } from './pause-all.ts';
+export { adminPauseRule, pauseRule } from './pause-rule.ts';
+export { previewRule } from './preview-rule.ts';
+export { removeRule } from './remove-rule.ts';
+export { runRules } from './run-rules.ts';
+export { switchOnRule } from './switch-on.ts';
+export { updateRule } from './update-rule.ts';
