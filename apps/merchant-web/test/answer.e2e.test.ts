@@ -1,7 +1,7 @@
 import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, openAs, visit } from './browser.ts';
+import { expectFit, launch, openAs, visit } from './browser.ts';
 import { merchantWithCard, network, numberOf } from './network.ts';
 
 let system: TestSystem;
@@ -28,10 +28,12 @@ test('A-158 A-162…A-173 a refund is checked, confirmed a second time, and foll
   const { page, complaints, alertId } = await openAlert({ phone: true });
   await page.getByRole('radio', { name: /申请退款/ }).click();
   const next = page.getByRole('button', { name: '下一步', exact: true });
+  const amount = page.getByLabel(/退款金额/);
+  expect(await amount.inputValue(), 'all of it, unless said otherwise').toBe('129.50');
+  await amount.fill('');
   await next.click();
   await page.getByText('请填写已退款的金额').waitFor();
   await page.getByText('请填写 2–500 字的说明').waitFor();
-  const amount = page.getByLabel(/退款金额/);
   await amount.fill('129.51');
   await page.getByText('不能超过交易金额 USD 129.50').waitFor();
   await amount.fill('1.234');
@@ -134,4 +136,38 @@ test('an alert of someone else is not found, with the request id to quote', asyn
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { name: '没有找到该预警' }).waitFor();
   expect(await page.getByRole('alert').textContent()).toMatch(/请求编号: \S{10,}/);
+});
+
+test('A-162 A-363 A-369 a draft goes on in another browser; a refused answer is corrected and accepted', async () => {
+  const { page: phone, merchant, alertId, id } = await openAlert({ phone: true });
+  await phone.getByRole('radio', { name: /申请退款/ }).click();
+  await phone.getByLabel(/退款凭证号/).fill('RF-77');
+  await phone.getByLabel(/处理说明/).fill('在手机上写了一半');
+  await phone.getByText(/草稿已保存/).waitFor();
+  await expectFit(phone);
+
+  const { page, complaints } = await visit(browser);
+  await openAs(page, system.url, `/alerts/${id}?action=IGNORE`, merchant);
+  await page.getByText(/保存的草稿填写/).waitFor();
+  expect(await page.getByRole('radio', { name: /申请退款/ }).isChecked(), 'the draft, not the link').toBe(true);
+  expect(await page.getByLabel(/退款凭证号/).inputValue()).toBe('RF-77');
+  await page.getByLabel(/处理说明/).fill('在电脑上写完');
+  await expectFit(page);
+
+  await network(system).fault('provider.feedback', 'business', 1);
+  await page.getByRole('button', { name: '下一步：核对并提交' }).click();
+  await page.getByRole('button', { name: '提交：申请退款' }).click();
+  await page.getByText('预警服务方退回了处理结果').waitFor();
+  await page.getByRole('button', { name: '更正处理结果' }).click();
+  await page.getByRole('heading', { name: '更正处理结果' }).waitFor();
+  await page.getByLabel(/处理说明/).fill('更正后的说明');
+  await page.getByRole('button', { name: '下一步：核对并提交' }).click();
+  await page.getByRole('button', { name: '提交：申请退款' }).click();
+  await page.getByText('预警服务方已接受，这条预警处理完毕。').waitFor();
+  await page.getByText('预警服务方已收到，不能再更改。').waitFor();
+  await page.getByRole('button', { name: '之前提交过的处理结果（1）' }).click();
+  await page.getByText('在电脑上写完').waitFor();
+  await expectFit(page);
+  expect(await network(system).answersTo(alertId)).toHaveLength(1);
+  expect(complaints).toEqual([]);
 });
