@@ -114,6 +114,7 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'alerts.exports.cancel': SOME_ID,
   'alerts.exports.remove': SOME_ID,
   'alerts.exports.download': SOME_ID,
+  'alerts.snippets.remove': SOME_ID,
   'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },
   'staff.readInvitation': { code: 'A'.repeat(43) },

@@ -21,7 +21,8 @@ async function setUp() {
   const answer = async (reason: string, actor: Actor = merchant.actor) => {
     core.clock.advance(MINUTE);
     const { id } = await buildAlert(core.db, { merchantId: merchant.id });
-    await execute(core, testCaller(actor), processAlert, { id, action: 'IGNORE', reason });
+    const onBehalfReason = 'asked by phone';
+    await execute(core, testCaller(actor), processAlert, { id, action: 'IGNORE', reason, onBehalfReason });
   };
   const list = async (actor: Actor = merchant.actor) =>
     (await execute(core, testCaller(actor), listSnippets, {})).snippets;
