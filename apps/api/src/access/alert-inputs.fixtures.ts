@@ -110,7 +110,7 @@ export const ALERT_INPUTS: Record<string, Make> = {
   'alerts.exports.download': fixed({ id: crypto.randomUUID() }),
   'alerts.processMany': async (system, target) => {
     const { input } = await alertOf(system, target);
-    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
+    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason } };
   },
   'alerts.correct': async (system, target) =>
     row({ ...(await alertOf(system, target)).input, action: 'IGNORE', reason, onBehalfReason: reason }),
