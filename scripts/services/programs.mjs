@@ -41,6 +41,13 @@ const PROGRAMS = {
     brew: 'redis',
     instead: 'or set REDIS_URL=redis://:password@host:6379',
   },
+  poppler: {
+    title: 'pdftotext and pdfinfo (for the tests of PDFs)',
+    find: () => findProgram('pdftotext'),
+    apt: [['poppler-utils']],
+    brew: 'poppler',
+    instead: 'or put poppler’s programs on the PATH',
+  },
   chromium: {
     title: 'Chromium (for the browser tests)',
     find: () =>

@@ -28,7 +28,7 @@ export async function startTestServices(run, { home, browser, mysql: oracle, onD
     secrets,
     dataParent: ensureDir(dataParent, 0o700),
     database: chroot?.program,
-    also: browser ? ['chromium'] : [],
+    also: ['poppler', ...(browser ? ['chromium'] : [])],
     supervised: false,
     external: false,
   });

@@ -1,25 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { feedbackPlace } from '@forewarn/core/alerts';
-import { uuidv7 } from '@forewarn/core/kernel/uuid';
 import { builtInText } from '@forewarn/core/notifications';
-import { buildAlert, buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
-import { pdf } from '@forewarn/core/testing/evidence-files';
-import type { TestSystem } from '../testing/index.ts';
+import { buildMerchant, buildStaff, buildUser, unique } from '@forewarn/core/testing';
+import { ALERT_INPUTS } from './alert-inputs.fixtures.ts';
 import { CARD_INPUTS } from './card-inputs.fixtures.ts';
 import { fixed, type Make, row } from './made.fixtures.ts';
 import { RULE_INPUTS } from './rule-inputs.fixtures.ts';
-import { MARK, type Target } from './world.fixtures.ts';
+import { MARK } from './world.fixtures.ts';
 
 const reason = 'because the test says so';
-const snippetOf: Make = async ({ core }, { merchantId }) => {
-  const id = uuidv7(core.now());
-  const textEnc = core.ports.cipher.seal('x', `answer_snippets.text.${id}`);
-  const values = { id, merchantId, action: 'IGNORE', textEnc, usedTime: core.now() };
-  await core.db.insertInto('answerSnippets').values(values).execute();
-  return row({ id });
-};
-const alertOf: Make = async ({ core }, { merchantId }) =>
-  row({ id: (await buildAlert(core.db, { merchantId, alertId: `${MARK}-${unique()}` })).id });
 const merchantThatIs =
   (status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'): Make =>
   async ({ core }) => ({ input: { id: (await buildMerchant(core.db, { status })).id, reason } });
@@ -98,55 +86,6 @@ const auditRowOf: Make = async ({ core }) => {
   return { input: { id } };
 };
 
-/** An alert with its answer: sealed as answering seals it. */
-const answeredOf: Make = async (system, target) => {
-  const { db, ports } = system.core;
-  const alert = await buildAlert(db, { merchantId: target.merchantId, alertId: `${MARK}-${unique()}` });
-  const idempotencyKey = unique();
-  const content = JSON.stringify({ reason, comments: null, preventiveActions: null, evidence: [] });
-  await db
-    .insertInto('alertFeedbacks')
-    .values({
-      alertRef: alert.id,
-      number: 1,
-      idempotencyKey,
-      action: 'IGNORE',
-      refunded: 'ignore',
-      contentEnc: ports.cipher.seal(Buffer.from(content), feedbackPlace(idempotencyKey)),
-      submittedBy: 'system:test',
-      submittedTime: new Date(),
-    })
-    .execute();
-  return row({ id: alert.id });
-};
-
-const evidenceOf: Make = async (system, target) => {
-  const alert = await buildAlert(system.core.db, { merchantId: target.merchantId, alertId: `${MARK}-${unique()}` });
-  const bytes = pdf(unique());
-  const { insertId } = await insertEvidence(system, alert.id, target, bytes);
-  return row({ id: alert.id, evidenceId: insertId });
-};
-
-/** Through the real door, by somebody of staff: a suspended merchant can't upload, and its evidence has to be readable. */
-async function insertEvidence(system: TestSystem, alertId: number, _target: Target, bytes: Buffer) {
-  const token = await (await uploader(system)).token();
-  const body = new FormData();
-  body.append('file', new Blob([new Uint8Array(bytes)]), 'receipt.pdf');
-  const answer = await system.client.call<{ id: string }>('POST', `/api/v1/alerts/${alertId}/evidence`, {
-    token,
-    body,
-  });
-  if (answer.status !== 200) throw new Error(`evidence: ${answer.status} ${answer.text}`);
-  return { insertId: answer.body.data.id };
-}
-
-const uploaders = new WeakMap<TestSystem, ReturnType<TestSystem['staff']>>();
-function uploader(system: TestSystem) {
-  const known = uploaders.get(system) ?? system.staff();
-  uploaders.set(system, known);
-  return known;
-}
-
 const deliveryOf: Make = async ({ core }) => {
   const at = core.now();
   const bodySha256 = randomBytes(32);
@@ -162,26 +101,6 @@ const deliveryOf: Make = async ({ core }) => {
       receivedTime: at,
       nextTime: at,
       status: 2,
-    })
-    .executeTakeFirstOrThrow();
-  return { input: { id: Number(insertId), reason } };
-};
-
-const learnable: Make = async ({ core }, { merchantId }) => {
-  const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED', descriptor: unique() });
-  return { input: { alertId: id, merchantId, reason } };
-};
-
-const aliasOf: Make = async ({ core }, { merchantId }) => {
-  const { insertId } = await core.db
-    .insertInto('descriptorAliases')
-    .values({
-      matchDescriptor: unique().toUpperCase(),
-      descriptor: 'x',
-      merchantId,
-      reason,
-      createdBy: 'staff:1',
-      createdTime: core.now(),
     })
     .executeTakeFirstOrThrow();
   return { input: { id: Number(insertId), reason } };
@@ -333,17 +252,8 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   },
   'channels.update': channelOf,
   'channels.remove': channelOf,
-  'alerts.handOver': async (system, target) => row({ ...(await alertOf(system, target)).input, userId: null }),
-  'alertNotes.list': alertOf,
-  'alertNotes.add': async (system, target) =>
-    row({ ...(await alertOf(system, target)).input, text: 'please check', mentions: [] }),
-  'alertNotes.remove': async (system, target) => row({ ...(await alertOf(system, target)).input, noteId: 1 }),
   'channels.test': channelOf,
   'channels.messages': channelOf,
-  'alertViews.save': fixed({ name: 'x', search: { risk: 'HIGH' } }),
-  'alertViews.rename': fixed({ id: 999_999, name: 'x' }),
-  'alertViews.remove': fixed({ id: 999_999 }),
-  'alertViews.arrange': fixed({ ids: [], defaultId: null }),
   'inbox.read': inboxOf,
   'digest.update': fixed({ enabled: true }),
   'colleagues.resend': colleagueThatIs('INVITED'),
@@ -364,58 +274,15 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   'staff.acceptInvitation': fixed({ code: 'A'.repeat(43), name: 'x', password: 'Passw0rd-ok' }),
   'profile.update': fixed({ locale: 'en' }),
   ...CARD_INPUTS,
-  'alerts.get': alertOf,
-  'alerts.related': alertOf,
-  'alerts.pdf': alertOf,
-  'alerts.receipt': answeredOf,
-  'alerts.receiptPdf': answeredOf,
-  'alerts.process': async (system, target) => {
-    const { input } = await alertOf(system, target);
-    return row({ ...input, action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason });
-  },
-  'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
-  'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
-  'alerts.exports.download': fixed({ id: crypto.randomUUID() }),
-  'alerts.processMany': async (system, target) => {
-    const { input } = await alertOf(system, target);
-    return { input: { ids: [input.id], action: 'CONFIRM_TRANSACTION', reason } };
-  },
-  'alerts.correct': async (system, target) =>
-    row({ ...(await alertOf(system, target)).input, action: 'IGNORE', reason }),
-  'alerts.sendAgain': alertOf,
-  'alerts.saveDraft': async (system, target) =>
-    row({ ...(await alertOf(system, target)).input, basedOn: 0, action: 'IGNORE', reason }),
-  'alerts.snippets.keep': fixed({ action: 'IGNORE', text: 'small amount' }),
-  'alerts.snippets.remove': snippetOf,
-  'alerts.quickView': fixed({ token: 'A'.repeat(43) }),
-  'alerts.quickAnswer': fixed({ token: 'A'.repeat(43), action: 'CONFIRM_TRANSACTION', reason }),
+  ...ALERT_INPUTS,
   'notifications.getSettings': (_system, { merchantId }) => ({ input: { merchantId } }),
   'notifications.updateSettings': (_system, { merchantId }) => ({ input: { merchantId, ...SETTINGS } }),
   'notifications.sendTest': (_system, { merchantId }) => ({
     input: { merchantId, email: 'not-saved@example.test' },
   }),
   'notifications.testMail': fixed({ id: 1 }),
-  'notifications.alertMails': alertOf,
   'mails.get': mailOf,
   'mails.resend': mailOf,
-  'alerts.getEvidence': evidenceOf,
-  'alerts.removeEvidence': evidenceOf,
-  'alerts.uploadEvidence': async (system, target) => {
-    const form = new FormData();
-    form.append('file', new Blob([new Uint8Array(pdf(unique()))]), 'receipt.pdf');
-    return { ...(await alertOf(system, target)), form };
-  },
-  'alerts.assign': async ({ core }, { merchantId }) => {
-    const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED' });
-    return { input: { id, merchantId, reason } };
-  },
-  'alerts.assignMany': async ({ core }, { merchantId }) => {
-    const { id } = await buildAlert(core.db, { merchantId: null, matchStatus: 'UNMATCHED' });
-    return { input: { ids: [id], merchantId, reason } };
-  },
-  'aliases.preview': learnable,
-  'aliases.learn': learnable,
-  'aliases.remove': aliasOf,
   'deliveries.get': deliveryOf,
   'deliveries.alike': deliveryOf,
   'deliveries.preview': deliveryOf,

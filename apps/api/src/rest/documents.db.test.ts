@@ -167,7 +167,7 @@ describe('A-174 A-363 GET …/receipt', () => {
     const token = await admin.token();
     await system.client.call('PUT', `/api/v1/alerts/${alert.id}/process`, {
       token,
-      body: { action: 'IGNORE', reason: 'on behalf of the merchant' },
+      body: { action: 'IGNORE', reason: 'on behalf of the merchant', onBehalfReason: 'their office is closed' },
     });
     expect((await receipt()).answers[0]?.submittedBy).toBeNull();
   });

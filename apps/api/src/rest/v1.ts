@@ -34,42 +34,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
-import { processAlerts } from '@forewarn/core/alert-batches';
-import { getAlertPdf, getReceipt, getReceiptPdf } from '@forewarn/core/alert-documents';
-import { PDF_TYPES } from '@forewarn/core/alert-documents/model';
-import {
-  cancelExport,
-  downloadExport,
-  exportAlerts,
-  listExports,
-  removeExport,
-  startExport,
-} from '@forewarn/core/alert-exports';
-import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
-import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
-import {
-  adminAlertCounts,
-  adminAlertPulse,
-  adminListAlerts,
-  alertCounts,
-  alertPulse,
-  answerByLink,
-  assignAlert,
-  assignAlerts,
-  correctAnswer,
-  getAlert,
-  getEvidence,
-  handOverAlert,
-  listAlerts,
-  processAlert,
-  readAnswerLink,
-  relatedAlerts,
-  removeEvidence,
-  saveAnswerDraft,
-  sendAgain,
-  uploadEvidence,
-} from '@forewarn/core/alerts';
-import { EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
+import { adminAlertCounts, adminAlertPulse, adminListAlerts, assignAlert, assignAlerts } from '@forewarn/core/alerts';
 import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
@@ -154,7 +119,6 @@ import {
   getMail,
   getNotificationSettings,
   getTestMail,
-  listAlertMails,
   listMails,
   resendMails,
   sendTestMail,
@@ -169,20 +133,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
-import {
-  adminListRules,
-  adminPauseRule,
-  backTest,
-  createRule,
-  listRules,
-  orderRules,
-  pauseAllRules,
-  pauseRule,
-  removeRule,
-  ruleNotices,
-  switchOnRule,
-  updateRule,
-} from '@forewarn/core/response-rules';
+import { adminListRules, adminPauseRule } from '@forewarn/core/response-rules';
 import {
   acknowledgeSecurityEvent,
   getSecurityEvent,
@@ -192,7 +143,6 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
-import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -213,7 +163,8 @@ import {
   updateRole,
   updateStaff,
 } from '@forewarn/core/staff';
-import { EVIDENCE_UPLOAD, SHEET_UPLOAD } from './read-file.ts';
+import { addAlertRoutes } from './alert-routes.ts';
+import { SHEET_UPLOAD } from './read-file.ts';
 import { RestSignedIn } from './session.ts';
 import { createTable } from './table.ts';
 
@@ -257,18 +208,6 @@ rest.post('/merchant/channels/{id}/test', testChannel, channels);
 rest.get('/merchant/channels/{id}/messages', listChannelMessages, channels);
 rest.get('/merchant/digest', getDigest, channels);
 rest.put('/merchant/digest', updateDigest, channels);
-
-const rules = { tag: 'Rules' };
-rest.get('/merchant/rules', listRules, rules);
-rest.post('/merchant/rules', createRule, rules);
-rest.post('/merchant/rules/pause-all', pauseAllRules, rules);
-rest.put('/merchant/rules/order', orderRules, rules);
-rest.put('/merchant/rules/{id}', updateRule, rules);
-rest.delete('/merchant/rules/{id}', removeRule, rules);
-rest.post('/merchant/rules/{id}/back-test', backTest, rules);
-rest.post('/merchant/rules/{id}/switch-on', switchOnRule, rules);
-rest.post('/merchant/rules/{id}/pause', pauseRule, rules);
-rest.get('/alerts/rule-notices', ruleNotices, rules);
 
 const inbox = { tag: 'Inbox' };
 rest.get('/merchant/inbox', listInbox, inbox);
@@ -318,39 +257,7 @@ rest.get('/cards/imports/{id}/problems', downloadProblems, { ...imports, givesFi
 rest.post('/cards/imports/{id}/run', runImport, imports);
 rest.post('/cards/imports/{id}/undo', undoImport, imports);
 
-const alerts = { tag: 'Alerts' };
-rest.get('/alerts', listAlerts, alerts);
-rest.get('/alerts/counts', alertCounts, alerts);
-rest.get('/alerts/pulse', alertPulse, alerts);
-rest.get('/alerts/exports', listExports, alerts);
-rest.get('/alerts/{id}', getAlert, alerts);
-rest.get('/alerts/{id}/related', relatedAlerts, alerts);
-rest.put('/alerts/{id}/process', processAlert, alerts);
-rest.put('/alerts/{id}/answer', correctAnswer, alerts);
-rest.post('/alerts/{id}/answer/send-again', sendAgain, alerts);
-rest.put('/alerts/{id}/draft', saveAnswerDraft, alerts);
-rest.get('/snippets', listSnippets, alerts);
-rest.post('/snippets', keepSnippet, alerts);
-rest.delete('/snippets/{id}', removeSnippet, alerts);
-rest.post('/alerts/batch/process', processAlerts, alerts);
-rest.post('/alerts/{id}/evidence', uploadEvidence, { ...alerts, takesFile: EVIDENCE_UPLOAD });
-rest.get('/alerts/{id}/evidence/{evidenceId}', getEvidence, { ...alerts, givesFile: EVIDENCE_TYPES });
-rest.delete('/alerts/{id}/evidence/{evidenceId}', removeEvidence, alerts);
-rest.get('/alerts/{id}/pdf', getAlertPdf, { ...alerts, givesFile: PDF_TYPES });
-rest.get('/alerts/{id}/receipt', getReceipt, alerts);
-rest.get('/alerts/{id}/receipt.pdf', getReceiptPdf, { ...alerts, givesFile: PDF_TYPES });
-rest.post('/alerts/export', exportAlerts, alerts);
-rest.post('/alerts/exports', startExport, alerts);
-rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EXPORT_TYPES });
-rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
-rest.delete('/alerts/exports/{id}', removeExport, alerts);
-rest.get('/alerts/{id}/mails', listAlertMails, alerts);
-rest.put('/alerts/{id}/assignee', handOverAlert, alerts);
-rest.get('/alerts/{id}/notes', listNotes, alerts);
-rest.post('/alerts/{id}/notes', addNote, alerts);
-rest.delete('/alerts/{id}/notes/{noteId}', removeNote, alerts);
-rest.post('/alerts/answer-link', readAnswerLink, alerts);
-rest.post('/alerts/answer-link/answer', answerByLink, alerts);
+addAlertRoutes(rest);
 
 const notifications = { tag: 'Notifications' };
 rest.get('/merchant/notification-settings', getNotificationSettings, notifications);

@@ -31,37 +31,7 @@ import {
   startTotp,
   updateMe,
 } from '@forewarn/core/accounts';
-import { processAlerts } from '@forewarn/core/alert-batches';
-import { getReceipt } from '@forewarn/core/alert-documents';
-import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
-import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
-import {
-  arrangeAlertViews,
-  listAlertViews,
-  removeAlertView,
-  renameAlertView,
-  saveAlertView,
-} from '@forewarn/core/alert-views';
-import {
-  adminAlertCounts,
-  adminAlertPulse,
-  adminListAlerts,
-  alertCounts,
-  alertPulse,
-  answerByLink,
-  assignAlert,
-  assignAlerts,
-  correctAnswer,
-  getAlert,
-  handOverAlert,
-  listAlerts,
-  processAlert,
-  readAnswerLink,
-  relatedAlerts,
-  removeEvidence,
-  saveAnswerDraft,
-  sendAgain,
-} from '@forewarn/core/alerts';
+import { adminAlertCounts, adminAlertPulse, adminListAlerts, assignAlert, assignAlerts } from '@forewarn/core/alerts';
 import { learnAlias, listAliases, previewAlias, removeAlias } from '@forewarn/core/aliases';
 import { getAllowlists, updateAllowlists } from '@forewarn/core/allowlists';
 import { exportAudit, getAudit, listAudit, verifyAudit } from '@forewarn/core/audit';
@@ -143,7 +113,6 @@ import {
   getMail,
   getNotificationSettings,
   getTestMail,
-  listAlertMails,
   listMails,
   resendMails,
   sendTestMail,
@@ -159,21 +128,7 @@ import {
   testCredentials,
   updateCredential,
 } from '@forewarn/core/platform';
-import {
-  adminListRules,
-  adminPauseRule,
-  backTest,
-  createRule,
-  listRules,
-  orderRules,
-  pauseAllRules,
-  pauseRule,
-  previewRule,
-  removeRule,
-  ruleNotices,
-  switchOnRule,
-  updateRule,
-} from '@forewarn/core/response-rules';
+import { adminListRules, adminPauseRule } from '@forewarn/core/response-rules';
 import {
   acknowledgeSecurityEvent,
   getSecurityEvent,
@@ -183,7 +138,6 @@ import {
   updateThresholds,
 } from '@forewarn/core/security-events';
 import { revealSensitive } from '@forewarn/core/sensitive';
-import { keepSnippet, listSnippets, removeSnippet } from '@forewarn/core/snippets';
 import {
   acceptInvitation as acceptStaffInvitation,
   createRole,
@@ -204,6 +158,7 @@ import {
   updateRole,
   updateStaff,
 } from '@forewarn/core/staff';
+import { alertProcedures } from './alert-procedures.ts';
 import { expose, router } from './expose.ts';
 
 /** The table of contents of the tRPC door. Signing in and out is REST's (`/api/v1/auth/*`), because of the cookie. */
@@ -247,28 +202,7 @@ export const appRouter = router({
     test: expose(testChannel),
     messages: expose(listChannelMessages),
   },
-  rules: {
-    list: expose(listRules),
-    create: expose(createRule),
-    update: expose(updateRule),
-    remove: expose(removeRule),
-    order: expose(orderRules),
-    preview: expose(previewRule),
-    backTest: expose(backTest),
-    switchOn: expose(switchOnRule),
-    pause: expose(pauseRule),
-    pauseAll: expose(pauseAllRules),
-    notices: expose(ruleNotices),
-  },
   digest: { get: expose(getDigest), update: expose(updateDigest) },
-  alertNotes: { list: expose(listNotes), add: expose(addNote), remove: expose(removeNote) },
-  alertViews: {
-    list: expose(listAlertViews),
-    save: expose(saveAlertView),
-    rename: expose(renameAlertView),
-    remove: expose(removeAlertView),
-    arrange: expose(arrangeAlertViews),
-  },
   inbox: { list: expose(listInbox), read: expose(readInboxMessage), readAll: expose(readInbox) },
   profile: { get: expose(getProfile), update: expose(updateProfile) },
   cards: {
@@ -299,32 +233,7 @@ export const appRouter = router({
     dismiss: expose(dismissGap),
     silent: expose(listSilent),
   },
-  alerts: {
-    list: expose(listAlerts),
-    get: expose(getAlert),
-    related: expose(relatedAlerts),
-    counts: expose(alertCounts),
-    pulse: expose(alertPulse),
-    process: expose(processAlert),
-    handOver: expose(handOverAlert),
-    correct: expose(correctAnswer),
-    sendAgain: expose(sendAgain),
-    saveDraft: expose(saveAnswerDraft),
-    snippets: { list: expose(listSnippets), keep: expose(keepSnippet), remove: expose(removeSnippet) },
-    processMany: expose(processAlerts),
-    removeEvidence: expose(removeEvidence),
-    export: expose(exportAlerts),
-    exports: {
-      start: expose(startExport),
-      list: expose(listExports),
-      cancel: expose(cancelExport),
-      remove: expose(removeExport),
-    },
-    mails: expose(listAlertMails),
-    quickView: expose(readAnswerLink),
-    quickAnswer: expose(answerByLink),
-    receipt: expose(getReceipt),
-  },
+  ...alertProcedures,
   notifications: {
     settings: expose(getNotificationSettings),
     updateSettings: expose(updateNotificationSettings),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWER_ACTIONS, type AnswerAction, AnswerInput } from '../alerts/model.ts';
+import { ANSWER_ACTIONS, type AnswerAction, AnswerInput, OnBehalfReason } from '../alerts/model.ts';
 
 /** What a batch may name at once; more goes in several calls. */
 export const MOST_ALERTS = 100;
@@ -9,6 +9,8 @@ export const BATCH_ACTIONS: readonly AnswerAction[] = ANSWER_ACTIONS.filter((act
 
 export const ProcessManyInput = AnswerInput.pick({ action: true, reason: true, comments: true }).extend({
   ids: z.array(z.coerce.number<number | string>().int().positive()).min(1).max(MOST_ALERTS),
+  /** Staff have to say why they answer in a merchant's place. */
+  onBehalfReason: OnBehalfReason.optional(),
   /** The same batch sent again answers the same. REST's `Idempotency-Key` does as much. */
   batch: z.string().min(8).max(64).optional(),
 });

@@ -1,7 +1,15 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
-import { type AlertOptions, buildAlert, buildMerchant, testCaller, testCore } from '../testing/index.ts';
+import {
+  type AlertOptions,
+  buildAlert,
+  buildMerchant,
+  buildStaff,
+  queuedMails,
+  testCaller,
+  testCore,
+} from '../testing/index.ts';
 import { processAlerts } from './index.ts';
 
 let database: TestDatabase;
@@ -98,5 +106,27 @@ describe('A-137 A-364 answering many', () => {
     const { send } = await setUp();
     const ids = Array.from({ length: 101 }, (_, n) => n + 1);
     await expect(send({ ids })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+});
+
+describe('A-137 what every answer has to fulfil, many have to', () => {
+  it('staff say why they answer in a merchant’s place, and the merchant is told', async () => {
+    const { core, merchant, alert } = await setUp();
+    const staff = await buildStaff(database.db, { roles: ['PLATFORM_ADMIN'] });
+    const ids = [await alert()];
+    const send = (more: object) =>
+      execute(core, testCaller(staff.actor), processAlerts, { ids, action: 'IGNORE', reason: 'checked', ...more });
+    expect((await send({})).results.map(({ error }) => error)).toEqual(['VALIDATION_FAILED']);
+    expect((await send({ onBehalfReason: 'asked on the phone' })).done).toBe(1);
+    const [mail] = await queuedMails(core, merchant.email);
+    expect(mail?.text).toContain('asked on the phone');
+  });
+
+  it('a transaction that was refunded is not refunded again by a batch', async () => {
+    const { alert, send } = await setUp();
+    const ids = [await alert({}), await alert({})];
+    await database.db.updateTable('chargebackAlerts').set({ transactionId: 'TX-1' }).where('id', 'in', ids).execute();
+    const { results } = await send({ ids, action: 'REFUND' });
+    expect(results.map(({ error }) => error)).toEqual([null, 'ALERT_REFUNDED_BEFORE']);
   });
 });

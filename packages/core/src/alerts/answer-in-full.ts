@@ -4,7 +4,8 @@ import { amountToNumber, parseAmount } from '../kernel/money.ts';
 import { command } from '../kernel/operation.ts';
 import { answerAlert } from './answer-alert.ts';
 import { lockAlert } from './intake-store.ts';
-import { AnswerInput } from './model.ts';
+import { givenBy } from './on-behalf.ts';
+import { ProcessInput } from './on-behalf-model.ts';
 import { findAlertRef } from './store.ts';
 
 /**
@@ -13,7 +14,7 @@ import { findAlertRef } from './store.ts';
  */
 export const answerInFull = command('alerts.process', {
   permission: 'alert:process',
-  input: AnswerInput.pick({ id: true, action: true, reason: true, comments: true }),
+  input: ProcessInput.pick({ id: true, action: true, reason: true, comments: true, onBehalfReason: true }),
   output: z.object({ id: z.number().int() }),
   summary: 'Answer an alert of a batch; a refund is of its full amount.',
 }).run(async (ctx, input) => {
@@ -21,7 +22,7 @@ export const answerInFull = command('alerts.process', {
   const alert = alertRef === undefined ? undefined : await lockAlert(ctx.db, alertRef);
   if (!alert) throw appError('ALERT_NOT_FOUND');
   const refundAmount = input.action === 'REFUND' ? amountToNumber(parseAmount(alert.amount) ?? 0n) : null;
-  await answerAlert(ctx, alert, { ...input, refundAmount });
+  await answerAlert(ctx, alert, givenBy(ctx, { ...input, refundAmount }));
   ctx.audit({ detail: { batch: true } });
   return { id: alert.id };
 });

@@ -7,10 +7,13 @@ import { type FacetFilter, facetFields, passes, readFacets } from './facets.ts';
 /** One merchant's alerts, or everyone's; the first column of the index that serves it. */
 export type Reach = { merchantId: number } | 'all';
 
-/** A merchant's person sees one merchant, staff all or the one they filter by. */
+const NOBODY = -1;
+
+/** A merchant's person sees one merchant and of others nothing; staff all, or the one they filter by. */
 export function reachOf(ctx: Context, merchantId?: number): Reach {
-  if (ctx.scope !== 'all') return { merchantId: ctx.actor.kind === 'merchant' ? ctx.actor.merchantId : -1 };
-  return merchantId === undefined ? 'all' : { merchantId };
+  if (ctx.scope === 'all') return merchantId === undefined ? 'all' : { merchantId };
+  const own = ctx.actor.kind === 'merchant' ? ctx.actor.merchantId : NOBODY;
+  return { merchantId: merchantId === undefined || merchantId === own ? own : NOBODY };
 }
 
 /** The alerts a reach holds, read by one index whatever the optimiser thinks of it. */

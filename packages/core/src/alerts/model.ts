@@ -301,6 +301,9 @@ export const QUICK_ACTIONS = [
 ] as const satisfies readonly AnswerAction[];
 export type QuickAction = (typeof QUICK_ACTIONS)[number];
 
+/** Why staff answer in a merchant's place: recorded, and told to the merchant. */
+export const OnBehalfReason = z.string().trim().min(2).max(500);
+
 /** The token of a mail's link. */
 export const AnswerToken = z.object({ token: z.string().min(1).max(100) });
 

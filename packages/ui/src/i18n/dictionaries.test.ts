@@ -22,6 +22,14 @@ function texts(node: unknown, path = ''): [string, string][] {
 const NO_FACTS: EventFacts = {
   ...{ actor: 'Li', action: '', recipient: '', fields: '', reason: '' },
   ...{ tier: '', notice: '', rule: '', to: '' },
+  actor: 'Li',
+  action: '',
+  recipient: '',
+  fields: '',
+  reason: '',
+  tier: '',
+  notice: '',
+  to: '',
 };
 const FACTS: EventFacts = { ...NO_FACTS, action: 'Refund', recipient: 'a@b.example', fields: 'amount', reason: 'late' };
 const PAIRS = [

@@ -91,6 +91,7 @@ test('a ready answer is trimmed and has the alert’s id', () => {
     action: 'REFUND',
     reason: 'refunded #12',
     refundAmount: 129.5,
+    refundReference: null,
     comments: null,
     preventiveActions: null,
     evidence: [],

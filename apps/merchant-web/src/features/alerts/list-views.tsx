@@ -59,9 +59,8 @@ function QuickView({ view, isOpen }: { view: View; isOpen: boolean }) {
       className={classes.view ?? ''}
       activeOptions={{ exact: true }}
       aria-current={isOpen ? 'page' : undefined}
-      {...(count !== undefined && { 'aria-label': text.counted(text.views[view], writeCount(count)) })}
     >
-      {text.views[view]}
+      {text.views[view]}{' '}
       <span className={`${classes.count} ${calls ? classes.calls : ''}`}>
         {count === undefined ? '' : writeCount(count)}
       </span>

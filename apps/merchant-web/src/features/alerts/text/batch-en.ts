@@ -22,7 +22,7 @@ export const batchEn: typeof batchZh = {
     'Each is submitted as not refunded. Where you have refunded, open the alert itself and enter the amount.',
   reason: 'Reason (for all of them)',
   final: (count) =>
-    `${count === 1 ? 'It goes' : `These ${count} go`} to the alert network one by one and cannot be changed or taken back.`,
+    `${count === 1 ? 'It goes' : `These ${count} go`} to the alert network one by one; once arrived, an answer cannot be changed or taken back.`,
   refundWarning:
     'Make sure that each of these has been refunded in full on your acquiring platform. We do not refund for you.',
   back: 'Back',

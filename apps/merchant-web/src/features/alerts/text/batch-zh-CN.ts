@@ -17,7 +17,7 @@ export const batchZh = {
   fullRefund: '每条按各自的全额退款提交。如需部分退款，请打开单条预警处理。',
   fraudUnrefunded: '批量提交按“未退款”告知。已退款的请打开单条预警，填写退款金额。',
   reason: '处理说明（用于全部所选预警）',
-  final: (count: number) => `这 ${count} 条提交后会逐条送往预警服务方，不能更改或撤回。`,
+  final: (count: number) => `这 ${count} 条提交后会逐条送往预警服务方；对方收到后不能更改或撤回。`,
   refundWarning: '请确认以上每一笔都已在您的收单平台全额退款，我们不会替您退款。',
   back: '上一步',
   submit: (count: number, action: string) => `提交 ${count} 条：${action}`,

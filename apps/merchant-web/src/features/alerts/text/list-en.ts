@@ -19,7 +19,6 @@ export const listEn: typeof listZh = {
     all: 'All',
   },
   viewsLabel: 'Kinds of alerts',
-  counted: (name, count) => `${name}, ${count}`,
   table: 'Alerts',
   columns: {
     deadline: 'Answer by',

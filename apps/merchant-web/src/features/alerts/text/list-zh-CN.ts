@@ -18,7 +18,6 @@ export const listZh = {
     all: '全部',
   } satisfies Record<View, string>,
   viewsLabel: '预警分类',
-  counted: (name: string, count: string) => `${name}，${count} 条`,
   table: '预警列表',
   columns: {
     deadline: '处理时限',
