@@ -1,6 +1,7 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import {
   DeadlineCountdown,
+  FeedbackStatusBadge,
   HoldBadge,
   MatchStatusBadge,
   ProcessStatusBadge,
@@ -34,6 +35,9 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
           <ProgramBadge value={alert.program} />
           {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
           {!isQueued(alert) && <ProcessStatusBadge value={alert.processStatus} />}
+          {alert.answer === null && alert.feedbackStatus !== 'NONE' && (
+            <FeedbackStatusBadge value={alert.feedbackStatus} />
+          )}
           {alert.late && <ToneBadge tone="warning">{t.list.late}</ToneBadge>}
           {alert.revisions > 0 && <ToneBadge tone="neutral">{t.detail.revisions(alert.revisions)}</ToneBadge>}
         </Group>
