@@ -64,7 +64,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         render: (alert) => (
           <Stack gap={2} align="flex-start">
             {alert.merchantName && (
-              <Text size="sm" lineClamp={1} title={alert.merchantName}>
+              <Text size="sm" lineClamp={2} title={alert.merchantName}>
                 {alert.merchantName}
               </Text>
             )}
@@ -82,7 +82,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         width: 180,
         render: (alert) => (
           <Stack gap={0}>
-            <Text size="sm" lineClamp={1} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" lineClamp={2} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
               {alert.descriptor}
             </Text>
             <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
@@ -118,7 +118,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
               {alert.feedbackStatus !== 'NONE' && <FeedbackStatusBadge value={alert.feedbackStatus} />}
             </Group>
             {alert.processAction && (
-              <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              <Text size="xs" c="dimmed">
                 {labels.action[alert.processAction]}
                 {alert.processTime && ` · ${format.time(alert.processTime, 'short')}`}
               </Text>
