@@ -1,5 +1,4 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
-import { FeedbackStatusBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
@@ -9,6 +8,7 @@ import { useMay } from '../../app/use-session.ts';
 import { AnswerAgain } from './answer-again.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerFormer } from './answer-former.tsx';
+import { AnswerState, isMissed } from './answer-state.tsx';
 import { useAnswerText } from './text/answer.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -21,7 +21,7 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
   const may = useMay('alert:process');
   const [open, setOpen] = useState(false);
   const { answer } = alert;
-  const missed = answer === null && alert.processStatus === 'PENDING' && alert.feedbackStatus === 'EXPIRED';
+  const missed = answer === null && isMissed(alert);
   return (
     <Paper p="lg">
       <Stack gap="md">
@@ -29,7 +29,7 @@ export function AnswerCard({ alert }: { alert: AlertDetail }) {
           <Title order={2} size="h5">
             {t.answer}
           </Title>
-          {(answer || missed) && <FeedbackStatusBadge value={alert.feedbackStatus} />}
+          <AnswerState alert={alert} />
         </Group>
         {answer === null ? (
           <>

@@ -1,7 +1,6 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import {
   DeadlineCountdown,
-  FeedbackStatusBadge,
   HoldBadge,
   MatchStatusBadge,
   ProcessStatusBadge,
@@ -11,6 +10,7 @@ import {
 } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Group, Stack, Text } from '@mantine/core';
+import { AnswerState, isMissed } from './answer-state.tsx';
 import { isRunning } from './list-columns.tsx';
 import { isQueued } from './queued.ts';
 import { useAlertsText } from './text/index.ts';
@@ -35,9 +35,7 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
           <ProgramBadge value={alert.program} />
           {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
           {!isQueued(alert) && <ProcessStatusBadge value={alert.processStatus} />}
-          {alert.answer === null && alert.feedbackStatus !== 'NONE' && (
-            <FeedbackStatusBadge value={alert.feedbackStatus} />
-          )}
+          {isMissed(alert) && <AnswerState alert={alert} />}
           {alert.late && <ToneBadge tone="warning">{t.list.late}</ToneBadge>}
           {alert.revisions > 0 && <ToneBadge tone="neutral">{t.detail.revisions(alert.revisions)}</ToneBadge>}
         </Group>

@@ -2,7 +2,6 @@ import type { ALERT_SORTS, AlertSummary } from '@forewarn/core/alerts/model';
 import {
   type Column,
   DeadlineCountdown,
-  FeedbackStatusBadge,
   HoldBadge,
   MatchStatusBadge,
   ProcessStatusBadge,
@@ -13,6 +12,7 @@ import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { AnswerState } from './answer-state.tsx';
 import { cardText } from './card-text.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -115,7 +115,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
           <Stack gap={4} align="flex-start">
             <Group gap={6} wrap="nowrap">
               <ProcessStatusBadge value={alert.processStatus} />
-              {alert.feedbackStatus !== 'NONE' && <FeedbackStatusBadge value={alert.feedbackStatus} />}
+              <AnswerState alert={alert} />
             </Group>
             {alert.processAction && (
               <Text size="xs" c="dimmed">
