@@ -52,6 +52,11 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   const marked = steady.marked ?? new Set<number>();
 
   useEffect(() => onMatching(total === undefined ? undefined : String(total)), [total, onMatching]);
+  const clear = useRef(selection.clear);
+  clear.current = selection.clear;
+  useEffect(() => {
+    if (!choosing) clear.current();
+  }, [choosing]);
   const loaded = steady.rows !== undefined;
   const restore = useRef(roving.restore);
   restore.current = roving.restore;
