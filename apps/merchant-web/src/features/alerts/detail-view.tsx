@@ -21,7 +21,7 @@ import { RuleNotice } from './rule-notice.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
 import { useDetailText } from './text/index.ts';
 import type { Preselected } from './use-answer-form.ts';
-import { useAnswerPlace } from './use-answer-place.ts';
+import { useAnswered, useAnswerPlace } from './use-answer-place.ts';
 import { useRelated } from './use-related.ts';
 
 interface DetailViewProps {
@@ -64,6 +64,7 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   const answerable = state === 'open' || state === 'missed';
   const suggestion = related?.suggestion;
   useAnswerPlace(!isPending);
+  useAnswered(state === 'answered');
 
   function use(suggested: AnswerAction) {
     setPreselect({ action: suggested });
