@@ -11,6 +11,7 @@ import { AlertStatus } from './alert-status.tsx';
 import { cardNumber } from './card-number.ts';
 import cardClasses from './list-cards.module.css';
 import type { AlertRowsProps } from './list-table.tsx';
+import { RuleLine } from './rule-line.tsx';
 import { useFilterText, useListText } from './text/index.ts';
 
 interface AlertCardsProps extends AlertRowsProps {
@@ -89,6 +90,7 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
             </Link>
           )}
           <CardLine alert={alert} />
+          <RuleLine id={alert.id} />
         </div>
         {!onChoose && <Way alert={alert} name={name} />}
       </div>
