@@ -67,7 +67,7 @@ describe('migrations', () => {
     await migrate(own.db, 'up');
     expect(await shape()).toEqual(first);
     await own.drop();
-  }, 60_000);
+  }, 180_000);
 
   it('every table has a primary key, is InnoDB and keeps texts by their bytes unless said otherwise', async () => {
     const { rows } = await sql<{ name: string; engine: string; keys: number; collation: string }>`

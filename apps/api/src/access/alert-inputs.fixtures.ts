@@ -105,6 +105,11 @@ export const ALERT_INPUTS: Record<string, Make> = {
     const { input } = await alertOf(system, target);
     return row({ ...input, action: 'CONFIRM_TRANSACTION', reason, onBehalfReason: reason });
   },
+  'alerts.exports.start': async ({ core }) => {
+    // The other lines have left more running than there may be.
+    await core.db.deleteFrom('exportJobs').execute();
+    return { input: {} };
+  },
   'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
   'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
   'alerts.exports.download': fixed({ id: crypto.randomUUID() }),

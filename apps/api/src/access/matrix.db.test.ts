@@ -51,8 +51,9 @@ function judge(reply: Reply, verdict: Verdict, { open, answers }: Expected, name
       return is(403, 'MERCHANT_SUSPENDED') ? undefined : '403 MERCHANT_SUSPENDED';
     case 'foreign':
       if (reply.text.toUpperCase().includes(MARK)) return 'nothing of merchant A in the answer';
-      if (answers !== undefined) return reply.error === answers ? undefined : answers;
+      if (answers !== undefined && reply.error === answers) return undefined;
       if (namesRow) return reply.status === 404 ? undefined : '404';
+      if (answers !== undefined) return answers;
       return is(200) ? undefined : '200 without anything of merchant A';
   }
 }

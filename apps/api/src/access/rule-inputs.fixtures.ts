@@ -38,14 +38,14 @@ export const RULE_INPUTS: Readonly<Record<string, Make>> = {
   'rules.create': async ({ core }, { merchantId }) => {
     // The other lines have left more than there may be.
     await core.db.deleteFrom('responseRules').where('merchantId', '=', merchantId).execute();
-    return { input: CONTENT };
+    return { input: { ...CONTENT, name: 'small amounts' } };
   },
   'rules.update': ruleThatIs('DRAFT', CONTENT),
   'rules.remove': ruleThatIs('DRAFT'),
   'rules.order': async (system, target) => {
     await system.core.db.deleteFrom('responseRules').where('merchantId', '=', target.merchantId).execute();
     const { input } = await ruleThatIs('DRAFT')(system, target);
-    return { input: { ids: [input.id] } };
+    return row({ ids: [input.id] });
   },
   'rules.preview': () => ({ input: { conditions: CONTENT.conditions } }),
   'rules.backTest': ruleThatIs('DRAFT'),

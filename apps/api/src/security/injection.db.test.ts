@@ -13,7 +13,7 @@ const PAYLOADS = [
   '1 OR 1=1',
   "%' AND SLEEP(9) AND '%'='",
 ] as const;
-const SQL_ERROR = /SQL syntax|ER_[A-Z]+_|MariaDB|mysql|kysely|sqlMessage|\$argon2/i;
+const SQL_ERROR = /SQL syntax|\bER_[A-Z]+_|MariaDB|mysql|kysely|sqlMessage|\$argon2/i;
 
 let system: AttackedSystem;
 let before: unknown;
@@ -74,8 +74,9 @@ describe('A-329 C-159 SQL injection into every field of every route and procedur
     expect(await found("O'NEIL")).toBe(1);
     expect(await found("O'NEIL_1")).toBe(1);
     expect(await found("O'NEILX1")).toBe(0);
-    expect(await found('%')).toBe(0);
-    expect(await found('_')).toBe(0);
+    // Part of a descriptor is enough: it has one of each, and never two.
+    expect([await found('%'), await found('%%')]).toEqual([1, 0]);
+    expect([await found('_'), await found('__')]).toEqual([1, 0]);
   });
 
   it('tables and everybody else’s rows are as they were', async () => {

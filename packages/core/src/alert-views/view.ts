@@ -2,9 +2,9 @@ import type { Actor } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import { type AlertView, ViewSearch } from './model.ts';
 
-/** Whose views they are. Errors: `NOT_FOUND`: only a merchant's people have some. */
+/** Whose views they are. Errors: `FORBIDDEN`: only a merchant's people have some. */
 export function ownerOf({ actor }: { actor: Actor }): number {
-  if (actor.kind !== 'merchant') throw appError('NOT_FOUND');
+  if (actor.kind !== 'merchant') throw appError('FORBIDDEN');
   return actor.id;
 }
 

@@ -79,7 +79,9 @@ it('A-051 A-351 a suspended merchant that is signed in looks and can’t answer,
     code: 'MERCHANT_SUSPENDED',
   });
   // The operator's people may answer in its place (A-383).
-  await expect(execute(core, caller, processAlert, answer)).resolves.toMatchObject({ processStatus: 'PROCESSED' });
+  await expect(execute(core, caller, processAlert, { ...answer, onBehalfReason: reason })).resolves.toMatchObject({
+    processStatus: 'PROCESSED',
+  });
 });
 
 it('A-350 A-056 restoring gives the merchant the alerts held meanwhile, with a mail each, once', async () => {
@@ -145,7 +147,9 @@ it('A-052 A-383 closing ends every session at once, closes the cards here and up
     .execute();
   expect(effects).toEqual([{ effectKey: card.cardRef }]);
   const answer = { id: alert.id, action: 'CONFIRM_TRANSACTION', reason: 'genuine order' };
-  await expect(execute(core, caller, processAlert, answer)).resolves.toMatchObject({ processStatus: 'PROCESSED' });
+  await expect(execute(core, caller, processAlert, { ...answer, onBehalfReason: reason })).resolves.toMatchObject({
+    processStatus: 'PROCESSED',
+  });
 });
 
 it('A-350 what still comes for a closed merchant’s card is its own, unless somebody else has the descriptor by now', async () => {
