@@ -140,3 +140,28 @@ test('A-371 more than a thousand are made in the background, fetched and deleted
   await dialog.getByText('已删除', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('A-137 A-153 with a finger: a tap anywhere on a card chooses it, done choosing lets go of all, and Answer lands on the form', async () => {
+  const { page, complaints } = await visit(browser, { phone: true });
+  const { merchant } = await merchantWith(3);
+  await openAs(page, system.url, '/alerts', merchant);
+  await page.getByRole('button', { name: '选择', exact: true }).tap();
+  const cards = page.getByRole('list', { name: '预警列表' }).getByRole('article');
+  await cards.nth(0).tap({ position: { x: 120, y: 20 } });
+  await cards.nth(1).tap({ position: { x: 20, y: 60 } });
+  const bar = page.getByRole('region', { name: '批量操作' });
+  await bar.getByText('已选 2 条').waitFor();
+  expect(await bar.textContent()).toMatch(/JPY.*5,000/);
+  await expectFit(page);
+  await cards.nth(1).tap({ position: { x: 20, y: 60 } });
+  await bar.getByText('已选 1 条').waitFor();
+  await page.getByRole('button', { name: '完成选择' }).tap();
+  await bar.waitFor({ state: 'detached' });
+
+  await cards.nth(0).getByRole('link', { name: /处理/ }).tap();
+  const form = page.getByRole('heading', { name: '选择处理方式' });
+  await form.waitFor();
+  await expect.poll(async () => (await form.boundingBox())?.y ?? -1).toBeLessThan(200);
+  expect((await form.boundingBox())?.y).toBeGreaterThan(52);
+  expect(complaints).toEqual([]);
+});

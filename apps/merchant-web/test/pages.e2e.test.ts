@@ -60,7 +60,7 @@ describe.each(DEVICES)('fits and is accessible: %s', (_, device) => {
     await expectFit(page);
     await reason.fill('refunded');
     await page.locator('[name=refundAmount]').fill('5');
-    await page.locator('button[type=submit]:visible').click();
+    await page.locator('#answer button[type=submit]:visible').click();
     await page.getByRole('dialog').waitFor();
     await expectFit(page);
   });

@@ -17,6 +17,7 @@ import { DraftSign } from './draft-sign.tsx';
 import { useAnswerText } from './text/index.ts';
 import { useAnswer } from './use-answer.ts';
 import { type Preselected, useAnswerForm } from './use-answer-form.ts';
+import { ANSWER_PLACE } from './use-answer-place.ts';
 import { useDraft } from './use-draft.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useRefundGuard } from './use-refund-guard.tsx';
@@ -80,7 +81,7 @@ export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
   const started = form.values.action !== '';
   const inPlace = Object.keys(form.errors).length > 0;
   return (
-    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
+    <Paper id={ANSWER_PLACE} p={{ base: 'md', sm: 'lg' }} component="section" className={classes.place ?? ''}>
       <form id={FORM} ref={root} onSubmit={submit} noValidate>
         <Stack gap="md">
           <div>

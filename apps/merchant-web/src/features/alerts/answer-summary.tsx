@@ -61,8 +61,10 @@ function AnswerFacts({ alert, answer }: { alert: AlertDetail; answer: AlertAnswe
     { label: text.closedTime, value: time(answer.closedTime) },
     { label: text.attempts, value: answer.attempts === 0 ? null : text.attemptsValue(answer.attempts) },
     { label: text.reason, value: answer.reason, wide: true },
-    { label: text.comments, value: answer.comments, wide: true },
-    { label: text.preventiveActions, value: answer.preventiveActions, wide: true },
+    ...(answer.comments ? [{ label: text.comments, value: answer.comments, wide: true }] : []),
+    ...(answer.preventiveActions
+      ? [{ label: text.preventiveActions, value: answer.preventiveActions, wide: true }]
+      : []),
   ];
   const files = alert.evidenceFiles.filter(({ id }) => answer.evidence.includes(id));
   if (files.length > 0)

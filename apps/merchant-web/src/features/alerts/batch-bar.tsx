@@ -30,33 +30,36 @@ export function BatchBar({ selected, onClear, onDone }: BatchBarProps) {
   return (
     <>
       {selected.length > 0 && (
-        <section className={classes.bar} aria-label={text.label}>
-          <Group gap="xs" wrap="nowrap" className={classes.facts ?? ''}>
-            <CloseButton aria-label={text.clear} onClick={onClear} />
-            <div className={classes.facts}>
-              <Text size="sm" fw={600} role="status">
-                {text.selected(selected.length)}
-              </Text>
-              <Text size="xs" c="dimmed" truncate>
-                {totalsOf(selected)
-                  .map(({ amount, currency }) => format.money(amount, currency))
-                  .join(' · ')}
-              </Text>
-            </div>
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            {may('alert:export') && (
-              <Button variant="default" onClick={() => setExported(selected.map(({ id }) => id))}>
-                {exporting.open}
-              </Button>
-            )}
-            {may('alert:process') && !user?.suspended && (
-              <Button disabled={ready.length === 0} onClick={() => setAsked(selected)}>
-                {text.answer(ready.length)}
-              </Button>
-            )}
-          </Group>
-        </section>
+        <>
+          <div className={classes.room} aria-hidden />
+          <section className={classes.bar} aria-label={text.label}>
+            <Group gap="xs" wrap="nowrap" className={classes.facts ?? ''}>
+              <CloseButton aria-label={text.clear} onClick={onClear} />
+              <div className={classes.facts}>
+                <Text size="sm" fw={600} role="status">
+                  {text.selected(selected.length)}
+                </Text>
+                <Text size="xs" c="dimmed" truncate>
+                  {totalsOf(selected)
+                    .map(({ amount, currency }) => format.money(amount, currency))
+                    .join(' · ')}
+                </Text>
+              </div>
+            </Group>
+            <Group gap="xs" wrap="nowrap" className={classes.acts ?? ''}>
+              {may('alert:export') && (
+                <Button variant="default" onClick={() => setExported(selected.map(({ id }) => id))}>
+                  {exporting.open}
+                </Button>
+              )}
+              {may('alert:process') && !user?.suspended && (
+                <Button disabled={ready.length === 0} onClick={() => setAsked(selected)}>
+                  {text.answer(ready.length)}
+                </Button>
+              )}
+            </Group>
+          </section>
+        </>
       )}
       {exported && <ExportDialog what={{ ids: exported }} onClose={() => setExported(undefined)} />}
       {asked && (

@@ -21,6 +21,7 @@ import { RuleNotice } from './rule-notice.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
 import { useDetailText } from './text/index.ts';
 import type { Preselected } from './use-answer-form.ts';
+import { useAnswered, useAnswerPlace } from './use-answer-place.ts';
 import { useRelated } from './use-related.ts';
 
 interface DetailViewProps {
@@ -55,13 +56,15 @@ export function DetailView({ alert, action }: DetailViewProps) {
 
 function WhatToDo({ alert, action }: DetailViewProps) {
   const text = useDetailText();
-  const { data: related } = useRelated(alert.id);
+  const { data: related, isPending } = useRelated(alert.id);
   const state = alertState(alert);
   const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
   const [preselect, setPreselect] = useState<Preselected>();
   const chosen = preselect?.action ?? (alert.draft ? undefined : action);
   const answerable = state === 'open' || state === 'missed';
   const suggestion = related?.suggestion;
+  useAnswerPlace(!isPending);
+  useAnswered(state === 'answered');
 
   function use(suggested: AnswerAction) {
     setPreselect({ action: suggested });

@@ -42,6 +42,7 @@ export function ListBar(props: ListBarProps) {
   });
   const button = (name: Exclude<OpenPanel, null>, label: string, Icon: typeof IconFilter) => (
     <Button
+      {...(compact && { px: 'xs' })}
       variant="default"
       flex="none"
       className={classes.barButton ?? ''}

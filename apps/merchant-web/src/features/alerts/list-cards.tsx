@@ -4,12 +4,14 @@ import { useFormat } from '@forewarn/ui/format';
 import { Checkbox, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useSessionUser } from '../../app/session/session.ts';
 import { alertState } from './alert-state.ts';
 import { AlertStatus } from './alert-status.tsx';
 import { cardNumber } from './card-number.ts';
 import cardClasses from './list-cards.module.css';
 import type { AlertRowsProps } from './list-table.tsx';
+import { RuleLine } from './rule-line.tsx';
 import { useFilterText, useListText } from './text/index.ts';
 
 interface AlertCardsProps extends AlertRowsProps {
@@ -46,6 +48,7 @@ interface AlertCardProps {
 function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
   const text = useListText();
   const format = useFormat();
+  const box = useId();
   const name = alert.descriptor ?? text.untitled;
   const names = [cardClasses.card, marked && cardClasses.marked, chosen && cardClasses.chosen];
   return (
@@ -57,6 +60,7 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
           <RiskBadge value={alert.riskLevel} />
           {onChoose && (
             <Checkbox
+              id={box}
               radius={4}
               aria-label={text.choose(alert.alertId)}
               checked={chosen ?? false}
@@ -71,7 +75,9 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
             {format.money(alert.amount, alert.currency)}
           </Text>
           {onChoose ? (
-            <span className={cardClasses.name}>{name}</span>
+            <label htmlFor={box} className={`${cardClasses.name} ${cardClasses.cover}`}>
+              {name}
+            </label>
           ) : (
             <Link
               to="/alerts/$id"
@@ -84,6 +90,7 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
             </Link>
           )}
           <CardLine alert={alert} />
+          <RuleLine id={alert.id} />
         </div>
         {!onChoose && <Way alert={alert} name={name} />}
       </div>

@@ -17,6 +17,7 @@ import { AlertSearch } from './list-search.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { AlertTable } from './list-table.tsx';
 import { PendingPill } from './pending-pill.tsx';
+import { RuleNotices } from './rule-line.tsx';
 import { useListText } from './text/index.ts';
 import { useBusy } from './use-busy.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -52,6 +53,11 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
   const marked = steady.marked ?? new Set<number>();
 
   useEffect(() => onMatching(total === undefined ? undefined : String(total)), [total, onMatching]);
+  const clear = useRef(selection.clear);
+  clear.current = selection.clear;
+  useEffect(() => {
+    if (!choosing) clear.current();
+  }, [choosing]);
   const loaded = steady.rows !== undefined;
   const restore = useRef(roving.restore);
   restore.current = roving.restore;
@@ -112,18 +118,20 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
         >
           <PendingPill count={steady.pending} onShow={steady.showPending} />
           <VisuallyHidden role="status">{marked.size > 0 ? text.came(marked.size) : ''}</VisuallyHidden>
-          {compact ? (
-            <AlertCards {...shown} choosing={choosing} />
-          ) : (
-            <Paper style={{ overflow: 'hidden' }}>
-              <AlertTable
-                {...shown}
-                columns={columns}
-                sorting={sortingOf(search)}
-                onSort={({ by, order }) => onChange({ sort: by, order })}
-              />
-            </Paper>
-          )}
+          <RuleNotices rows={rows}>
+            {compact ? (
+              <AlertCards {...shown} choosing={choosing} />
+            ) : (
+              <Paper style={{ overflow: 'hidden' }}>
+                <AlertTable
+                  {...shown}
+                  columns={columns}
+                  sorting={sortingOf(search)}
+                  onSort={({ by, order }) => onChange({ sort: by, order })}
+                />
+              </Paper>
+            )}
+          </RuleNotices>
         </div>
         {list.data && (
           <Pager

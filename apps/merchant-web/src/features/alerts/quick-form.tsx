@@ -10,6 +10,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { trpc } from '../../api.ts';
 import { ButtonLink } from '../../app/button-link.tsx';
 import { useCurrentLocale } from '../../app/preferences/locale.ts';
+import { errorData } from '../../app/problem/read-error.ts';
 import { useProblemOf } from '../../app/problem/use-problem.ts';
 import { Sheet } from '../../app/sheet.tsx';
 import { TextLink } from '../../app/text-link.tsx';
@@ -17,6 +18,7 @@ import { AnswerActions } from './answer-actions.tsx';
 import { AnswerConfirm } from './answer-confirm.tsx';
 import { type AnswerFault, checkAnswer, EMPTY_ANSWER, fullRefund, readyAnswer } from './answer-rules.ts';
 import { faultOf } from './quick-fault.ts';
+import { QuickRefunded } from './quick-refunded.tsx';
 import { useAnswerText, useQuickText } from './text/index.ts';
 
 interface QuickFormProps {
@@ -39,6 +41,7 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
   const answer = useMutation(trpc.alerts.quickAnswer.mutationOptions());
   if (answer.data) return <Answered id={alert.id} action={answer.data.action} />;
 
+  const refundedBefore = errorData(answer.error)?.error === 'ALERT_REFUNDED_BEFORE';
   const faults = tried ? checkAnswer(values, alert) : {};
   const ready = readyAnswer(values, alert);
   const inWords = (fault: AnswerFault | undefined) => {
@@ -52,6 +55,7 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
   function choose(action: AnswerAction) {
     const quick = quickOf(action);
     if (!quick) return;
+    answer.reset();
     const untouched = values.reason === '' || Object.values(text.prefill).includes(values.reason);
     setValues({
       ...values,
@@ -124,7 +128,8 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
               onChange={(event) => setValues({ ...values, reason: event.currentTarget.value })}
             />
           )}
-          {answer.isError && <ErrorNote problem={problemOf(answer.error)} />}
+          {refundedBefore && <QuickRefunded onInstead={choose} />}
+          {answer.isError && !refundedBefore && <ErrorNote problem={problemOf(answer.error)} />}
           <Button type="submit" size="md" fullWidth>
             {answers.next}
           </Button>

@@ -9,6 +9,7 @@ import { cardNumber } from './card-number.ts';
 import classes from './list.module.css';
 import type { ColumnKey } from './list-columns.ts';
 import type { AlertSort } from './list-table.tsx';
+import { RuleLine } from './rule-line.tsx';
 import { StatusCell } from './status-cell.tsx';
 import { useFilterText, useListText } from './text/index.ts';
 
@@ -36,7 +37,12 @@ export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
       deadline: {
         sort: 'deadline',
         width: 140,
-        render: (alert) => <DeadlineCountdown deadline={alert.deadline} running={alert.needsAnswer} />,
+        render: (alert) => (
+          <>
+            <DeadlineCountdown deadline={alert.deadline} running={alert.needsAnswer} />
+            <RuleLine id={alert.id} />
+          </>
+        ),
       },
       amount: {
         sort: 'amount',

@@ -50,7 +50,7 @@ export const detailEn: typeof detailZh = {
     },
     urgent: {
       title: 'Time is almost up',
-      text: 'Choose an answer now. After the deadline it can no longer be delivered.',
+      text: 'Choose an answer now. After the deadline it can only be sent late, and banks may not take it.',
     },
     overdue: {
       title: 'The deadline has passed',

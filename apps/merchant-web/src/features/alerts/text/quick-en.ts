@@ -12,6 +12,8 @@ export const quickEn: typeof quickZh = {
     deadline: 'Answer by',
   },
   signInInstead: 'Evidence to upload, or another answer? Sign in',
+  refundedBefore:
+    'Refunding again pays the same money twice, so nothing was submitted. Choose one of these answers; to refund again all the same, sign in.',
   prefill: {
     REFUND: 'The cardholder has been refunded.',
     CONFIRM_TRANSACTION: 'The transaction is genuine; no refund.',

@@ -7,6 +7,7 @@ export const quickZh = {
   forCompany: (company: string) => `${company} 收到的预警`,
   fields: { alertId: '预警编号', descriptor: '账单描述符', card: '卡号末四位', time: '预警时间', deadline: '处理截止' },
   signInInstead: '需要上传证据或选择其他处理方式？登录后处理',
+  refundedBefore: '再次退款会把同一笔钱付两次，所以没有提交。请改选下面的答复；确需再次退款时，请登录后处理。',
   prefill: {
     REFUND: '已为持卡人退款。',
     CONFIRM_TRANSACTION: '交易属实，不退款。',

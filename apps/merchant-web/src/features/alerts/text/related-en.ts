@@ -38,8 +38,8 @@ export const relatedEn: typeof relatedZh = {
   dialog: {
     title: 'Stop: this transaction was refunded before',
     text: 'Refunding again pays the same money twice; it can hardly be had back.',
-    instead: 'Answer “duplicate alert” instead',
-    insteadBefore: 'Answer “refunded before” instead',
+    instead: 'Answer “duplicate alert”',
+    insteadBefore: 'Answer “refunded before”',
     goOn: 'I have checked: refund again',
   },
   suggestion: {

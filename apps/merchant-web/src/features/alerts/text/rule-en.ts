@@ -16,4 +16,5 @@ export const ruleEn: typeof ruleZh = {
   },
   refund: (amount) => `refunded in full, ${amount} (we move no money: you make the refund at your acquirer)`,
   open: 'See the rules',
+  line: (rule, time) => `Rule “${rule}” answers at ${time}`,
 };

@@ -17,4 +17,5 @@ export const ruleZh = {
   } satisfies Record<RuleNotice['kind'], (action: string, time: string) => string>,
   refund: (amount: string) => `全额退款 ${amount}（我们不会替您退款，须由您在收单平台完成）`,
   open: '查看规则',
+  line: (rule: string, time: string) => `${time} 由规则“${rule}”自动处理`,
 };
