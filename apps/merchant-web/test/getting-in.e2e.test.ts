@@ -78,7 +78,7 @@ test('A-022 A-031 A-036 A-037 from registration to a colleague who answers the f
   await other.page.locator('[data-action=REFUND]').click();
   await other.page.locator('[name=reason]').fill('已全额退款');
   await other.page.locator('[name=refundAmount]').fill('10');
-  await other.page.locator('button[type=submit]:visible').click();
+  await other.page.locator('#answer-form button[type=submit]:visible').click();
   await other.page.getByRole('dialog').getByRole('button', { name: /提交/ }).click();
   await other.page.getByRole('dialog').waitFor({ state: 'detached' });
 

@@ -13,7 +13,7 @@ export function AlertMails({ id }: { id: number }) {
   if (!query.data) return null;
   const { mails } = query.data;
   return (
-    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
+    <Paper p={{ base: 'md', sm: 'lg' }} component="section" data-screen-only="">
       <Title order={2} size="h5" mb="md">
         {text.title}
       </Title>

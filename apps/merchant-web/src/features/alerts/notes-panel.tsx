@@ -23,7 +23,7 @@ export function NotesPanel({ alert: { id, assignedTo } }: { alert: Pick<AlertDet
   // Somebody who can't sign in any more is still shown until another takes over.
   const gone = assignedTo && !people.some(({ value }) => value === String(assignedTo.id));
   return (
-    <Paper p={{ base: 'md', sm: 'lg' }} component="section" className="no-print">
+    <Paper p={{ base: 'md', sm: 'lg' }} component="section" data-screen-only="">
       <Title order={2} size="h5">
         {text.title}
       </Title>

@@ -14,7 +14,7 @@ export function RelatedPanel({ id }: { id: number }) {
   const { data, isPending } = useRelated(id);
   if (!data && !isPending) return null;
   return (
-    <Paper p={{ base: 'md', sm: 'lg' }} component="section">
+    <Paper p={{ base: 'md', sm: 'lg' }} component="section" data-screen-only="">
       <Title order={2} size="h5">
         {text.title}
       </Title>
