@@ -172,3 +172,44 @@ test('A-159 A-383 desktop: a dispute is answered in the merchant’s place, with
   expect(complaints).toEqual([]);
   desktop.dispose();
 });
+
+test('A-156 A-363 A-383 desktop: a refused answer is corrected in the merchant’s place, and its papers are saved', async () => {
+  const merchant = await system.merchant({ companyName: 'Corrected Shop' });
+  const alert = await buildAlert(system.core.db, { merchantId: merchant.id, alertTime: new Date() });
+  await fetch(`${system.sandbox?.http}/__control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ target: 'provider.feedback', mode: 'business', times: 1 }),
+  });
+  const { page, complaints, desktop } = await open(`/alerts/${alert.id}`);
+  await page.getByRole('button', { name: '代商户答复' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('处理方式').selectOption({ label: '申请退款' });
+  await dialog.getByLabel('退款凭证号').fill('RF-901');
+  await dialog.getByRole('textbox', { name: '理由', exact: true }).fill('已退款给持卡人');
+  await dialog.getByLabel('代为答复的原因').fill('商户来电委托');
+  await dialog.getByRole('button', { name: '提交答复' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: '更正处理结果' }).click({ timeout: 60_000 });
+  const correcting = page.getByRole('dialog', { name: '代商户更正处理结果' });
+  expect(await correcting.getByLabel('退款凭证号').inputValue(), 'the former answer stands there').toBe('RF-901');
+  await expectAccessible(page);
+  await correcting.getByLabel('退款凭证号').fill('RF-902');
+  await correcting.getByLabel('代为答复的原因').fill('凭证号写错了');
+  await correcting.getByRole('button', { name: '更正处理结果' }).click();
+  await correcting.waitFor({ state: 'hidden' });
+  await page.getByText('服务商已收到，不能再更改。').waitFor({ timeout: 60_000 });
+  await page.getByText('RF-902').waitFor();
+  await page.getByRole('heading', { name: '更正前的处理结果（1）' }).waitFor();
+
+  await page.getByRole('button', { name: '保存 PDF' }).click();
+  await page.getByText(`已保存 alert-${alert.alertId}.pdf`).waitFor();
+  await page.getByRole('button', { name: '保存处理凭证' }).click();
+  await page.getByText(`已保存 receipt-${alert.alertId}.pdf`).waitFor();
+  for (const content of desktop.saved.values())
+    expect(Buffer.from(content, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  expect(desktop.saved.size).toBe(2);
+  expect(complaints).toEqual([]);
+  desktop.dispose();
+});

@@ -45,12 +45,12 @@ export const Notice = z.object({
   /** Where a click on the notification leads. */
   path: AppPath.optional(),
 });
-/** Tables and texts only: what the product itself exports. `base64`: the content is a file's bytes; absent: a text. */
+/** What the product itself exports, and evidence: tables, texts, papers and pictures, nothing that runs. `base64`: the content is a file's bytes; absent: a text. */
 export const FileToSave = z.object({
   suggestedName: z
     .string()
     .max(120)
-    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json|xlsx)$/u),
+    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json|xlsx|pdf|png|jpe?g)$/iu),
   content: z.string().max(20_000_000),
   encoding: z.enum(['text', 'base64']).optional(),
 });

@@ -1,10 +1,10 @@
 import '@forewarn/ui/styles.css';
 import { UiProvider } from '@forewarn/ui/theme';
-import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { bridge } from './app/bridge.ts';
+import { ClosableNotifications } from './app/closable-notifications.tsx';
 import { shareStyleNonce, styleNonce } from './app/nonce.ts';
 import { currentLanguage, Preferences } from './app/preferences.tsx';
 import { createSession } from './app/session.ts';
@@ -19,7 +19,7 @@ createRoot(place).render(
   <StrictMode>
     <UiProvider styleNonce={styleNonce}>
       <Preferences chosen={settings.locale}>
-        <Notifications position="bottom-right" limit={4} />
+        <ClosableNotifications />
         <App session={session} />
       </Preferences>
     </UiProvider>

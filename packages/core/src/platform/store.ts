@@ -107,23 +107,27 @@ const CALL_COLUMNS = [
 ] as const;
 
 export async function callPage({ db }: Reads, input: z.output<typeof InterfaceCallListInput>) {
+  const { count, rows } = callQueries(db, input);
+  return page(input, count.executeTakeFirstOrThrow(), rows.execute());
+}
+
+/** Exported for the EXPLAIN test. */
+export function callQueries(db: Reads['db'], input: z.output<typeof InterfaceCallListInput>) {
   let rows = db.selectFrom('interfaceCalls');
   if (input.operation) rows = rows.where('operation', '=', input.operation);
   if (input.subject) rows = rows.where('subject', '=', input.subject);
   if (input.failedOnly) rows = rows.where('outcome', '<>', 'DONE');
   if (input.from) rows = rows.where('atTime', '>=', new Date(input.from));
   if (input.to) rows = rows.where('atTime', '<', new Date(input.to));
-  return page(
-    input,
-    rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
-    rows
+  return {
+    count: rows.select((eb) => eb.fn.countAll<number>().as('n')),
+    rows: rows
       .select(CALL_COLUMNS)
       .orderBy('atTime', 'desc')
       .orderBy('id', 'desc')
       .limit(input.size)
-      .offset((input.page - 1) * input.size)
-      .execute(),
-  );
+      .offset((input.page - 1) * input.size),
+  };
 }
 
 export function callById({ db }: Reads, id: number) {

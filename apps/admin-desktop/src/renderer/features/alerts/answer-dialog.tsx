@@ -1,30 +1,38 @@
-import { type AlertDetail, ANSWER_ACTIONS, AnswerInput } from '@forewarn/core/alerts/model';
+import { type AlertDetail, ANSWER_ACTIONS, AnswerInput, REFERENCE_MAX } from '@forewarn/core/alerts/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels, useT } from '@forewarn/ui/i18n';
-import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { useProblem } from '../../app/use-problem.ts';
+import { type AnswerValues, startingValues, takesAmount, takesReference, toAnswer } from './answer-values.ts';
 import { EvidenceUpload } from './evidence-upload.tsx';
 import { useAnswerText } from './text/answer.ts';
 
 const REASON = AnswerInput.shape.reason;
-interface Values {
-  action: string;
-  amount: number | string;
-  reason: string;
-  comments: string;
-  preventiveActions: string;
-  evidence: null;
-  onBehalfReason: string;
-  despiteRefund: boolean;
+interface AnswerDialogProps {
+  alert: AlertDetail;
+  /** Another answer takes the place of the one given. */
+  correcting?: boolean;
+  onClose: () => void;
 }
 
-/** what a suspended or closed merchant can't answer any more, staff answer in its place, before the deadline. */
-export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
+/** what a suspended or closed merchant can't answer any more, staff answer in its place, and correct while it may be. */
+export function AnswerDialog({ alert, correcting = false, onClose }: AnswerDialogProps) {
   const t = useAnswerText();
   const words = useT();
   const labels = useAlertLabels();
@@ -32,17 +40,8 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
   const trpc = useTRPC();
   const cache = useQueryClient();
   const toProblem = useProblem();
-  const form = useForm<Values>({
-    initialValues: {
-      action: '',
-      amount: alert.amount,
-      reason: '',
-      comments: '',
-      preventiveActions: '',
-      evidence: null,
-      onBehalfReason: '',
-      despiteRefund: false,
-    },
+  const form = useForm<AnswerValues>({
+    initialValues: startingValues(alert, correcting),
     validate: {
       action: (value) => (value === '' ? t.chooseFirst : null),
       amount: (value, { action }) =>
@@ -53,9 +52,9 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
     },
   });
   const answer = useMutation(
-    trpc.alerts.process.mutationOptions({
+    (correcting ? trpc.alerts.correct : trpc.alerts.process).mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t.done });
+        notifications.show({ message: correcting ? t.corrected : t.done });
         onClose();
         await cache.invalidateQueries(trpc.alerts.pathFilter());
         await cache.invalidateQueries(trpc.admin.pathFilter());
@@ -64,34 +63,23 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
   );
   const problem = answer.error && toProblem(answer.error);
   const refunded = problem?.code === 'ALERT_REFUNDED_BEFORE';
-  const submit = ({ action, amount, reason, comments, preventiveActions, onBehalfReason, despiteRefund }: Values) => {
-    const chosen = ANSWER_ACTIONS.find((one) => one === action);
-    const refund = chosen === 'REFUND' || (chosen === 'MARK_FRAUD' && Number(amount) > 0);
-    if (chosen)
-      answer.mutate({
-        id: alert.id,
-        action: chosen,
-        reason,
-        comments: comments.trim() || null,
-        preventiveActions: preventiveActions.trim() || null,
-        evidence: alert.evidenceFiles.map(({ id }) => id),
-        onBehalfReason,
-        ...(refund && { refundAmount: Number(amount) }),
-        ...(despiteRefund && { despiteRefund }),
-      });
+  const submit = (values: AnswerValues) => {
+    const input = toAnswer(alert, values);
+    if (input) answer.mutate(input);
   };
-  const refunds = form.values.action === 'REFUND' || form.values.action === 'MARK_FRAUD';
+  const { action } = form.values;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t.title}
+      title={correcting ? t.correctTitle : t.title}
+      size="lg"
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': words.close }}
     >
       <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack gap="md">
-          <Text size="sm">{t.hint}</Text>
+          <Text size="sm">{correcting ? t.correctHint : t.hint}</Text>
           <NativeSelect
             label={t.action}
             required
@@ -100,14 +88,26 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
               ...ANSWER_ACTIONS.map((value) => ({ value, label: labels.action[value] })),
             ]}
             {...form.getInputProps('action')}
+            onChange={({ currentTarget: { value } }) => {
+              form.setFieldValue('action', value);
+              form.setFieldValue('amount', value === 'REFUND' ? alert.amount : '');
+            }}
           />
-          {refunds && (
+          {takesAmount(action) && (
             <NumberInput
               label={t.amount(alert.currency, format.money(alert.amount, alert.currency))}
-              {...(form.values.action === 'MARK_FRAUD' ? { description: t.fraudAmount } : { required: true })}
+              {...(action === 'MARK_FRAUD' ? { description: t.fraudAmount } : { required: true })}
               min={0}
               max={alert.amount}
               {...form.getInputProps('amount')}
+            />
+          )}
+          {takesReference(action) && (
+            <TextInput
+              label={t.reference}
+              description={t.referenceHint}
+              maxLength={REFERENCE_MAX}
+              {...form.getInputProps('refundReference')}
             />
           )}
           <Textarea
@@ -138,7 +138,7 @@ export function AnswerDialog({ alert, onClose }: { alert: AlertDetail; onClose: 
               {words.cancel}
             </Button>
             <Button type="submit" loading={answer.isPending}>
-              {t.submit}
+              {correcting ? t.correct : t.submit}
             </Button>
           </Group>
         </Stack>

@@ -2,7 +2,7 @@ import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { SECOND } from '@forewarn/core/kernel/time';
 import { EventTimeline } from '@forewarn/ui/data';
 import { DetailSkeleton } from '@forewarn/ui/feedback';
-import { Anchor, Button, Grid, Paper, Stack, Title } from '@mantine/core';
+import { Anchor, Button, Grid, Group, Paper, Stack, Title } from '@mantine/core';
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
+import { AlertPapers } from './alert-papers.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { CandidateTable } from './candidate-table.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
@@ -37,7 +38,14 @@ export function AlertDetailPage() {
     <Page
       title={alert.data ? t.title(alert.data.alertId) : t.title(`#${id}`)}
       hint={back}
-      actions={alert.data && <QueueLink alert={alert.data} />}
+      actions={
+        alert.data && (
+          <Group gap="xs" align="flex-start">
+            <AlertPapers alert={alert.data} />
+            <QueueLink alert={alert.data} />
+          </Group>
+        )
+      }
     >
       <QueryView query={alert} loading={<DetailSkeleton />} wayOut={back}>
         {(data) => (

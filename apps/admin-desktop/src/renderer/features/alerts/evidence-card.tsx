@@ -6,10 +6,10 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { bridge } from '../../app/bridge.ts';
 import { asDataUrl, useTransfer } from '../../app/transfer.ts';
 import { useProblem } from '../../app/use-problem.ts';
 import { useEvidenceText } from './text/evidence.ts';
+import { useSaveFile } from './use-save-file.ts';
 
 /** The files an answer rests on: pictures are shown here, everything can be saved. */
 export function EvidenceCard({ alert }: { alert: AlertDetail }) {
@@ -33,13 +33,14 @@ function EvidenceList({ alertId, files }: { alertId: number; files: readonly Evi
   const words = useT();
   const toProblem = useProblem();
   const { download } = useTransfer();
+  const saveFile = useSaveFile();
   const [shown, setShown] = useState<{ name: string; url: string }>();
   const read = useMutation({
     mutationFn: async ({ file, save }: { file: EvidenceFile; save: boolean }) => {
-      const url = await asDataUrl(await download(`/api/v1/alerts/${alertId}/evidence/${file.id}`));
-      if (!save && file.contentType !== 'application/pdf') return setShown({ name: file.fileName, url });
-      const content = url.slice(url.indexOf(',') + 1);
-      const { saved } = await bridge.shell.saveFile({ suggestedName: file.fileName, content, encoding: 'base64' });
+      const path = `/api/v1/alerts/${alertId}/evidence/${file.id}`;
+      if (!save && file.contentType !== 'application/pdf')
+        return setShown({ name: file.fileName, url: await asDataUrl(await download(path)) });
+      const { saved } = await saveFile(path, file.fileName);
       if (saved) notifications.show({ message: t.saved(file.fileName) });
     },
   });

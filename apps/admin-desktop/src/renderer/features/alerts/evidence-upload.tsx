@@ -38,7 +38,7 @@ export function EvidenceUpload({ alert, error }: EvidenceUploadProps) {
     <Stack gap={6}>
       <Group justify="space-between">
         <div>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={550}>
             {t.title}
           </Text>
           <Text size="xs" c="dimmed">

@@ -63,7 +63,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
         { label: f.caid, value: alert.caid },
         { label: f.arn, value: copyable(alert.arn, f.arn) },
         { label: f.authCode, value: alert.authCode },
-        { label: f.threeDSecure, value: alert.threeDSecure },
+        { label: f.threeDSecure, value: alert.threeDSecure && (t.yesNo[alert.threeDSecure] ?? alert.threeDSecure) },
       ],
     },
     {

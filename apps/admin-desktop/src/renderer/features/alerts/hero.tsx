@@ -10,6 +10,7 @@ import {
 } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { Group, Stack, Text } from '@mantine/core';
+import { AnswerState, isMissed } from './answer-state.tsx';
 import { isRunning } from './list-columns.tsx';
 import { isQueued } from './queued.ts';
 import { useAlertsText } from './text/index.ts';
@@ -34,6 +35,7 @@ export function AlertHero({ alert }: { alert: AlertDetail }) {
           <ProgramBadge value={alert.program} />
           {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
           {!isQueued(alert) && <ProcessStatusBadge value={alert.processStatus} />}
+          {isMissed(alert) && <AnswerState alert={alert} />}
           {alert.late && <ToneBadge tone="warning">{t.list.late}</ToneBadge>}
           {alert.revisions > 0 && <ToneBadge tone="neutral">{t.detail.revisions(alert.revisions)}</ToneBadge>}
         </Group>

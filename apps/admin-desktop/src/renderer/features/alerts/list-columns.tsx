@@ -2,7 +2,6 @@ import type { ALERT_SORTS, AlertSummary } from '@forewarn/core/alerts/model';
 import {
   type Column,
   DeadlineCountdown,
-  FeedbackStatusBadge,
   HoldBadge,
   MatchStatusBadge,
   ProcessStatusBadge,
@@ -13,6 +12,7 @@ import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { AnswerState } from './answer-state.tsx';
 import { cardText } from './card-text.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -64,7 +64,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         render: (alert) => (
           <Stack gap={2} align="flex-start">
             {alert.merchantName && (
-              <Text size="sm" lineClamp={1} title={alert.merchantName}>
+              <Text size="sm" lineClamp={2} title={alert.merchantName}>
                 {alert.merchantName}
               </Text>
             )}
@@ -82,7 +82,7 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
         width: 180,
         render: (alert) => (
           <Stack gap={0}>
-            <Text size="sm" lineClamp={1} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" lineClamp={2} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
               {alert.descriptor}
             </Text>
             <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
@@ -115,10 +115,10 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
           <Stack gap={4} align="flex-start">
             <Group gap={6} wrap="nowrap">
               <ProcessStatusBadge value={alert.processStatus} />
-              {alert.feedbackStatus !== 'NONE' && <FeedbackStatusBadge value={alert.feedbackStatus} />}
+              <AnswerState alert={alert} />
             </Group>
             {alert.processAction && (
-              <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              <Text size="xs" c="dimmed">
                 {labels.action[alert.processAction]}
                 {alert.processTime && ` · ${format.time(alert.processTime, 'short')}`}
               </Text>

@@ -71,8 +71,8 @@ function QueueItem({ alert, same, active, onOpen }: QueueItemProps) {
             {format.money(alert.amount, alert.currency)}
           </Text>
         </Group>
-        <Group justify="space-between" wrap="nowrap" gap="xs" mt={4}>
-          <Group gap={4} wrap="nowrap">
+        <Group justify="space-between" gap={6} mt={4}>
+          <Group gap={4}>
             {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
             {alert.riskLevel === 'HIGH' && <RiskBadge value="HIGH" />}
             {same > 0 && (

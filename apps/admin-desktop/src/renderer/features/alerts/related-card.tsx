@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
 import { QueryView } from '../../app/query-view.tsx';
 import { ToneNote } from '../../app/tone-note.tsx';
+import classes from './related-card.module.css';
 import { useEvidenceText } from './text/evidence.ts';
 
 /** Earlier alerts of the card, the transaction and the descriptor, duplicates and refunds, as the merchant is shown them. */
@@ -64,7 +65,7 @@ function RelatedGroup({ title, records }: { title: string; records: readonly Rel
         {title}
       </Title>
       {records.map((one) => (
-        <Group key={one.id} justify="space-between" gap="xs">
+        <div key={one.id} className={classes.row}>
           <Anchor
             size="sm"
             renderRoot={(props) => <Link to="/alerts/$id" params={{ id: String(one.id) }} {...props} />}
@@ -74,11 +75,11 @@ function RelatedGroup({ title, records }: { title: string; records: readonly Rel
           <Text size="xs" c="dimmed" className="fw-tabular">
             {format.time(one.alertTime, 'short')} · {format.money(one.amount, one.currency)}
           </Text>
-          <Group gap={4}>
+          <Group gap={4} wrap="nowrap" justify="flex-end">
             <ProgramBadge value={one.program} />
             <ProcessStatusBadge value={one.processStatus} />
           </Group>
-        </Group>
+        </div>
       ))}
     </Stack>
   );

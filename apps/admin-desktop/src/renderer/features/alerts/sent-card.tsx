@@ -30,9 +30,9 @@ export function SentCard({ alert }: { alert: AlertDetail }) {
                 {t.noMails}
               </Text>
             ) : (
-              <Stack gap={6}>
+              <Stack gap="sm">
                 {all.map((mail) => (
-                  <Group key={mail.id} justify="space-between" gap="xs">
+                  <Group key={mail.id} justify="space-between" gap={2}>
                     {mayMails ? (
                       <Anchor
                         size="sm"

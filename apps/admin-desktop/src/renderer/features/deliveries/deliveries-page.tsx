@@ -14,6 +14,7 @@ import { ListPaper } from '../../app/list-paper.tsx';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { DeliveryDrawer } from './delivery-drawer.tsx';
+import { useProblemText } from './problem-text.ts';
 import { DELIVERY_VIEWS, type DeliverySearch, STATE_OF } from './search.ts';
 import { useDeliveriesText } from './text.ts';
 
@@ -79,6 +80,7 @@ export function DeliveriesPage() {
 }
 
 function useColumns(): Column<Row>[] {
+  const problem = useProblemText();
   const t = useDeliveriesText();
   const labels = useStaffLabels();
   const format = useFormat();
@@ -121,7 +123,7 @@ function useColumns(): Column<Row>[] {
           {row.stale && <Text size="sm">{t.stale}</Text>}
           {row.error && !row.stale && (
             <Text size="sm" lineClamp={2} title={row.error} style={{ overflowWrap: 'anywhere' }}>
-              {row.error}
+              {problem(row.error)}
             </Text>
           )}
           {!row.stale && !row.error && (

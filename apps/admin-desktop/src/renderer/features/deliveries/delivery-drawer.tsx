@@ -17,6 +17,7 @@ import { useMay } from '../../app/use-session.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { usePreviewText } from './preview-text.ts';
+import { useProblemText } from './problem-text.ts';
 import { ReplayForm } from './replay-form.tsx';
 import { useDeliveriesText } from './text.ts';
 
@@ -44,6 +45,7 @@ function DeliveryFacts({ id }: { id: number }) {
   const format = useFormat();
   const trpc = useTRPC();
   const words = usePreviewText();
+  const problem = useProblemText();
   const delivery = useQuery(
     trpc.admin.deliveries.get.queryOptions(
       { id },
@@ -61,7 +63,7 @@ function DeliveryFacts({ id }: { id: number }) {
           </Group>
           {(data.error || data.stale) && (
             <ToneNote tone="warning" title={t.column.problem}>
-              {data.stale ? t.stale : data.error}
+              {data.stale ? t.stale : problem(data.error ?? '')}
             </ToneNote>
           )}
           <Facts

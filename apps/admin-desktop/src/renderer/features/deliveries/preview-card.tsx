@@ -7,6 +7,7 @@ import { Facts } from '../../app/facts.tsx';
 import { ToneNote } from '../../app/tone-note.tsx';
 import { useFieldWords } from './field-words.ts';
 import { usePreviewText } from './preview-text.ts';
+import { useFieldValue } from './use-field-value.ts';
 
 /** What processing would do, before it is done: why it fails field by field, or what would be there afterwards. */
 export function PreviewCard({ preview }: { preview: DeliveryPreview }) {
@@ -93,6 +94,8 @@ function Problems({ problems }: Pick<DeliveryPreview, 'problems'>) {
 function Diff({ fields, isNew }: Pick<DeliveryPreview, 'fields'> & { isNew: boolean }) {
   const t = usePreviewText();
   const words = useFieldWords();
+  const inWords = useFieldValue();
+  const show = (field: string, value: string | null) => (value === null ? '–' : inWords(field, value));
   const [changedOnly, setChangedOnly] = useState(true);
   const shown = fields.filter(({ changed, after }) => (isNew ? after !== null : changed || !changedOnly));
   return (
@@ -128,9 +131,11 @@ function Diff({ fields, isNew }: Pick<DeliveryPreview, 'fields'> & { isNew: bool
               <Table.Tr key={field}>
                 <Table.Td>{words.name(field)}</Table.Td>
                 {!isNew && (
-                  <Table.Td c="dimmed">{changed && before !== null ? <del>{before}</del> : (before ?? '–')}</Table.Td>
+                  <Table.Td c="dimmed">
+                    {changed && before !== null ? <del>{show(field, before)}</del> : show(field, before)}
+                  </Table.Td>
                 )}
-                <Table.Td fw={changed && !isNew ? 600 : undefined}>{after ?? '–'}</Table.Td>
+                <Table.Td fw={changed && !isNew ? 600 : undefined}>{show(field, after)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

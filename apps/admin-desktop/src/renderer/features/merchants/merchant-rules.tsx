@@ -1,9 +1,10 @@
 import type { Rule, RuleState } from '@forewarn/core/response-rules/model';
 import { ToneBadge } from '@forewarn/ui/data';
-import { ConfirmDialog, ListSkeleton } from '@forewarn/ui/feedback';
+import { ConfirmDialog, EmptyState, ListSkeleton } from '@forewarn/ui/feedback';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import type { Tone } from '@forewarn/ui/theme';
 import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../api.ts';
@@ -29,7 +30,9 @@ export function MerchantRules({ merchantId }: { merchantId: number }) {
       <QueryView query={rules} loading={<ListSkeleton rows={2} />}>
         {({ records }) =>
           records.length === 0 ? (
-            <Text size="sm">{t.empty}</Text>
+            <Paper>
+              <EmptyState icon={<IconListCheck size={26} />} title={t.empty} />
+            </Paper>
           ) : (
             records.map((rule) => (
               <Paper key={rule.id} withBorder p="md">
