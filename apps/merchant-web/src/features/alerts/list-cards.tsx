@@ -61,6 +61,7 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
           {onChoose && (
             <Checkbox
               id={box}
+              className={cardClasses.box ?? ''}
               radius={4}
               aria-label={text.choose(alert.alertId)}
               checked={chosen ?? false}
