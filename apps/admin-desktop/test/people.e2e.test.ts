@@ -144,7 +144,7 @@ test('A-055 A-056 A-058 A-061 A-351 A-383 desktop: a merchant is suspended, can 
   await eventually(answer).not.toBe('MERCHANT_SUSPENDED');
 
   await dialog.waitFor({ state: 'hidden' });
-  await button(page, '关闭').click();
+  await page.locator('#root').getByRole('button', { name: '关闭', exact: true }).click();
   await dialog.getByLabel('理由').fill('商户申请关闭');
   await button(page, '永久关闭商户').click();
   await page.getByText('云帆贸易 已关闭').waitFor();

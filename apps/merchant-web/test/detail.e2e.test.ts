@@ -144,7 +144,6 @@ test('a refund of a transaction that was refunded stops, explains, and offers th
   await page.getByText('两条预警的 ARN 相同。').waitFor();
   await expectFit(page);
   await page.getByRole('radio', { name: /申请退款/ }).click();
-  await page.getByRole('button', { name: '全额' }).click();
   await page.getByLabel(/处理说明/).fill('已退款');
   await page.getByRole('button', { name: '下一步', exact: true }).click();
   const stop = page.getByRole('dialog', { name: '先别退款：这笔交易已经退过' });
@@ -168,7 +167,6 @@ test('who means it refunds again, with one more confirmation', async () => {
   await openAs(page, system.url, path(0), merchant);
   await page.getByText('This transaction was refunded before', { exact: true }).waitFor();
   await page.getByRole('radio', { name: /^Refund/ }).click();
-  await page.getByRole('button', { name: 'Full amount' }).click();
   await page.getByLabel(/^Reason/).fill('the network’s refund came back');
   await page.getByRole('button', { name: 'Next: check and submit' }).click();
   await page.getByRole('button', { name: 'I have checked: refund again' }).click();
