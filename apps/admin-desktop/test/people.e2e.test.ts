@@ -152,10 +152,11 @@ test('A-055 A-056 A-058 A-061 A-351 A-383 desktop: a merchant is suspended, can 
   await page.goto(`${preview.url}/alerts/${alert.id}`);
   await button(page, '代商户答复').click();
   await dialog.getByLabel('处理方式').selectOption('CONFIRM_TRANSACTION');
-  await dialog.getByLabel('理由').fill('商户来信确认为真实交易');
+  await dialog.getByRole('textbox', { name: '理由', exact: true }).fill('客户本人下单');
+  await dialog.getByLabel('代为答复的原因').fill('商户来信确认为真实交易');
   await dialog.getByRole('button', { name: '提交答复' }).click();
   await page.getByText('答复已提交').waitFor();
-  await page.getByText(/赵强提交了处理结果/).waitFor();
+  await page.getByText(/赵强代商户提交了处理结果/).waitFor();
   await page.goto(`${preview.url}/merchants/${merchant.id}`);
   await page.getByText('商户申请关闭').waitFor();
   expect(await button(page, '恢复').count()).toBe(0);

@@ -91,7 +91,7 @@ test('desktop: a delivery that couldn’t be read shows what came, redacted, and
     raw: '{"alertId":"UNREADABLE-7","descriptor":"X SHOP","amount":"abc","currency":"USD","alertTime":"2026-11-22T00:00:00Z","additionalInfo":{"cardholderName":"Zhang San"}}',
   });
   const { page, complaints, desktop } = await open('/deliveries');
-  await page.getByRole('row').filter({ hasText: 'amount' }).getByRole('link').first().click();
+  await page.getByRole('row').filter({ hasText: '金额' }).getByRole('link').first().click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('UNREADABLE-7').waitFor();
   expect(await drawer.textContent()).not.toContain('Zhang San');
