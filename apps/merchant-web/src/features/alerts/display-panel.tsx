@@ -1,6 +1,7 @@
+import { WAITING_SORTS } from '@forewarn/core/alerts/model';
 import { Button, Checkbox, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { COLUMNS, type ColumnKey, DEFAULT_COLUMNS, writeColumns } from './list-columns.ts';
-import { sortingOf } from './list-input.ts';
+import { sortingOf, waits } from './list-input.ts';
 import { AlertSearch } from './list-search.ts';
 import { useFilterText, useListText } from './text/index.ts';
 
@@ -13,7 +14,9 @@ export function SortSelect({ search, onChange }: SortSelectProps) {
   const text = useFilterText();
   const { by, order } = sortingOf(search);
   const here = `${by}.${order}`;
-  const known = Object.entries(text.sorts).map(([value, label]) => ({ value, label }));
+  const known = Object.entries(text.sorts)
+    .filter(([value]) => waits(search.view) || !WAITING_SORTS.some((sort) => value.startsWith(sort)))
+    .map(([value, label]) => ({ value, label }));
   return (
     <NativeSelect
       label={text.sort}
