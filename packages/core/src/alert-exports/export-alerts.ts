@@ -21,7 +21,11 @@ export const exportAlerts = command('alerts.export', {
     : await exportPage(ctx, { ...filter, page: 1, size: EXPORT_AT_ONCE });
   const reader = await tableReader(ctx, timeZone);
   const text = pieceText(format, { rows, before: 0, last: true }, reader);
-  ctx.audit({ targetType: 'export', targetId: 'alerts', detail: { rows: rows.length, format } });
+  ctx.audit({
+    targetType: 'export',
+    targetId: 'alerts',
+    detail: { rows: rows.length, format, ...(ids ? { ids: ids.length } : { filter }) },
+  });
   const facts = {
     fileName: exportFileName(ctx.now(), format),
     contentType: typeOf(format),

@@ -22,6 +22,7 @@ import {
   listExports,
   purgeExports,
   removeExport,
+  repeatExport,
   runExports,
   startExport,
 } from './index.ts';
@@ -72,6 +73,7 @@ function callsOf(core: TestCore, actor: Actor) {
     job: async (id: string) => (await execute(core, caller, listExports, {})).records.find((job) => job.id === id),
     cancel: (id: string) => execute(core, caller, cancelExport, { id }),
     remove: (id: string) => execute(core, caller, removeExport, { id }),
+    repeat: (id: string) => execute(core, caller, repeatExport, { id }),
     download: (id: string) => execute(core, caller, downloadExport, { id }),
   };
 }

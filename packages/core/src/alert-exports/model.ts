@@ -54,6 +54,8 @@ export const ExportJob = z.object({
   /** How many there were when it began; 0 before. */
   totalRows: z.number().int(),
   doneRows: z.number().int(),
+  /** Bytes so far; a workbook’s frame adds a few thousand. */
+  fileSize: z.number().int(),
   /** It ends at {@link EXPORT_MOST} although there are more. */
   cut: z.boolean(),
   createdTime: Instant,
