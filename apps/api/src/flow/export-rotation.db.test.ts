@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cancelExport, downloadExport, runExports, startExport } from '@forewarn/core/alert-exports';
 import { execute } from '@forewarn/core/kernel/execute';
+import { bytesOf } from '@forewarn/core/kernel/zip';
 import { getKeyStatus, resealBatch, rotateKeys } from '@forewarn/core/keys';
 import {
   buildAlert,
@@ -44,7 +45,7 @@ async function setUp() {
   const start = async (core: TestCore, caller = testCaller(actor)) =>
     (await execute(core, caller, startExport, { format: 'csv' })).id;
   const text = async (core: TestCore, id: string, caller = testCaller(actor)) =>
-    new TextDecoder().decode((await execute(core, caller, downloadExport, { id })).bytes);
+    (await bytesOf((await execute(core, caller, downloadExport, { id })).chunks)).toString();
   const work = async (core: TestCore) => {
     while ((await runExports(core)) > 0);
   };

@@ -1,6 +1,6 @@
 import { exportByIds, exportPage } from '../alerts/index.ts';
 import { command } from '../kernel/operation.ts';
-import { packPart } from '../kernel/zip.ts';
+import { bytesOf, packPart } from '../kernel/zip.ts';
 import { exportFileName, typeOf } from './file-name.ts';
 import { EXPORT_AT_ONCE, ExportFile, ExportInput } from './model.ts';
 import { tableReader } from './reader.ts';
@@ -34,6 +34,6 @@ export const exportAlerts = command('alerts.export', {
   };
   if (format === 'csv') return { ...facts, encoding: 'text', content: text };
   const { packed, ...sheet } = await packPart(Buffer.from(text), 0);
-  const file = await tableFile(format, reader.locale, { ...sheet, packed: [packed] });
-  return { ...facts, encoding: 'base64', content: file.toString('base64') };
+  const file = await tableFile(format, reader.locale, { ...sheet, packed: [packed], packedSize: packed.length });
+  return { ...facts, encoding: 'base64', content: (await bytesOf(file.chunks)).toString('base64') };
 });

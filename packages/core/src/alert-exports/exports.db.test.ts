@@ -5,6 +5,7 @@ import { processAlert } from '../alerts/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { execute } from '../kernel/execute.ts';
 import { DAY, MINUTE, SECOND } from '../kernel/time.ts';
+import { bytesOf } from '../kernel/zip.ts';
 import {
   type BuiltMerchant,
   buildAlert,
@@ -74,7 +75,12 @@ function callsOf(core: TestCore, actor: Actor) {
     cancel: (id: string) => execute(core, caller, cancelExport, { id }),
     remove: (id: string) => execute(core, caller, removeExport, { id }),
     repeat: (id: string) => execute(core, caller, repeatExport, { id }),
-    download: (id: string) => execute(core, caller, downloadExport, { id }),
+    download: async (id: string) => {
+      const file = await execute(core, caller, downloadExport, { id });
+      const bytes = await bytesOf(file.chunks);
+      expect(bytes.length).toBe(file.size);
+      return { fileName: file.fileName, bytes };
+    },
   };
 }
 

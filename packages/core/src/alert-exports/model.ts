@@ -68,5 +68,8 @@ export const ExportJobs = z.object({ records: z.array(ExportJob) });
 export const ExportContent = z.object({
   fileName: z.string(),
   contentType: z.enum(EXPORT_TYPES),
-  bytes: z.instanceof(Uint8Array),
+  /** In bytes. */
+  size: z.number().int(),
+  /** Read part by part, as the file is taken. */
+  chunks: z.custom<AsyncIterable<Uint8Array>>((value) => Symbol.asyncIterator in Object(value)),
 });
