@@ -24,7 +24,11 @@ export const downloadExport = query('alerts.exports.download', {
   const { crc, plainSize, packedSize } = job;
   const packed = await openParts(ctx, job);
   const file = await tableFile(job.format, asLocale(job.locale), { packed, packedSize, crc, plainSize });
-  ctx.audit({ targetType: 'export', targetId: id, detail: { rows: job.doneRows, format: job.format } });
+  ctx.audit({
+    targetType: 'export',
+    targetId: id,
+    detail: { rows: job.doneRows, format: job.format, filter: JSON.parse(job.filter) },
+  });
   return {
     fileName: exportFileName(job.createdTime, job.format),
     contentType: typeOf(job.format),

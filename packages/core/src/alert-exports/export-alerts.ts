@@ -16,8 +16,8 @@ export const exportAlerts = command('alerts.export', {
   rate: 'export',
   allowlist: 'export',
 }).run(async (ctx, { ids, format, timeZone, ...filter }) => {
-  const { rows, nextCursor } = ids
-    ? { rows: await exportByIds(ctx, ids), nextCursor: undefined }
+  const { rows, nextCursor, searchCut } = ids
+    ? { rows: await exportByIds(ctx, ids), nextCursor: undefined, searchCut: false }
     : await exportPage(ctx, { ...filter, page: 1, size: EXPORT_AT_ONCE });
   const reader = await tableReader(ctx, timeZone);
   const text = pieceText(format, { rows, before: 0, last: true }, reader);
@@ -30,7 +30,7 @@ export const exportAlerts = command('alerts.export', {
     fileName: exportFileName(ctx.now(), format),
     contentType: typeOf(format),
     rows: rows.length,
-    cut: nextCursor !== undefined,
+    cut: nextCursor !== undefined || searchCut,
   };
   if (format === 'csv') return { ...facts, encoding: 'text', content: text };
   const { packed, ...sheet } = await packPart(Buffer.from(text), 0);

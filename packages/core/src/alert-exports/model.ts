@@ -56,7 +56,7 @@ export const ExportJob = z.object({
   doneRows: z.number().int(),
   /** Bytes so far; a workbook’s frame adds a few thousand. */
   fileSize: z.number().int(),
-  /** It ends at {@link EXPORT_MOST} although there are more. */
+  /** There are more: it ends at {@link EXPORT_MOST}, or its search word means more alerts than a list looks up. */
   cut: z.boolean(),
   createdTime: Instant,
   finishedTime: Instant.nullable(),

@@ -78,12 +78,12 @@ export async function listAlertRows(ctx: Context, input: ListInput, limits?: Lis
 }
 
 /** A page of a list and, when there is one, the row behind it; for exports, which count by themselves. */
+/** `searchCut`: its search word means more alerts than were looked up, so that some are missing. */
 export async function alertPageRows(ctx: Context, input: ListInput) {
-  const found = await pageIdsQuery(ctx, await planList(ctx, input)).execute();
-  return rowsInOrder(
-    ctx,
-    found.map(({ id }) => id),
-  );
+  const plan = await planList(ctx, input);
+  const found = await pageIdsQuery(ctx, plan).execute();
+  const ids = found.map(({ id }) => id);
+  return { rows: await rowsInOrder(ctx, ids), searchCut: plan.hits?.cut ?? false };
 }
 
 /** Counts at most `most` rows, however far it has to look. */

@@ -18,14 +18,14 @@ export const OWN_WORDS: Record<OwnKind, Record<Locale, (facts: Facts) => Worded>
     'zh-CN': ({ rows, format, until, most }) => ({
       title: `导出完成：${rows ?? '–'} 条预警（${format ?? '–'}）`,
       lines: [
-        ...(most ? [`文件只包含前 ${most} 条，其余请缩小筛选范围后再导出`] : []),
+        ...(most ? [`文件只包含其中 ${most} 条，其余请缩小筛选范围后再导出`] : []),
         `请在 ${until ?? '–'} 前下载，之后文件自动删除`,
       ],
     }),
     en: ({ rows, format, until, most }) => ({
       title: `Export ready: ${rows === '1' ? '1 alert' : `${rows ?? '–'} alerts`} (${format ?? '–'})`,
       lines: [
-        ...(most ? [`The file has the first ${most} only; narrow the filters to export the rest`] : []),
+        ...(most ? [`There are more than the file’s ${most}; narrow the filters to export the rest`] : []),
         `Download it before ${until ?? '–'}; the file is deleted then`,
       ],
     }),
