@@ -65,7 +65,7 @@ test('A-218 A-219 A-371 desktop: more than a thousand alerts of several merchant
   await page.getByRole('table', { name: '预警列表' }).waitFor();
   await page.getByRole('button', { name: '导出', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '导出预警' });
-  await dialog.getByText('符合当前筛选条件的 1,200 条预警。 包含所有商户。').waitFor();
+  await dialog.getByText('符合当前筛选条件的 1,200 条预警。包含所有商户。').waitFor();
   await dialog.getByText('CSV', { exact: true }).click();
   await dialog.getByRole('button', { name: '开始导出' }).click();
   const job = dialog.getByRole('listitem');

@@ -65,9 +65,9 @@ test.each([
     await expectFit(page);
     await page.getByRole('link', { name: zh ? '导出完成：1 条预警（CSV）' : 'Export ready: 1 alert (CSV)' }).click();
     const dialog = page.getByRole('dialog', { name: zh ? '导出预警' : 'Export alerts' });
-    const [first] = await dialog.getByRole('listitem').all();
-    expect(await first?.getAttribute('data-wanted')).toBe('true');
-    await first?.getByText(/KB/).waitFor();
+    const first = dialog.getByRole('listitem').first();
+    expect(await first.getAttribute('data-wanted')).toBe('true');
+    await first.getByText(/KB/).waitFor();
     await expectFit(page);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

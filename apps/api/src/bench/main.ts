@@ -96,7 +96,7 @@ if (runs('export')) {
     const [small, large] = figures.filter((one) => one.format === format);
     if (small && large)
       console.log(
-        `${format}: ten times the rows: making ${round(large.making.grown / small.making.grown, 2)} × the memory, fetching ${round(large.fetching.grown / small.fetching.grown, 2)} ×; rows per second ${round(large.rows / large.making.seconds / (small.rows / small.making.seconds), 2)} ×`,
+        `${format}: ten times the rows: making ${round(large.making.grown / small.making.grown, 2)} × the memory; fetching grows by ${round(large.fetching.grown / (large.fileSize / 2 ** 20), 2)} × the file; rows per second ${round(large.rows / large.making.seconds / (small.rows / small.making.seconds), 2)} ×`,
       );
   }
 }

@@ -170,6 +170,7 @@ describe('A-371 in the background', () => {
       .selectFrom('auditLogs')
       .select(['action', 'detail'])
       .where('actorId', '=', actor.kind === 'staff' ? actor.id : 0)
+      .where('actorKind', '=', 'staff')
       .where('action', 'like', 'alerts.export%')
       .orderBy('id')
       .execute();

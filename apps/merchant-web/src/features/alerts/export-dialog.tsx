@@ -82,7 +82,7 @@ function NewExport({ what, titled }: { what: ExportWhat; titled: boolean }) {
       />
       <Text size="xs" c="dimmed">
         {text.times(timeZone)}
-        {many && ` ${text.background}`}
+        {many && text.background}
       </Text>
       {error && <ErrorNote problem={problemOf(error)} />}
       <Group justify="space-between" gap="sm">

@@ -19,6 +19,9 @@ const TONES = {
   EXPIRED: 'neutral',
 } as const satisfies Record<ExportStatus, string>;
 
+/** Where a number of rows says something: not of a file that isn't, nor before they were counted. */
+const COUNTED: ReadonlySet<ExportStatus> = new Set(['RUNNING', 'DONE', 'EXPIRED']);
+
 /** Exports that run or can be fetched, and what became of the others. `wanted` is the one somebody came for. */
 export function ExportList({ wanted }: { wanted?: string }) {
   const text = useExportText();
@@ -64,20 +67,19 @@ function ExportItem({ job, acts, wanted }: ExportItemProps) {
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <div className={classes.facts}>
           <Text size="sm" fw={550}>
-            {text.formats[job.format]}
-            {(status !== 'FAILED' || job.doneRows > 0) &&
-              ` · ${text.rows(job.doneRows, under && job.totalRows > 0 ? job.totalRows : undefined)}`}
+            {job.format.toUpperCase()}
+            {COUNTED.has(status) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
             {status === 'DONE' && ` · ${formatSize(job.fileSize, locale)}`}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {format.time(job.createdTime, 'short')}
-            {status === 'DONE' && job.expiresTime && ` · ${text.until(format.time(job.expiresTime, 'short'))}`}
           </Text>
         </div>
         <ToneBadge tone={TONES[status]} dot={under ? 'live' : undefined}>
           {text.status[status]}
         </ToneBadge>
       </Group>
+      <Text size="xs" c="dimmed">
+        {format.time(job.createdTime, 'short')}
+        {status === 'DONE' && job.expiresTime && ` · ${text.until(format.time(job.expiresTime, 'short'))}`}
+      </Text>
       {job.cut && status === 'DONE' && (
         <Text size="xs" mt={4}>
           {text.cut(job.doneRows)}

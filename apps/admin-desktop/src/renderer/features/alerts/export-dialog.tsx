@@ -47,7 +47,7 @@ function NewExport({ filters, total }: Pick<ExportDialogProps, 'filters' | 'tota
     <Stack gap="md">
       <Text size="sm">
         {total === undefined ? text.counting : text.matching(total)}
-        {filters.merchantId === undefined && ` ${text.allMerchants}`}
+        {filters.merchantId === undefined && text.allMerchants}
       </Text>
       <SegmentedControl
         aria-label={text.format}
@@ -56,8 +56,9 @@ function NewExport({ filters, total }: Pick<ExportDialogProps, 'filters' | 'tota
         data={EXPORT_FORMATS.map((value) => ({ value, label: text.formats[value] }))}
       />
       <Text size="xs" c="dimmed">
-        {text.times(timeZone)} {text.audited}
-        {many && ` ${text.background}`}
+        {text.times(timeZone)}
+        {text.audited}
+        {many && text.background}
       </Text>
       {error && <ErrorNote problem={toProblem(error)} />}
       <Group justify="space-between" gap="sm">

@@ -18,6 +18,9 @@ const TONES = {
   EXPIRED: 'neutral',
 } as const satisfies Record<ExportStatus, string>;
 
+/** Where a number of rows says something: not of a file that isn't, nor before they were counted. */
+const COUNTED: ReadonlySet<ExportStatus> = new Set(['RUNNING', 'DONE', 'EXPIRED']);
+
 /** One's own exports: what runs, what can be fetched and until when, and what became of the others. */
 export function ExportList() {
   const text = useExportText();
@@ -56,9 +59,8 @@ function ExportItem({ job, acts }: { job: ExportJob; acts: ReturnType<typeof use
         <div style={{ minWidth: 0 }}>
           <Group gap="xs">
             <Text size="sm" fw={550}>
-              {text.formats[job.format]}
-              {(status !== 'FAILED' || job.doneRows > 0) &&
-                ` · ${text.rows(job.doneRows, under && job.totalRows > 0 ? job.totalRows : undefined)}`}
+              {job.format.toUpperCase()}
+              {COUNTED.has(status) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
               {status === 'DONE' && ` · ${formatSize(job.fileSize, locale)}`}
             </Text>
             <ToneBadge tone={TONES[status]} dot={under ? 'live' : undefined}>

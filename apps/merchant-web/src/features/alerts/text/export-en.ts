@@ -15,7 +15,7 @@ export const exportEn: typeof exportZh = {
   format: 'Format',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV' },
   times: (zone) => `Times are written in the zone ${zone}.`,
-  background: 'This is made in the background: you may close this window, and a message tells you when it is ready.',
+  background: ' This is made in the background: you may close this window, and a message tells you when it is ready.',
   save: 'Export',
   start: 'Start export',
   started: 'Started. A message tells you when it is ready.',

@@ -59,12 +59,12 @@ const en: typeof zhCN = {
     count >= 10_000
       ? 'All alerts that match the filters (more than 10,000).'
       : `The ${alerts(count)} that match the filters.`,
-  allMerchants: 'Every merchant is included.',
+  allMerchants: ' Every merchant is included.',
   format: 'Format',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV' },
   times: (zone) => `Times are written in the zone ${zone}.`,
-  audited: 'Exports and downloads go into the audit log with their filters.',
-  background: 'This is made in the background: you may close this window, and are told when it is ready.',
+  audited: ' Exports and downloads go into the audit log with their filters.',
+  background: ' This is made in the background: you may close this window, and are told when it is ready.',
   save: 'Export',
   start: 'Start export',
   started: 'Started. See its progress below.',
