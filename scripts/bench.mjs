@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- receive drain mail list]: figures and ratios of one run on one machine, against services of its own
+ * npm run bench [-- receive drain mail list export]: figures and ratios of one run on one machine, against services of its own
  * whose data is on the disk (a commit must cost what it costs). It prints and judges nothing.
  */
 import { rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ try {
   requireFreeSpace(root);
   run = await openRun(home, 'npm run bench', { busyHint: 'Wait until it is done, or stop it first.' });
   rotateLogs(logDir(home));
-  rmSync(join(home, 'mysql'), { recursive: true, force: true });
+  for (const old of ['mysql', 'files']) rmSync(join(home, old), { recursive: true, force: true });
   const { env } = await startTestServices(run, { home, browser: false, mysql: false, onDisk: true });
   const ports = openPorts(home);
   const sandbox = await startSandbox(run, {
@@ -38,6 +38,7 @@ try {
       REDIS_URL: env.TEST_REDIS_URL,
       SMTP_URL: sandbox.smtp,
       AUDIT_CHECKPOINT_DIR: join(home, 'audit'),
+      FILES_DIR: join(home, 'files'),
       LOG_LEVEL: 'error',
       WEBHOOK_RATE: '100000000/10',
     },

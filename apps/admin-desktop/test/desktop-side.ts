@@ -12,6 +12,8 @@ import { DIST } from './preview.ts';
 export interface DesktopSide {
   /** Files the page saved, by name. */
   saved: Map<string, string>;
+  /** What the desktop fetched and saved by itself. */
+  downloaded(name: string): Buffer;
   /** Titles of notifications shown. */
   notices: string[];
   /** As a menu entry or deep link would. */
@@ -55,7 +57,12 @@ export async function attachDesktop(
       app: { getVersion: () => '0.1.0', setBadgeCount: () => true },
       Notification,
       shell: { openExternal: async () => {} },
-      dialog: {},
+      dialog: {
+        showSaveDialog: async ({ defaultPath }: { defaultPath: string }) => ({
+          canceled: false,
+          filePath: path.join(folder, defaultPath),
+        }),
+      },
     }),
     settings,
     keychain,
@@ -81,6 +88,7 @@ export async function attachDesktop(
   await page.addInitScript(preloadScript());
   return {
     saved,
+    downloaded: (name) => readFileSync(path.join(folder, name)),
     notices,
     tell: (channel, payload) =>
       page.evaluate(([name, data]) => Reflect.apply(Reflect.get(window, '__tell'), null, [name, data]), [

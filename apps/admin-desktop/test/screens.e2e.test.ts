@@ -209,8 +209,11 @@ test('desktop: the export follows the filters, staff’s own included, and is sa
   await push({ alert: { descriptor: 'EXPORT SHOP', cardBin: '466604' }, count: 3 });
   const { page, complaints, desktop } = await open(`/alerts?merchantId=${merchant.id}`);
   await eventually(() => page.getByRole('table', { name: '预警列表' }).getByRole('row').count()).toBe(4);
-  await page.getByRole('button', { name: '导出 CSV' }).click();
-  await page.getByText(/已保存/).waitFor();
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '导出预警' });
+  await dialog.getByText('CSV', { exact: true }).click();
+  await dialog.getByRole('button', { name: '导出', exact: true }).click();
+  await dialog.getByText(/已保存/).waitFor();
   const [[name, content] = ['', '']] = [...desktop.saved];
   expect(name).toMatch(/\.csv$/);
   expect(content.trim().split('\n')).toHaveLength(4);

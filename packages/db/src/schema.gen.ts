@@ -386,6 +386,7 @@ export interface InboxMessages {
   merchantId: number;
   messageKey: string;
   urgent: Generated<number>;
+  userId: Generated<number | null>;
 }
 
 export interface InboxUnread {

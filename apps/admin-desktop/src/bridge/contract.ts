@@ -2,7 +2,9 @@ import { LOCALES } from '@forewarn/core/kernel/locale';
 import { z } from 'zod';
 import {
   AppInfo,
+  DownloadedFile,
   ExternalLink,
+  FileToDownload,
   FileToSave,
   KeychainState,
   MenuCommand,
@@ -43,6 +45,7 @@ export const CALLS = {
     openExternal: { input: ExternalLink, output: z.object({ opened: z.boolean() }) },
     notify: { input: Notice, output: z.object({ shown: z.boolean() }) },
     saveFile: { input: FileToSave, output: SavedFile },
+    saveDownload: { input: FileToDownload, output: DownloadedFile },
     /** How many alerts wait, on the dock or task bar where the system has a place for it. */
     setBadge: { input: z.object({ count: z.number().int().min(0).max(9999) }), output: Done },
   },

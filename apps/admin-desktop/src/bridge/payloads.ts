@@ -46,15 +46,33 @@ export const Notice = z.object({
   path: AppPath.optional(),
 });
 /** What the product itself exports, and evidence: tables, texts, papers and pictures, nothing that runs. `base64`: the content is a file's bytes; absent: a text. */
+const FileName = z
+  .string()
+  .max(120)
+  .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json|xlsx|pdf|png|jpe?g)$/iu);
 export const FileToSave = z.object({
-  suggestedName: z
-    .string()
-    .max(120)
-    .regex(/^[^\\/:*?"<>|\p{Cc}]+\.(csv|txt|json|xlsx|pdf|png|jpe?g)$/iu),
+  suggestedName: FileName,
   content: z.string().max(20_000_000),
   encoding: z.enum(['text', 'base64']).optional(),
 });
 export const SavedFile = z.object({ saved: z.boolean(), fileName: z.string().nullable() });
+/** A file of the server that is too large to go through a page: the ones exports make. */
+export const FileToDownload = z.object({
+  path: z.string().regex(/^\/api\/v1\/alerts\/exports\/[0-9a-f-]{36}\/file$/),
+  suggestedName: FileName,
+  /** The session's access token, and the language of a refusal. */
+  token: z
+    .string()
+    .max(8000)
+    .regex(/^[\w.~+/-]+=*$/),
+  locale: z.enum(LOCALES),
+});
+export type FileToDownload = z.output<typeof FileToDownload>;
+/** `failure`: the server's refusal as it came; status 0: no answer, or it broke off. */
+export const DownloadedFile = SavedFile.extend({
+  failure: z.object({ status: z.number().int(), body: z.string() }).nullable(),
+});
+export type DownloadedFile = z.output<typeof DownloadedFile>;
 
 export const AppInfo = z.object({
   version: z.string(),

@@ -4,6 +4,12 @@ import { CALLS, type CallHandlers } from '../bridge/contract.ts';
 import { type CallEvent, registerCalls, type SenderFrame } from './calls.ts';
 
 const SETTINGS = { serverAddress: 'https://forewarn.example', serverAddressFixed: false, locale: null };
+const DOWNLOAD = {
+  path: '/api/v1/alerts/exports/018f3f2e-0000-7000-8000-000000000000/file',
+  suggestedName: 'alerts.csv',
+  token: 'abc.def',
+  locale: 'en',
+};
 const OWN: SenderFrame = { url: 'app://forewarn/queue', parent: null };
 
 function bridge(overrides: { load?: () => { refreshToken: string | null } } = {}) {
@@ -32,6 +38,7 @@ function bridge(overrides: { load?: () => { refreshToken: string | null } } = {}
       openExternal: note({ opened: true }),
       notify: note({ shown: true }),
       saveFile: note({ saved: false, fileName: null }),
+      saveDownload: note({ saved: false, fileName: null, failure: null }),
       setBadge: note({ done: true }),
     },
   };
@@ -84,6 +91,11 @@ test.each<[string, string, unknown]>([
   ['shell', 'saveFile', { suggestedName: 'run.exe', content: 'x' }],
   ['shell', 'saveFile', { suggestedName: 'run.exe', content: 'eA==', encoding: 'base64' }],
   ['shell', 'saveFile', { suggestedName: 'cards.xlsx', content: 'x', encoding: 'hex' }],
+  ['shell', 'saveDownload', { ...DOWNLOAD, path: '/api/v1/auth/me' }],
+  ['shell', 'saveDownload', { ...DOWNLOAD, path: `//evil.example${DOWNLOAD.path}` }],
+  ['shell', 'saveDownload', { ...DOWNLOAD, suggestedName: '../alerts.csv' }],
+  ['shell', 'saveDownload', { ...DOWNLOAD, suggestedName: 'alerts.sh' }],
+  ['shell', 'saveDownload', { ...DOWNLOAD, token: 'two words\r\nx: y' }],
   ['shell', 'setBadge', { count: -1 }],
 ])('desktop: %s.%s refuses the payload %j before its handler runs', async (group, name, payload) => {
   const { call, seen } = bridge();

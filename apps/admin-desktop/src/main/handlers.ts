@@ -5,6 +5,7 @@ import type { ElectronApi } from './electron-api.ts';
 import { isAllowedExternal } from './external.ts';
 import type { Fetch } from './forward.ts';
 import type { Keychain } from './keychain.ts';
+import { saveDownload } from './save-download.ts';
 import { saveFile } from './save-file.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Windows } from './windows.ts';
@@ -71,6 +72,8 @@ export function createHandlers(deps: HandlerDeps): CallHandlers {
         return { shown: true };
       },
       saveFile: (file) => saveFile(electron, deps.windows, file),
+      saveDownload: (file) =>
+        saveDownload({ dialog: electron.dialog, windows: deps.windows, server: server(), fetch: deps.fetch }, file),
       setBadge: ({ count }) => ({ done: electron.app.setBadgeCount(count) }),
     },
   };

@@ -9,13 +9,23 @@ export async function saveFile(
   windows: Pick<Windows, 'front'>,
   file: { suggestedName: string; content: string; encoding?: 'text' | 'base64' | undefined },
 ): Promise<{ saved: boolean; fileName: string | null }> {
+  const place = await choosePlace(dialog, windows, file.suggestedName);
+  if (place === undefined) return { saved: false, fileName: null };
+  await writeFile(place, file.content, file.encoding === 'base64' ? 'base64' : 'utf8');
+  return { saved: true, fileName: path.basename(place) };
+}
+
+/** Where the person wants it; undefined when they left the question. */
+export async function choosePlace(
+  dialog: ElectronApi['dialog'],
+  windows: Pick<Windows, 'front'>,
+  suggestedName: string,
+): Promise<string | undefined> {
   const options = {
-    defaultPath: file.suggestedName,
-    filters: [{ name: 'Forewarn', extensions: [path.extname(file.suggestedName).slice(1)] }],
+    defaultPath: suggestedName,
+    filters: [{ name: 'Forewarn', extensions: [path.extname(suggestedName).slice(1)] }],
   };
   const window = windows.front();
   const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
-  if (chosen.canceled || chosen.filePath === '') return { saved: false, fileName: null };
-  await writeFile(chosen.filePath, file.content, file.encoding === 'base64' ? 'base64' : 'utf8');
-  return { saved: true, fileName: path.basename(chosen.filePath) };
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath;
 }

@@ -111,6 +111,7 @@ export const ALERT_INPUTS: Record<string, Make> = {
     return { input: {} };
   },
   'alerts.exports.cancel': fixed({ id: crypto.randomUUID() }),
+  'alerts.exports.repeat': fixed({ id: crypto.randomUUID() }),
   'alerts.exports.remove': fixed({ id: crypto.randomUUID() }),
   'alerts.exports.download': fixed({ id: crypto.randomUUID() }),
   'alerts.processMany': async (system, target) => {

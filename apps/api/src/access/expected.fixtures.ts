@@ -154,6 +154,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'alerts.exports.start': { ...row('HANDLER', PLATFORM), whileSuspended: true },
   'alerts.exports.list': row('HANDLER', PLATFORM),
   'alerts.exports.cancel': { ...row('HANDLER', PLATFORM), whileSuspended: true, answers: 'EXPORT_NOT_FOUND' },
+  'alerts.exports.repeat': { ...row('HANDLER', PLATFORM), whileSuspended: true, answers: 'EXPORT_NOT_FOUND' },
   'alerts.exports.remove': { ...row('HANDLER', PLATFORM), whileSuspended: true, answers: 'EXPORT_NOT_FOUND' },
   'alerts.exports.download': { ...row('HANDLER', PLATFORM), answers: 'EXPORT_NOT_FOUND' },
   'admin.alerts.list': row('nobody', PLATFORM),

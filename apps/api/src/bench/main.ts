@@ -7,12 +7,13 @@ import { createDeps } from '../deps.ts';
 import { createLog } from '../log.ts';
 import type { LoadResult } from './client.ts';
 import { benchDrain } from './drain.ts';
+import { benchExport } from './export.ts';
 import { fillMerchants } from './fill.ts';
 import { benchList } from './list.ts';
 import { benchMail } from './mail.ts';
 import { benchReceive } from './receive.ts';
 
-/** `npm run bench [-- receive|drain|mail|list] [--rows 10m]`: figures and ratios of one run on one machine. It judges nothing. */
+/** `npm run bench [-- receive|drain|mail|list|export] [--rows 10m]`: figures and ratios of one run on one machine. It judges nothing. */
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string', default: '300k' } },
@@ -79,6 +80,30 @@ if (runs('list')) {
       order,
     })),
   );
+}
+if (runs('export')) {
+  console.log(
+    '\nExports of one merchant’s alerts: made by a worker and fetched, each size in a process of its own; memory in MB',
+  );
+  const figures = await benchExport(deps, [20_000, 200_000]);
+  console.table(
+    figures.map(({ format, rows, fileSize, making, fetching }) => ({
+      format,
+      rows,
+      'rows per second': Math.round(rows / making.seconds),
+      'file MB': round(fileSize / 2 ** 20),
+      'making: more memory': round(making.grown),
+      'fetching: MB per second': round(fileSize / 2 ** 20 / fetching.seconds),
+      'fetching: more memory': round(fetching.grown),
+    })),
+  );
+  for (const format of ['csv', 'xlsx']) {
+    const [small, large] = figures.filter((one) => one.format === format);
+    if (small && large)
+      console.log(
+        `${format}: ten times the rows: making ${round(large.making.grown / small.making.grown, 2)} × the memory; fetching grows by ${round(large.fetching.grown / (large.fileSize / 2 ** 20), 2)} × the file; rows per second ${round(large.rows / large.making.seconds / (small.rows / small.making.seconds), 2)} ×`,
+      );
+  }
 }
 await deps.close();
 process.exit(0);

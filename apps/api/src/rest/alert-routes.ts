@@ -7,6 +7,7 @@ import {
   exportAlerts,
   listExports,
   removeExport,
+  repeatExport,
   startExport,
 } from '@forewarn/core/alert-exports';
 import { EXPORT_TYPES } from '@forewarn/core/alert-exports/model';
@@ -85,6 +86,7 @@ export function addAlertRoutes(rest: ReturnType<typeof createTable>): void {
   rest.post('/alerts/exports', startExport, alerts);
   rest.get('/alerts/exports/{id}/file', downloadExport, { ...alerts, givesFile: EXPORT_TYPES });
   rest.post('/alerts/exports/{id}/cancel', cancelExport, alerts);
+  rest.post('/alerts/exports/{id}/repeat', repeatExport, alerts);
   rest.delete('/alerts/exports/{id}', removeExport, alerts);
   rest.get('/alerts/{id}/mails', listAlertMails, alerts);
   rest.put('/alerts/{id}/assignee', handOverAlert, alerts);

@@ -113,6 +113,7 @@ const KNOWN_TO: Record<string, Record<string, unknown>> = {
   'cards.imports.remove': SOME_ID,
   'alerts.exports.cancel': SOME_ID,
   'alerts.exports.remove': SOME_ID,
+  'alerts.exports.repeat': SOME_ID,
   'alerts.exports.download': SOME_ID,
   'alerts.snippets.remove': SOME_ID,
   'auth.sessions.end': { id: '018f3f2e-0000-7000-8000-000000000000' },

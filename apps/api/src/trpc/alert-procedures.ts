@@ -1,6 +1,13 @@
 import { processAlerts } from '@forewarn/core/alert-batches';
 import { getReceipt } from '@forewarn/core/alert-documents';
-import { cancelExport, exportAlerts, listExports, removeExport, startExport } from '@forewarn/core/alert-exports';
+import {
+  cancelExport,
+  exportAlerts,
+  listExports,
+  removeExport,
+  repeatExport,
+  startExport,
+} from '@forewarn/core/alert-exports';
 import { addNote, listNotes, removeNote } from '@forewarn/core/alert-notes';
 import {
   arrangeAlertViews,
@@ -63,6 +70,7 @@ export const alertProcedures = {
       list: expose(listExports),
       cancel: expose(cancelExport),
       remove: expose(removeExport),
+      repeat: expose(repeatExport),
     },
     mails: expose(listAlertMails),
     quickView: expose(readAnswerLink),

@@ -128,6 +128,7 @@ describe('the tRPC door', () => {
         'alerts.exports.list',
         'alerts.exports.cancel',
         'alerts.exports.remove',
+        'alerts.exports.repeat',
         'alerts.removeEvidence',
         'alerts.mails',
         'alerts.quickView',

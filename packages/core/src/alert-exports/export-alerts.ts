@@ -1,6 +1,6 @@
 import { exportByIds, exportPage } from '../alerts/index.ts';
 import { command } from '../kernel/operation.ts';
-import { packPart } from '../kernel/zip.ts';
+import { bytesOf, packPart } from '../kernel/zip.ts';
 import { exportFileName, typeOf } from './file-name.ts';
 import { EXPORT_AT_ONCE, ExportFile, ExportInput } from './model.ts';
 import { tableReader } from './reader.ts';
@@ -16,20 +16,24 @@ export const exportAlerts = command('alerts.export', {
   rate: 'export',
   allowlist: 'export',
 }).run(async (ctx, { ids, format, timeZone, ...filter }) => {
-  const { rows, nextCursor } = ids
-    ? { rows: await exportByIds(ctx, ids), nextCursor: undefined }
+  const { rows, nextCursor, searchCut } = ids
+    ? { rows: await exportByIds(ctx, ids), nextCursor: undefined, searchCut: false }
     : await exportPage(ctx, { ...filter, page: 1, size: EXPORT_AT_ONCE });
   const reader = await tableReader(ctx, timeZone);
   const text = pieceText(format, { rows, before: 0, last: true }, reader);
-  ctx.audit({ targetType: 'export', targetId: 'alerts', detail: { rows: rows.length, format } });
+  ctx.audit({
+    targetType: 'export',
+    targetId: 'alerts',
+    detail: { rows: rows.length, format, ...(ids ? { ids: ids.length } : { filter }) },
+  });
   const facts = {
     fileName: exportFileName(ctx.now(), format),
     contentType: typeOf(format),
     rows: rows.length,
-    cut: nextCursor !== undefined,
+    cut: nextCursor !== undefined || searchCut,
   };
   if (format === 'csv') return { ...facts, encoding: 'text', content: text };
   const { packed, ...sheet } = await packPart(Buffer.from(text), 0);
-  const file = await tableFile(format, reader.locale, { ...sheet, packed: [packed] });
-  return { ...facts, encoding: 'base64', content: file.toString('base64') };
+  const file = await tableFile(format, reader.locale, { ...sheet, packed: [packed], packedSize: packed.length });
+  return { ...facts, encoding: 'base64', content: (await bytesOf(file.chunks)).toString('base64') };
 });

@@ -5,6 +5,7 @@ import { processAlert } from '../alerts/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { execute } from '../kernel/execute.ts';
 import { DAY, MINUTE, SECOND } from '../kernel/time.ts';
+import { bytesOf } from '../kernel/zip.ts';
 import {
   type BuiltMerchant,
   buildAlert,
@@ -22,6 +23,7 @@ import {
   listExports,
   purgeExports,
   removeExport,
+  repeatExport,
   runExports,
   startExport,
 } from './index.ts';
@@ -33,11 +35,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Many alerts in one statement; `n` of them a minute apart. */
-async function fill(merchantId: number, n: number): Promise<void> {
+async function fill(merchantId: number, n: number, descriptor = '=SHOP'): Promise<void> {
   await sql`
     INSERT INTO chargeback_alerts (alert_id, merchant_id, program, descriptor, amount, currency, alert_time, deadline, risk_level,
       match_status, match_tier, delivery_id, content_sha256, created_time, updated_time)
-    SELECT CONCAT('E', ${merchantId}, '-', LPAD(seq, 6, '0')), ${merchantId}, 'ETHOCA', '=SHOP', 10 + seq, 'USD',
+    SELECT CONCAT('E', ${merchantId}, '-', LPAD(seq, 6, '0')), ${merchantId}, 'ETHOCA', ${descriptor}, 10 + seq, 'USD',
       '2026-11-01' + INTERVAL seq MINUTE, '2026-11-02' + INTERVAL seq MINUTE, 'HIGH', 'MATCHED', 'EXACT', 0,
       UNHEX(SHA2(CONCAT(${merchantId}, '-', seq), 256)), '2026-11-01', '2026-11-01'
     FROM (SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n AS seq FROM ${digits('a')}, ${digits('b')}, ${digits('c')}, ${digits('d')}) s
@@ -72,7 +74,13 @@ function callsOf(core: TestCore, actor: Actor) {
     job: async (id: string) => (await execute(core, caller, listExports, {})).records.find((job) => job.id === id),
     cancel: (id: string) => execute(core, caller, cancelExport, { id }),
     remove: (id: string) => execute(core, caller, removeExport, { id }),
-    download: (id: string) => execute(core, caller, downloadExport, { id }),
+    repeat: (id: string) => execute(core, caller, repeatExport, { id }),
+    download: async (id: string) => {
+      const file = await execute(core, caller, downloadExport, { id });
+      const bytes = await bytesOf(file.chunks);
+      expect(bytes.length).toBe(file.size);
+      return { fileName: file.fileName, bytes };
+    },
   };
 }
 
@@ -144,6 +152,48 @@ describe('A-371 in the background', () => {
       .orderBy('id')
       .execute();
     expect(audit.map(({ action }) => action)).toEqual(['alerts.exports.start', 'alerts.exports.download']);
+  });
+
+  it('A-218 A-219 what staff take of all merchants is audited with its filter, at once, in the background and when it is fetched', async () => {
+    const { core, merchant } = await setUp();
+    const other = await buildMerchant(core.db);
+    for (const { id } of [merchant, other]) await fill(id, 10, 'OF ALL');
+    const { actor } = await buildStaff(core.db);
+    const filter = { program: 'ETHOCA', descriptor: 'OF ALL' };
+    const staff = callsOf(core, actor);
+    await execute(core, testCaller(actor), exportAlerts, filter);
+    const { id } = await staff.start(filter);
+    await workAll(core);
+    const text = new TextDecoder().decode((await staff.download(id)).bytes);
+    for (const one of [merchant, other]) expect(text).toContain(`"${one.companyName}"`);
+    const audit = await core.db
+      .selectFrom('auditLogs')
+      .select(['action', 'detail'])
+      .where('actorId', '=', actor.kind === 'staff' ? actor.id : 0)
+      .where('actorKind', '=', 'staff')
+      .where('action', 'like', 'alerts.export%')
+      .orderBy('id')
+      .execute();
+    expect(audit.map(({ action }) => action)).toEqual([
+      'alerts.export',
+      'alerts.exports.start',
+      'alerts.exports.download',
+    ]);
+    for (const { detail } of audit)
+      expect(typeof detail === 'string' ? JSON.parse(detail) : detail).toMatchObject({ filter });
+  });
+
+  it('a word that means more than is looked up gives what was found, and says that there is more', async () => {
+    const { core, merchant, start, job } = await setUp(1010);
+    const filter = { keyword: `E${merchant.id}-` };
+    const { id } = await start(filter);
+    await workAll(core);
+    expect(await job(id)).toMatchObject({ status: 'DONE', doneRows: 1000, cut: true });
+    const file = await execute(core, testCaller(merchant.actor), exportAlerts, filter);
+    expect([file.rows, file.cut]).toEqual([1000, true]);
+    const { id: rare } = await start({ keyword: `E${merchant.id}-00000` });
+    await workAll(core);
+    expect(await job(rare)).toMatchObject({ doneRows: 10, cut: false });
   });
 
   it('stored files say nothing to who reads the store', async () => {

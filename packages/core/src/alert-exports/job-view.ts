@@ -9,6 +9,7 @@ export function toJob(row: ExportRecord): ExportJob {
     status: row.status,
     totalRows: row.totalRows,
     doneRows: row.doneRows,
+    fileSize: row.format === 'csv' ? row.plainSize : row.packedSize,
     cut: row.cut === 1,
     createdTime: iso(row.createdTime),
     finishedTime: isoOrNull(row.finishedTime),

@@ -3,7 +3,7 @@ import { query } from '../kernel/operation.ts';
 import { toJob } from './job-view.ts';
 import { ExportJobs } from './model.ts';
 import { exportOwner } from './own-job.ts';
-import { ownJobs } from './store.ts';
+import { ownJobsQuery } from './store.ts';
 
 /** One's own exports, the newest first; those of colleagues are theirs. */
 export const listExports = query('alerts.exports.list', {
@@ -12,4 +12,4 @@ export const listExports = query('alerts.exports.list', {
   output: ExportJobs,
   summary: 'List your own exports that run or can be downloaded.',
   background: true,
-}).run(async (ctx) => ({ records: (await ownJobs(ctx.db, exportOwner(ctx))).map(toJob) }));
+}).run(async (ctx) => ({ records: (await ownJobsQuery(ctx.db, exportOwner(ctx)).execute()).map(toJob) }));

@@ -54,7 +54,9 @@ export const ExportJob = z.object({
   /** How many there were when it began; 0 before. */
   totalRows: z.number().int(),
   doneRows: z.number().int(),
-  /** It ends at {@link EXPORT_MOST} although there are more. */
+  /** Bytes so far; a workbook’s frame adds a few thousand. */
+  fileSize: z.number().int(),
+  /** There are more: it ends at {@link EXPORT_MOST}, or its search word means more alerts than a list looks up. */
   cut: z.boolean(),
   createdTime: Instant,
   finishedTime: Instant.nullable(),
@@ -66,5 +68,8 @@ export const ExportJobs = z.object({ records: z.array(ExportJob) });
 export const ExportContent = z.object({
   fileName: z.string(),
   contentType: z.enum(EXPORT_TYPES),
-  bytes: z.instanceof(Uint8Array),
+  /** In bytes. */
+  size: z.number().int(),
+  /** Read part by part, as the file is taken. */
+  chunks: z.custom<AsyncIterable<Uint8Array>>((value) => Symbol.asyncIterator in Object(value)),
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Core } from '../kernel/context.ts';
-import type { ExportRecord } from './store.ts';
 
-type Job = Pick<ExportRecord, 'id' | 'parts' | 'tries'>;
+interface Job {
+  id: string;
+  parts: string;
+  tries: number;
+}
 
 /** For each part of a job's file the try that wrote it. */
 export function partsOf({ parts }: Pick<Job, 'parts'>): number[] {

@@ -4,7 +4,8 @@ import type { Core } from '../kernel/context.ts';
 import { after, DAY, MINUTE, SECOND } from '../kernel/time.ts';
 import { EXPORT_KEPT_DAYS } from './model.ts';
 import { partKey, partsOf, removeParts } from './parts.ts';
-import { dueJob, type ExportRecord, updateJob, updateLeased } from './store.ts';
+import { dueQuery, type ExportRecord, updateJob, updateLeased } from './store.ts';
+import { tellOwner } from './tell-owner.ts';
 import { writePart } from './write-part.ts';
 
 /** Longer than one part can take. */
@@ -32,7 +33,7 @@ export async function runExports(core: Core): Promise<number> {
 async function claim(core: Core): Promise<ExportRecord | undefined> {
   const now = core.now();
   return commit(core, async (tx) => {
-    const job = await dueJob(tx, now);
+    const job = await dueQuery(tx, now).executeTakeFirst();
     if (!job) return undefined;
     const lease = { leaseToken: randomUUID(), nextTime: after(now, LEASE) };
     const writing = job.status === 'QUEUED' || job.status === 'RUNNING';
@@ -60,14 +61,22 @@ async function advance(core: Core, job: ExportRecord): Promise<void> {
     expiresTime: after(now, EXPORT_KEPT_DAYS * DAY),
     nextTime: after(now, EXPORT_KEPT_DAYS * DAY),
   };
-  const kept = await updateLeased(core.db, job, { ...progress, tries: 0, nextTime: now, ...(last && end) });
+  const change = { ...progress, tries: 0, nextTime: now, ...(last && end) };
+  const kept = await commit(core, async (tx) => {
+    const held = await updateLeased(tx, job, change);
+    if (held && last) await tellOwner(core, tx, { ...job, ...change, until: end.expiresTime });
+    return held;
+  });
   // Cancelled meanwhile, or another worker's by now: nobody would look for this part any more.
   if (!kept) await core.ports.files.remove(partKey(job.id, partsOf(job).length, job.tries));
 }
 
 async function giveUp(core: Core, job: ExportRecord): Promise<void> {
   const now = core.now();
-  await updateLeased(core.db, job, { status: 'FAILED', slot: null, finishedTime: now, nextTime: now });
+  await commit(core, async (tx) => {
+    const held = await updateLeased(tx, job, { status: 'FAILED', slot: null, finishedTime: now, nextTime: now });
+    if (held) await tellOwner(core, tx, { ...job, until: null });
+  });
 }
 
 async function putOff(core: Core, job: ExportRecord): Promise<void> {

@@ -2,7 +2,7 @@ import type { ExportRow } from '../alerts/index.ts';
 import { csvLines, toCsv } from '../kernel/csv.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { type SheetCell, sheetEnd, sheetRows, sheetStart, xlsxOf } from '../kernel/xlsx.ts';
-import { unpackParts } from '../kernel/zip.ts';
+import { type SizedStream, unpackParts, type ZipEntry } from '../kernel/zip.ts';
 import { exportHeader, exportLine, exportWidths, type TableReader } from './columns.ts';
 import type { ExportFormat } from './model.ts';
 
@@ -33,13 +33,12 @@ function asCsv(cell: SheetCell): string | number | null {
   return cell !== null && typeof cell === 'object' ? cell.text : cell;
 }
 
-export interface PackedTable {
-  packed: readonly Buffer[];
-  crc: number;
-  plainSize: number;
-}
-
-/** The file itself, of all its packed pieces. */
-export async function tableFile(format: ExportFormat, locale: Locale, table: PackedTable): Promise<Buffer> {
-  return format === 'csv' ? unpackParts(table.packed) : xlsxOf(SHEET[locale], table);
+/** The file itself, of all its packed pieces; holds one of them at a time. */
+export async function tableFile(
+  format: ExportFormat,
+  locale: Locale,
+  table: Omit<ZipEntry, 'name'>,
+): Promise<SizedStream> {
+  if (format === 'csv') return { size: table.plainSize, chunks: unpackParts(table.packed) };
+  return xlsxOf(SHEET[locale], table);
 }

@@ -20,8 +20,9 @@ export async function writePart(core: Core, job: ExportRecord) {
   const totalRows = parts.length > 0 ? job.totalRows : await exportCount(ctx, list, EXPORT_MOST);
   const page: ExportPage = await exportPage(ctx, { ...list, ...(job.position !== null && { cursor: job.position }) });
   const doneRows = job.doneRows + page.rows.length;
-  const cut = page.nextCursor !== undefined && doneRows >= EXPORT_MOST;
-  const last = page.nextCursor === undefined || cut;
+  const full = page.nextCursor !== undefined && doneRows >= EXPORT_MOST;
+  const last = page.nextCursor === undefined || full;
+  const cut = full || page.searchCut;
 
   const reader = { locale: ctx.locale, timeZone: job.timeZone, staff: ctx.scope === 'all' };
   const text = pieceText(job.format, { rows: page.rows, before: job.doneRows, last }, reader);

@@ -23,15 +23,17 @@ export interface ExportRow extends AlertSummary {
 export interface ExportPage {
   rows: ExportRow[];
   nextCursor: string | undefined;
+  /** The search word means more alerts than a list looks up: not all of them come, however far one reads. */
+  searchCut: boolean;
 }
 
 /** Everything a list with these filters shows its reader, page by page. */
 export async function exportPage(ctx: Context, input: AdminAlertListInput): Promise<ExportPage> {
-  const found = await alertPageRows(ctx, input);
+  const { rows: found, searchCut } = await alertPageRows(ctx, input);
   const rows = found.slice(0, input.size);
   const last = rows.at(-1);
   const nextCursor = found.length > input.size && last ? writeCursor(input.sort, last) : undefined;
-  return { rows: await withFacts(ctx, rows), nextCursor };
+  return { rows: await withFacts(ctx, rows), nextCursor, searchCut };
 }
 
 /** Those of these alerts that the reader may see, the newest first. */

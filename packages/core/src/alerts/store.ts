@@ -76,9 +76,13 @@ export async function listAlertRows(ctx: Context, input: ListInput, limits?: Lis
   return { total: Math.max(total, shown), more, records, nextCursor };
 }
 
-/** A page of a list and, when there is one, the row behind it; for exports, which count by themselves. */
+/**
+ * A page of a list and, when there is one, the row behind it; for exports, which count by themselves. `searchCut`: its search word means
+ * more alerts than were looked up, so that some are missing.
+ */
 export async function alertPageRows(ctx: Context, input: ListInput) {
-  return rowsInOrder(ctx, await pageIds(ctx, await planList(ctx, input)));
+  const plan = await planList(ctx, input);
+  return { rows: await rowsInOrder(ctx, await pageIds(ctx, plan)), searchCut: plan.hits?.cut ?? false };
 }
 
 /** Counts at most `most` rows, however far it has to look. */

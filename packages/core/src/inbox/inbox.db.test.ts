@@ -18,7 +18,7 @@ import {
   unique,
 } from '../testing/index.ts';
 import { listInbox, purgeInbox, readInbox, readInboxMessage, tellInbox, tellInboxAll } from './index.ts';
-import { inboxQuery, unreadQuery } from './store.ts';
+import { inboxQuery, inboxSizeQuery, unreadQuery } from './store.ts';
 
 let database: TestDatabase;
 let core: TestCore;
@@ -152,6 +152,10 @@ describe('the inbox stays cheap', () => {
       expect(await rowsRead(core.db, (db) => inboxQuery({ db }, reader, input).execute())).toBeLessThan(100);
     }
     expect(await rowsRead(core.db, (db) => unreadQuery({ db }, userId).execute())).toBeLessThan(250);
+    // Whose alone a message is stands in the index: counting opens no row.
+    const sizes = await explain(core.db, inboxSizeQuery({ db: core.db }, reader, 1000));
+    expect(sizes.find(({ table }) => table === 'm')).toMatchObject({ key: 'k_inbox_list', type: 'ref' });
+    expect(sizes.find(({ table }) => table === 'm')?.Extra).toContain('Using index');
 
     let gone = 0;
     for (let batch = 1; batch > 0; gone += batch) batch = await purgeInbox(core);

@@ -19,7 +19,7 @@ export const listInbox = query('inbox.list', {
 }).run(async (ctx, input) => {
   const reader = readerOf(ctx);
   const [total, unread, rows] = await Promise.all([
-    input.unread ? countUnread(ctx, reader.userId, COUNT_LIMIT) : countInbox(ctx, reader.merchantId, COUNT_LIMIT),
+    input.unread ? countUnread(ctx, reader.userId, COUNT_LIMIT) : countInbox(ctx, reader, COUNT_LIMIT),
     countUnread(ctx, reader.userId),
     inboxQuery(ctx, reader, input).execute(),
   ]);
@@ -31,6 +31,7 @@ export const listInbox = query('inbox.list', {
     unread: row.unreadId !== null,
     alertRef: row.alertRef,
     cardId: row.cardId,
+    exportId: row.kind.startsWith('export.') ? row.messageKey : null,
     createdTime: iso(row.createdTime),
   }));
   return { ...toPage(input, total, records), unread };

@@ -23,9 +23,10 @@ export const InboxMessage = z.object({
   lines: z.array(z.string()),
   urgent: z.boolean(),
   unread: z.boolean(),
-  /** What it is about, to be opened; null when that is neither. */
+  /** What it is about, to be opened; null when that is none of these. */
   alertRef: z.number().int().nullable(),
   cardId: z.number().int().nullable(),
+  exportId: z.string().nullable(),
   createdTime: Instant,
 });
 export type InboxMessage = z.output<typeof InboxMessage>;

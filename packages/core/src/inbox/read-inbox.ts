@@ -12,11 +12,11 @@ export const readInboxMessage = command('inbox.read', {
   output: InboxUnread,
   whileSuspended: true,
 }).run(async (ctx, { id }) => {
-  const { merchantId, userId } = readerOf(ctx);
-  if (!(await isMessageOf(ctx, merchantId, id))) throw appError('NOT_FOUND');
-  await deleteUnread(ctx, userId, id);
+  const reader = readerOf(ctx);
+  if (!(await isMessageOf(ctx, reader, id))) throw appError('NOT_FOUND');
+  await deleteUnread(ctx, reader.userId, id);
   ctx.audit({ targetType: 'inbox', targetId: id });
-  return { unread: await countUnread(ctx, userId) };
+  return { unread: await countUnread(ctx, reader.userId) };
 });
 
 /** Marks all read that the reader has seen in the list, for the reader alone. */

@@ -34,6 +34,8 @@ export interface NewInboxMessage {
   urgent: number;
   factsEnc: Buffer;
   createdTime: Date;
+  /** Whose alone it is; null: every one of the merchant's people sees it. */
+  userId: number | null;
 }
 
 /** Inserts messages; one that is known already is left as it is. Answers the new ones. */
@@ -110,14 +112,25 @@ export function inboxQuery({ db }: Reads, { merchantId, userId }: Reader, { page
     .select(['m.id', 'm.merchantId', 'm.kind', 'm.messageKey', 'm.alertRef', 'm.cardId', 'm.urgent'])
     .select(['m.factsEnc', 'm.createdTime'])
     .where('m.merchantId', '=', merchantId)
+    .where((eb) => eb.or([eb('m.userId', 'is', null), eb('m.userId', '=', userId)]))
     .limit(size)
     .offset((page - 1) * size);
 }
 
-/** How many messages there are, at most `most`. */
-export async function countInbox({ db }: Reads, merchantId: number, most: number): Promise<number> {
-  const some = db.selectFrom('inboxMessages').select('id').where('merchantId', '=', merchantId).limit(most).as('some');
-  return countOf(db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('n')));
+/** How many messages there are for this reader, at most `most`. Exported for the EXPLAIN test: the list's index alone answers it. */
+export function inboxSizeQuery({ db }: Reads, { merchantId, userId }: Reader, most: number) {
+  const some = db
+    .selectFrom(sql<DB['inboxMessages']>`inbox_messages`.as<'m'>(sql`m FORCE INDEX (k_inbox_list)`))
+    .select('m.id')
+    .where('m.merchantId', '=', merchantId)
+    .where((eb) => eb.or([eb('m.userId', 'is', null), eb('m.userId', '=', userId)]))
+    .limit(most)
+    .as('some');
+  return db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('n'));
+}
+
+export function countInbox(reads: Reads, reader: Reader, most: number): Promise<number> {
+  return countOf(inboxSizeQuery(reads, reader, most));
 }
 
 /** Exported for the EXPLAIN test: a range of the primary key, cut off where the bell stops counting. */
@@ -134,12 +147,13 @@ async function countOf(query: { executeTakeFirstOrThrow(): Promise<{ n: number }
   return Number((await query.executeTakeFirstOrThrow()).n);
 }
 
-export async function isMessageOf({ db }: Reads, merchantId: number, id: number): Promise<boolean> {
+export async function isMessageOf({ db }: Reads, { merchantId, userId }: Reader, id: number): Promise<boolean> {
   const row = await db
     .selectFrom('inboxMessages')
     .select('id')
     .where('id', '=', id)
     .where('merchantId', '=', merchantId)
+    .where((eb) => eb.or([eb('userId', 'is', null), eb('userId', '=', userId)]))
     .executeTakeFirst();
   return row !== undefined;
 }

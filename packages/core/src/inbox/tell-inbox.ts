@@ -1,5 +1,6 @@
 import { LOCALES } from '../kernel/locale.ts';
 import type { MailQueue, MerchantMessage } from '../notifications/index.ts';
+import type { OwnKind } from './own-words.ts';
 import {
   inboxFactsPlace,
   insertInbox,
@@ -8,6 +9,12 @@ import {
   type NewInboxMessage,
   profileZones,
 } from './store.ts';
+
+/** Something of one person's that is told in the inbox alone: no mail, no chat. */
+export interface OwnMessage extends Pick<MerchantMessage, 'merchantId' | 'key' | 'facts'> {
+  kind: OwnKind;
+}
+type Told = Omit<MerchantMessage, 'kind'> & { kind: MerchantMessage['kind'] | OwnKind };
 
 /** Puts a message into the merchant's inbox, unread for each of its people, in the caller's transaction. */
 export function tellInbox(queue: MailQueue, message: MerchantMessage): Promise<void> {
@@ -41,11 +48,18 @@ export async function tellInboxOf(
   await insertUnreadFor(queue.db, userId, await insertInbox(queue.db, [rowOf(queue, message, timeZone)]));
 }
 
-function rowOf(queue: MailQueue, message: MerchantMessage, zone: string): NewInboxMessage {
+/** What one person alone is told, about something colleagues have no part in: nobody else sees it. In the caller's transaction, once for ever. */
+export async function tellInboxAlone(queue: MailQueue, userId: number, message: OwnMessage): Promise<void> {
+  const zone = (await profileZones(queue, [message.merchantId])).get(message.merchantId) ?? 'Asia/Shanghai';
+  const row = rowOf(queue, { ...message, alertRef: null, cardId: null, urgent: false }, zone);
+  await insertUnreadFor(queue.db, userId, await insertInbox(queue.db, [{ ...row, userId }]));
+}
+
+function rowOf(queue: MailQueue, message: Told, zone: string): NewInboxMessage {
   const { merchantId, kind, alertRef, cardId } = message;
   const messageKey = message.key.replace(/[^\x20-\x7e]/g, '-').slice(0, 120);
   const facts = Object.fromEntries(LOCALES.map((locale) => [locale, message.facts(locale, zone)]));
   const factsEnc = queue.cipher.seal(JSON.stringify(facts), inboxFactsPlace({ merchantId, kind, messageKey }));
   const urgent = message.urgent ? 1 : 0;
-  return { merchantId, kind, messageKey, alertRef, cardId, urgent, factsEnc, createdTime: queue.now };
+  return { merchantId, kind, messageKey, alertRef, cardId, urgent, factsEnc, createdTime: queue.now, userId: null };
 }

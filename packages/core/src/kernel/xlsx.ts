@@ -1,5 +1,5 @@
 import type { WallTime } from './wall-time.ts';
-import { END_OF_STREAM, type ZipEntry, zipOf, zipText } from './zip.ts';
+import { type SizedStream, type ZipEntry, zipOf, zipText } from './zip.ts';
 
 /** Text stays text whatever it looks like; a number is a number, a time a time. */
 export type SheetCell = string | number | WallTime | null;
@@ -36,8 +36,8 @@ export function sheetEnd(columns: number, lines: number): string {
   return `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${lines}"/></worksheet>`;
 }
 
-/** A workbook of one sheet, whose XML comes packed in pieces. */
-export async function xlsxOf(name: string, sheet: Omit<ZipEntry, 'name'>): Promise<Buffer> {
+/** A workbook of one sheet, whose XML comes packed in pieces: one after the other, as the workbook is read. */
+export async function xlsxOf(name: string, sheet: Omit<ZipEntry, 'name'>): Promise<SizedStream> {
   const texts: [string, string][] = [
     [
       '[Content_Types].xml',
@@ -58,8 +58,7 @@ export async function xlsxOf(name: string, sheet: Omit<ZipEntry, 'name'>): Promi
     ['xl/styles.xml', STYLES],
   ];
   const entries = await Promise.all(texts.map(([path, text]) => zipText(path, XML + text)));
-  const packed = [...sheet.packed, END_OF_STREAM];
-  return zipOf([...entries, { ...sheet, packed, name: 'xl/worksheets/sheet1.xml' }]);
+  return zipOf([...entries, { ...sheet, name: 'xl/worksheets/sheet1.xml' }]);
 }
 
 /** In the order of {@link STYLE}: general; text, which typing over keeps as text; time; the header. */

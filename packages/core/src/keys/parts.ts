@@ -1,6 +1,7 @@
 import { evidencePlace } from '../alerts/index.ts';
 import type { Core, Executor } from '../kernel/context.ts';
 import { SEALED_HEAD } from '../ports/cipher.ts';
+import { exportPart } from './export-part.ts';
 import {
   evidenceFile,
   evidenceFiles,
@@ -38,7 +39,7 @@ export interface Part {
 export const EVIDENCE_PART = 'alert_evidence.content';
 
 /** All of them, small ones first. */
-export const PARTS: readonly Part[] = [...SEALED_COLUMNS.map(columnPart), evidencePart()];
+export const PARTS: readonly Part[] = [...SEALED_COLUMNS.map(columnPart), exportPart(renew), evidencePart()];
 
 function columnPart(column: SealedColumn): Part {
   return {

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_PART } from './export-part.ts';
 import { PARTS } from './index.ts';
 import { EVIDENCE_PART } from './parts.ts';
 import { readPosition, writePosition } from './position.ts';
@@ -19,7 +20,9 @@ describe('A-327 C-157 the list of what is sealed', () => {
       WHERE table_schema = DATABASE() AND column_name LIKE '%\\_enc'`.execute(database.db);
     expect(rows.length).toBeGreaterThan(5);
     expect(SEALED_COLUMNS.map(nameOf).sort()).toEqual(rows.map(({ name }) => name).sort());
-    expect(PARTS.map(({ name }) => name).sort()).toEqual([...SEALED_COLUMNS.map(nameOf), EVIDENCE_PART].sort());
+    expect(PARTS.map(({ name }) => name).sort()).toEqual(
+      [...SEALED_COLUMNS.map(nameOf), EVIDENCE_PART, EXPORT_PART].sort(),
+    );
   });
 
   it('walks each table by its primary key', async () => {

@@ -43,21 +43,35 @@ export function createBrowserBridge(): Bridge {
       openExternal: async ({ url }) => ({ opened: window.open(url, '_blank', 'noopener') !== null }),
       notify: async () => ({ shown: false }),
       saveFile: async ({ suggestedName, content, encoding }) => {
-        const link = document.createElement('a');
         const blob =
           encoding === 'base64'
             ? new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))])
             : new Blob([content], { type: 'text/plain;charset=utf-8' });
-        link.href = URL.createObjectURL(blob);
-        link.download = suggestedName;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        offer(blob, suggestedName);
         return { saved: true, fileName: suggestedName };
+      },
+      saveDownload: async ({ path, suggestedName, token, locale }) => {
+        const headers = { Authorization: `Bearer ${token}`, 'Accept-Language': locale };
+        const answer = await fetch(path, { headers, credentials: 'omit', cache: 'no-store' }).catch(() => undefined);
+        if (!answer?.ok) {
+          const failure = { status: answer?.status ?? 0, body: (await answer?.text()) ?? '' };
+          return { saved: false, fileName: null, failure };
+        }
+        offer(await answer.blob(), suggestedName);
+        return { saved: true, fileName: suggestedName, failure: null };
       },
       setBadge: async () => ({ done: false }),
     },
     on: { navigate: unsupported, command: unsupported },
   };
+}
+
+function offer(blob: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 async function checkOwnServer(address: string): Promise<ServerCheck> {

@@ -74,6 +74,7 @@ function server(kept: string | null = null) {
       openExternal: async () => ({ opened: false }),
       notify: async () => ({ shown: false }),
       saveFile: async () => ({ saved: false, fileName: null }),
+      saveDownload: async () => ({ saved: false, fileName: null, failure: null }),
       setBadge: done,
     },
     on: { navigate: () => () => {}, command: () => () => {} },

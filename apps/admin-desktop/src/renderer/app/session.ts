@@ -29,6 +29,8 @@ export interface Session {
   reload(): Promise<void>;
   /** `fetch` with the access token; an expired one is refreshed and the request sent once more. */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  /** The access token, for what the desktop fetches by itself; call it right after a `fetch`, which keeps it fresh. */
+  token(): string | undefined;
 }
 
 /** Of the answer to a sign-in or refresh; who it is comes from `auth.me`, with permissions. */
@@ -147,5 +149,6 @@ export function createSession(bridge: Bridge, language: () => string): Session {
       if (state.status === 'signed-in') become({ status: 'signed-out', ended: true });
       return answer;
     },
+    token: () => accessToken,
   };
 }

@@ -1,7 +1,7 @@
 import { read } from '@e965/xlsx';
 import { wallTime } from '@forewarn/core/kernel/wall-time';
 import { type SheetCell, sheetEnd, sheetRows, sheetStart, xlsxOf } from '@forewarn/core/kernel/xlsx';
-import { packPart } from '@forewarn/core/kernel/zip';
+import { bytesOf, packPart } from '@forewarn/core/kernel/zip';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTable } from './read-table.ts';
@@ -24,7 +24,11 @@ async function workbook(pieces: readonly (readonly SheetCell[][])[]): Promise<Bu
     plainSize += part.plainSize;
     packed.push(part.packed);
   }
-  return xlsxOf('预警 & more', { packed, crc, plainSize });
+  const packedSize = packed.reduce((sum, { length }) => sum + length, 0);
+  const file = await xlsxOf('预警 & more', { packed, packedSize, crc, plainSize });
+  const bytes = await bytesOf(file.chunks);
+  expect(bytes.length).toBe(file.size);
+  return bytes;
 }
 
 async function cells(pieces: readonly (readonly SheetCell[][])[]) {

@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '@forewarn/core/alerts/model';
+import { formatSize } from '@forewarn/ui/format';
 import { useLocale } from '@forewarn/ui/i18n';
 import { ActionIcon, Button, Group, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFileTypePdf, IconPhoto, IconX } from '@tabler/icons-react';
@@ -6,7 +7,6 @@ import type { ReactNode } from 'react';
 import { isTransient } from '../../app/problem/read-error.ts';
 import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import classes from './evidence.module.css';
-import { formatSize } from './evidence-rules.ts';
 import { EvidenceThumbnail } from './evidence-thumbnail.tsx';
 import type { PhotoChange } from './prepare-photo.ts';
 import { useEvidenceText } from './text/index.ts';

@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '@forewarn/core/alerts/model';
+import { formatSize } from '@forewarn/ui/format';
 import { useLocale } from '@forewarn/ui/i18n';
 import { Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
@@ -7,7 +8,6 @@ import { useSentenceOf } from '../../app/problem/use-sentence-of.ts';
 import { saveBlob } from '../../app/session/files.ts';
 import classes from './evidence.module.css';
 import { evidenceBytes } from './evidence-bytes.ts';
-import { formatSize } from './evidence-rules.ts';
 import { EvidenceThumbnail } from './evidence-thumbnail.tsx';
 import { useEvidenceText } from './text/index.ts';
 

@@ -1,6 +1,6 @@
 import { EVIDENCE_MAX_BYTES } from '@forewarn/core/alerts/model';
 import { expect, test } from 'vitest';
-import { evidenceFault, formatSize } from './evidence-rules.ts';
+import { evidenceFault } from './evidence-rules.ts';
 
 const file = (change: object) => ({ name: 'a.pdf', size: 1000, type: 'application/pdf', ...change });
 
@@ -19,14 +19,4 @@ test.each([
   [{}, 10, 'tooMany'],
 ])('A-165 A-166 A-368 %j beside %d files: %s', (change, present, fault) => {
   expect(evidenceFault(file(change), present)).toBe(fault);
-});
-
-test.each([
-  [71, '1 KB'],
-  [812 * 1024, '812 KB'],
-  [3.44 * 1024 * 1024, '3.4 MB'],
-  [EVIDENCE_MAX_BYTES, '10 MB'],
-])('%d bytes read %s', (bytes, text) => {
-  expect(formatSize(bytes, 'zh-CN')).toBe(text);
-  expect(formatSize(bytes, 'en')).toBe(text);
 });

@@ -1,5 +1,4 @@
 import { EVIDENCE_MAX_BYTES, EVIDENCE_MAX_FILES, EVIDENCE_TYPES } from '@forewarn/core/alerts/model';
-import type { Locale } from '@forewarn/core/kernel/locale';
 
 /** For the file dialog. Without HEIC in it, iPhones hand over photos as JPEG. */
 export const EVIDENCE_ACCEPT = [...EVIDENCE_TYPES, '.pdf', '.jpg', '.jpeg', '.png'].join(',');
@@ -31,13 +30,4 @@ export function evidenceFault(file: Chosen, present: number): EvidenceFault | un
   if (!known && !isHeic(file)) return 'type';
   if (file.size === 0) return 'empty';
   return file.size > EVIDENCE_MAX_BYTES && !isPhoto(file) && !isHeic(file) ? 'tooLarge' : undefined;
-}
-
-const KB = 1024;
-
-/** `812 KB`, `3.4 MB`; counted as the limit is. */
-export function formatSize(bytes: number, locale: Locale): string {
-  const inMb = bytes >= KB * KB;
-  const amount = inMb ? bytes / KB / KB : Math.max(1, Math.round(bytes / KB));
-  return `${amount.toLocaleString(locale, { maximumFractionDigits: inMb ? 1 : 0 })} ${inMb ? 'MB' : 'KB'}`;
 }

@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '@forewarn/core/alerts/model';
+import { formatSize } from '@forewarn/ui/format';
 import { useLocale } from '@forewarn/ui/i18n';
 import { Button, Center, Group, Loader, Modal, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
@@ -8,7 +9,6 @@ import { saveBlob } from '../../app/session/files.ts';
 import classes from './evidence.module.css';
 import { evidenceBytes } from './evidence-bytes.ts';
 import { EvidencePicture } from './evidence-picture.tsx';
-import { formatSize } from './evidence-rules.ts';
 import { useEvidenceText } from './text/index.ts';
 
 interface ViewProps {

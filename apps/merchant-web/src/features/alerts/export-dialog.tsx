@@ -1,7 +1,7 @@
 import { EXPORT_AT_ONCE, EXPORT_FORMATS, type ExportFormat } from '@forewarn/core/alert-exports/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { useT } from '@forewarn/ui/i18n';
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { inferInput } from '@trpc/tanstack-react-query';
@@ -15,8 +15,15 @@ import { useExport } from './use-exports.ts';
 /** Chosen alerts, or everything that a list with these filters finds. */
 export type ExportWhat = { ids: readonly number[] } | { list: inferInput<typeof trpc.alerts.list> };
 
+interface ExportDialogProps {
+  what: ExportWhat;
+  /** The export somebody came for: the list of them stands first, with this one marked. */
+  wanted?: string | undefined;
+  onClose: () => void;
+}
+
 /** Which format, how much, and what has become of former exports. */
-export function ExportDialog({ what, onClose }: { what: ExportWhat; onClose: () => void }) {
+export function ExportDialog({ what, wanted, onClose }: ExportDialogProps) {
   const text = useExportText();
   const t = useT();
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
@@ -30,14 +37,15 @@ export function ExportDialog({ what, onClose }: { what: ExportWhat; onClose: () 
       closeButtonProps={{ 'aria-label': t.close }}
     >
       <Stack gap="xl">
-        <NewExport what={what} />
-        <ExportList />
+        {wanted && <ExportList wanted={wanted} />}
+        <NewExport what={what} titled={wanted !== undefined} />
+        {!wanted && <ExportList />}
       </Stack>
     </Modal>
   );
 }
 
-function NewExport({ what }: { what: ExportWhat }) {
+function NewExport({ what, titled }: { what: ExportWhat; titled: boolean }) {
   const text = useExportText();
   const problemOf = useProblemOf();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
@@ -58,6 +66,11 @@ function NewExport({ what }: { what: ExportWhat }) {
   const error = now.error ?? job.error;
   return (
     <Stack gap="md">
+      {titled && (
+        <Title order={3} size="h5">
+          {text.another}
+        </Title>
+      )}
       <Text size="sm">
         {'ids' in what ? text.selected(what.ids.length) : total === undefined ? text.counting : text.matching(total)}
       </Text>
@@ -69,7 +82,7 @@ function NewExport({ what }: { what: ExportWhat }) {
       />
       <Text size="xs" c="dimmed">
         {text.times(timeZone)}
-        {many && ` ${text.background}`}
+        {many && text.background}
       </Text>
       {error && <ErrorNote problem={problemOf(error)} />}
       <Group justify="space-between" gap="sm">

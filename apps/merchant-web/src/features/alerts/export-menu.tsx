@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSessionUser } from '../../app/session/session.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -7,12 +8,20 @@ import { toListInput } from './list-input.ts';
 import type { AlertSearch } from './list-search.ts';
 import { useExportText } from './text/index.ts';
 
+const route = getRouteApi('/shell/alerts');
+
 /** The alerts of the list's filters as a file, and the files that were asked for before. */
 export function ExportMenu({ search }: { search: AlertSearch }) {
   const text = useExportText();
   const [opened, setOpened] = useState(false);
+  const navigate = route.useNavigate();
   const allowed = useSessionUser()?.permissions.includes('alert:export');
   if (!allowed) return null;
+  const close = () => {
+    setOpened(false);
+    if (search.export)
+      void navigate({ search: (now) => ({ ...now, export: undefined }), replace: true, resetScroll: false });
+  };
   return (
     <>
       <Button
@@ -36,7 +45,9 @@ export function ExportMenu({ search }: { search: AlertSearch }) {
       >
         <IconDownload size={16} aria-hidden />
       </ActionIcon>
-      {opened && <ExportDialog what={{ list: toListInput(search) }} onClose={() => setOpened(false)} />}
+      {(opened || search.export) && (
+        <ExportDialog what={{ list: toListInput(search) }} wanted={search.export} onClose={close} />
+      )}
     </>
   );
 }

@@ -57,6 +57,8 @@ export const AlertSearch = z.object({
   cols: z.string().max(300).optional().catch(undefined),
   /** The saved view that was opened; the filters stand beside it, so that they can be changed. */
   saved: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The export a message leads to: the exports open with it. */
+  export: z.uuid().optional().catch(undefined),
 });
 export type AlertSearch = z.output<typeof AlertSearch>;
 export const ALERT_SEARCH_DEFAULTS = { view: 'needs', range: 'any', q: '', page: 1, size: 10 } as const;

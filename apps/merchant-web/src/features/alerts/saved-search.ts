@@ -1,7 +1,7 @@
 import { ALERT_SEARCH_DEFAULTS, AlertSearch } from './list-search.ts';
 
 /** What a view doesn't keep: where one stands in it, and which it is. */
-const NOT_KEPT: ReadonlySet<string> = new Set(['page', 'saved']);
+const NOT_KEPT: ReadonlySet<string> = new Set(['page', 'saved', 'export']);
 
 /** The address as a view keeps it: texts, without what is the default anyway. */
 export function toSaved(search: AlertSearch): Record<string, string> {

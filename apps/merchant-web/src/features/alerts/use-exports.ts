@@ -33,10 +33,11 @@ export function useExport() {
 export function useExportActs() {
   const cancel = useMutation(trpc.alerts.exports.cancel.mutationOptions({ onSettled: refresh }));
   const remove = useMutation(trpc.alerts.exports.remove.mutationOptions({ onSettled: refresh }));
+  const repeat = useMutation(trpc.alerts.exports.repeat.mutationOptions({ onSettled: refresh }));
   const download = useMutation({
     mutationFn: ({ id, format, createdTime }: ExportJob) =>
       saveFile(`/api/v1/alerts/exports/${id}/file`, `alerts-${createdTime.slice(0, 10)}.${format}`),
     onError: refresh,
   });
-  return { cancel, remove, download };
+  return { cancel, remove, repeat, download };
 }

@@ -6,11 +6,12 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import classes from './inbox.module.css';
 import { useInboxText } from './text.ts';
 
-type Target = Pick<LinkProps, 'to' | 'params'>;
+type Target = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
-/** Where a message leads: the alert, the cards, or the page its matter is settled on. */
-function targetOf({ alertRef, cardId, kind }: InboxMessage): Target | undefined {
+/** Where a message leads: the alert, the cards, the export, or the page its matter is settled on. */
+function targetOf({ alertRef, cardId, exportId, kind }: InboxMessage): Target | undefined {
   if (alertRef !== null) return { to: '/alerts/$id', params: { id: String(alertRef) } };
+  if (exportId !== null) return { to: '/alerts', search: { export: exportId } };
   if (cardId !== null || kind.startsWith('card.')) return { to: '/cards' };
   if (kind.startsWith('channel.')) return { to: '/notifications' };
   return kind.startsWith('digest.') ? { to: '/alerts' } : undefined;

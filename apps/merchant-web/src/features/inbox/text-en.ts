@@ -12,7 +12,7 @@ export const en: typeof zhCN = {
   read: 'Mark as read',
   empty: {
     title: 'No messages yet',
-    text: 'When an alert comes, an enrolment has its result or an answer can’t be delivered, you see it here.',
+    text: 'When an alert comes, an enrolment has its result, an answer can’t be delivered or an export is ready, you see it here.',
   },
   nothingUnread: { title: 'Nothing unread', text: 'You have seen it all.', action: 'Show all messages' },
 };

@@ -8,6 +8,6 @@ export const zhCN = {
   unread: '未读',
   urgent: '紧急',
   read: '标为已读',
-  empty: { title: '还没有消息', text: '收到预警、报备有结果、处理结果未能送达时，会在这里看到。' },
+  empty: { title: '还没有消息', text: '收到预警、报备有结果、处理结果未能送达或导出完成时，会在这里看到。' },
   nothingUnread: { title: '没有未读消息', text: '都看过了。', action: '查看全部消息' },
 };

@@ -1,19 +1,18 @@
 import { DataTable, Pager } from '@forewarn/ui/data';
 import { EmptyState } from '@forewarn/ui/feedback';
-import { Button, Paper } from '@mantine/core';
-import { IconBellOff, IconDownload } from '@tabler/icons-react';
+import { Paper } from '@mantine/core';
+import { IconBellOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
-import { useMay } from '../../app/use-session.ts';
+import { ExportButton } from './export-button.tsx';
 import { useAlertColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { QuickViews } from './quick-views.tsx';
 import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
 import { useAlertsText } from './text/index.ts';
-import { useExport } from './use-export.ts';
 import { useListKeys } from './use-list-keys.ts';
 
 const route = getRouteApi('/inside/alerts');
@@ -34,7 +33,11 @@ export function AlertListPage() {
   const open = (id: number) => void navigate({ to: '/alerts/$id', params: { id: String(id) } });
 
   return (
-    <Page title={t.title} hint={t.hint} actions={<ExportButton search={search} />}>
+    <Page
+      title={t.title}
+      hint={t.hint}
+      actions={<ExportButton filters={asked} total={alerts.isPlaceholderData ? undefined : alerts.data?.total} />}
+    >
       <QuickViews search={search} onChange={change} />
       <ListFilters search={search} onChange={change} onClear={clear} />
       <QueryView query={alerts}>
@@ -74,22 +77,5 @@ export function AlertListPage() {
         }
       </QueryView>
     </Page>
-  );
-}
-
-function ExportButton({ search }: { search: AlertSearch }) {
-  const t = useAlertsText().list;
-  const allowed = useMay('alert:export');
-  const save = useExport();
-  if (!allowed) return null;
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      loading={save.isPending}
-      onClick={() => save.mutate(search)}
-    >
-      {t.export}
-    </Button>
   );
 }

@@ -69,6 +69,7 @@ const zhSealed: Record<string, string> = {
   'email_messages.params_enc': '邮件内容',
   'idempotency_keys.output_enc': '重复请求的应答',
   'alert_evidence.content': '凭证文件',
+  'export_jobs.part': '导出文件',
 };
 const enSealed: Record<string, string> = {
   'provider_credentials.value_enc': 'Interface credentials',
@@ -80,6 +81,7 @@ const enSealed: Record<string, string> = {
   'email_messages.params_enc': 'Contents of mails',
   'idempotency_keys.output_enc': 'Replies to repeated requests',
   'alert_evidence.content': 'Evidence files',
+  'export_jobs.part': 'Exported files',
 };
 
 export const useKeysText = () => useDictionary({ 'zh-CN': zhCN, en });

@@ -5,8 +5,6 @@ export const en: AlertsText = {
     title: 'All alerts',
     hint: 'Every alert the platform has received, unmatched and answered ones included.',
     search: 'Alert, transaction, descriptor',
-    export: 'Export CSV',
-    tooMany: (most) => `The file has the first ${most} only; there are more. Narrow the period and export again`,
     more: 'More filters',
     any: {
       merchant: 'Any merchant',

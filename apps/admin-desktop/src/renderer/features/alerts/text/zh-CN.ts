@@ -6,8 +6,6 @@ export const zhCN = {
     title: '全部预警',
     hint: '全平台收到的预警，含未匹配与已处理。',
     search: '编号、交易号、描述符开头',
-    export: '导出 CSV',
-    tooMany: (most: number) => `文件只有最前面的 ${most} 条，还有更多未导出。请缩小时间范围后再导出。`,
     more: '更多筛选',
     any: { merchant: '全部商户', status: '全部状态', match: '全部匹配', risk: '全部风险', program: '全部类型' },
     filter: { status: '处理状态', match: '匹配状态', risk: '风险等级', program: '预警类型' },
