@@ -35,7 +35,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     caid: row.caid,
     arn: row.arn,
     reasonCode: row.reasonCode,
-    reasonText: explainReasonCode(row.reasonCode, ctx.locale),
+    reasonText: explainReasonCode(row.reasonCode, row.cardBrand, ctx.locale),
     merchantOrderId: row.merchantOrderId,
     outcome: row.outcome,
     riskSource: row.riskSource,
@@ -88,8 +88,8 @@ const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED',
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';
   const rows = (await eventsOf(ctx.db, alertRef))
-    .filter((row) => staff || !STAFF_ONLY.has(row.kind))
-    .map((row) => ({ ...row, data: factsOf(row.data) }));
+    .map((row) => ({ ...row, data: factsOf(row.data) }))
+    .filter(({ kind, data }) => staff || !(STAFF_ONLY.has(kind) || data.staff));
   const names = await actorNames(ctx, [
     ...new Set(rows.flatMap(({ actor, data }) => (typeof data.to === 'string' ? [actor, data.to] : [actor]))),
   ]);
