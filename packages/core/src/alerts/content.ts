@@ -8,12 +8,13 @@ import { computeRisk } from './risk.ts';
 
 /** The columns of `chargeback_alerts` that come from the provider; an update replaces them all. */
 export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
+  const cardBrand = cardBrandOf(alert.details.cardBrand, alert.cardBin);
   return {
     program: alert.program,
     descriptor: alert.descriptor,
     descriptorRegister: alert.descriptorRegister,
     cardBin: alert.cardBin,
-    cardBrand: cardBrandOf(alert.details.cardBrand, alert.cardBin),
+    cardBrand,
     cardLast4: alert.cardLast4,
     caid: alert.caid,
     amount: amountToSql(alert.amount),
@@ -25,7 +26,7 @@ export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
     arn: alert.arn,
     alertTime: alert.alertTime,
     deadline: deadlineOf(alert),
-    riskLevel: alert.riskLevel ?? computeRisk(alert),
+    riskLevel: alert.riskLevel ?? computeRisk({ ...alert, cardBrand }),
     riskSource: alert.riskLevel ? ('PROVIDER' as const) : ('COMPUTED' as const),
     reasonCode: alert.reasonCode,
     alertStatus: alert.alertStatus,
