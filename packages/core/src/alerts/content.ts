@@ -8,13 +8,12 @@ import { computeRisk } from './risk.ts';
 
 /** The columns of `chargeback_alerts` that come from the provider; an update replaces them all. */
 export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
-  const cardBrand = cardBrandOf(alert.details.cardBrand, alert.cardBin);
   return {
     program: alert.program,
     descriptor: alert.descriptor,
     descriptorRegister: alert.descriptorRegister,
     cardBin: alert.cardBin,
-    cardBrand,
+    cardBrand: cardBrandOf(alert.details.cardBrand, alert.cardBin),
     cardLast4: alert.cardLast4,
     caid: alert.caid,
     amount: amountToSql(alert.amount),
@@ -26,7 +25,7 @@ export function contentColumns(alert: IncomingAlert, cipher: Cipher) {
     arn: alert.arn,
     alertTime: alert.alertTime,
     deadline: deadlineOf(alert),
-    riskLevel: alert.riskLevel ?? computeRisk({ ...alert, cardBrand }),
+    riskLevel: alert.riskLevel ?? computeRisk(alert),
     riskSource: alert.riskLevel ? ('PROVIDER' as const) : ('COMPUTED' as const),
     reasonCode: alert.reasonCode,
     alertStatus: alert.alertStatus,

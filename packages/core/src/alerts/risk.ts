@@ -1,4 +1,5 @@
 import { exponentOf } from '../kernel/money.ts';
+import { cardBrandOf } from './card-brand.ts';
 import type { IncomingAlert } from './incoming.ts';
 import type { CardBrand, RiskLevel, RiskReason } from './model.ts';
 import { complaintKind } from './reason-codes.ts';
@@ -44,6 +45,6 @@ export function assessRisk({ reasonCode, cardBrand, details, amount, currency }:
   return { level: 'MEDIUM', reasons: [{ code: 'NOTHING_SAID', points: 0, fact: '' }] };
 }
 
-export function computeRisk(alert: RiskFacts): RiskLevel {
-  return assessRisk(alert).level;
+export function computeRisk(alert: IncomingAlert): RiskLevel {
+  return assessRisk({ ...alert, cardBrand: cardBrandOf(alert.details.cardBrand, alert.cardBin) }).level;
 }

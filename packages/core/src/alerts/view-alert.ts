@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { shownTo } from '../kernel/sensitive.ts';
+import { explainCardBrand, explainCardType } from './card-words.ts';
 import { openDetails } from './content.ts';
 import { alertById, candidatesOf, cardOf, eventsOf, revisionCount, revisionsOf } from './detail-store.ts';
 import type { AlertDetails } from './incoming.ts';
@@ -42,8 +43,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     riskReasons: row.riskSource === 'COMPUTED' && details ? riskReasons(row, details) : [],
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
-    cardType: details?.cardType ?? null,
-    cardBrandNamed: details?.cardBrand ?? null,
+    cardType: explainCardType(details?.cardType ?? null, ctx.locale),
+    cardBrandNamed: explainCardBrand(row.cardBrand, details?.cardBrand ?? null, ctx.locale),
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,

@@ -1,14 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
-import { createAnswerLink, listAlertMails } from '../notifications/index.ts';
-import { insertMailEvent } from '../notifications/store.ts';
+import { createAnswerLink, listAlertMails, sendMail } from '../notifications/index.ts';
 import {
   buildAlert,
   buildCard,
   buildMerchant,
   buildStaff,
   buildUser,
+  carryOut,
   type TestCore,
   testCaller,
   testCore,
@@ -145,7 +145,7 @@ describe('A-122 an alert’s whole course', () => {
     await core.db.transaction().execute((tx) => settleAnswer({ core, tx, emit: () => undefined }, feedback, refused));
     const mails = await core.db.selectFrom('emailMessages').selectAll().where('alertRef', '=', id).execute();
     expect(mails.map(({ recipient }) => recipient)).toContain(admin.email);
-    for (const mail of mails) await insertMailEvent(core.db, mail, true, core.now());
+    for (const { id: emailId } of mails) await carryOut(core, sendMail, { emailId });
 
     const { mails: listed } = await execute(core, caller, listAlertMails, { id });
     expect(listed.map(({ recipient }) => recipient)).toContain(merchant.email);

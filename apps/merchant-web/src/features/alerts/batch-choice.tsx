@@ -2,6 +2,7 @@ import type { AlertSummary, AnswerAction } from '@forewarn/core/alerts/model';
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { AnswerActions } from './answer-actions.tsx';
+import classes from './batch.module.css';
 import type { LeftOut } from './batch-split.ts';
 import { BatchTotals } from './batch-totals.tsx';
 import { useAnswerText, useBatchText } from './text/index.ts';
@@ -69,7 +70,7 @@ export function BatchChoice({ alerts, out, allowed, action, reason, complete, ..
         onChange={(event) => on.onReason(event.currentTarget.value)}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
       />
-      <Group justify="flex-end">
+      <Group justify="flex-end" className={classes.foot ?? ''}>
         <Button onClick={next}>{answer.next}</Button>
       </Group>
     </Stack>
