@@ -22,6 +22,8 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 550 } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    /* The placeholder is a child that no menu may have. */
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 });
 
