@@ -100,11 +100,14 @@ test('A-363 an alert that a colleague has answered meanwhile shows that answer',
   const { page, id, merchant } = await openAlert({});
   await page.getByRole('radio', { name: /确认交易/ }).click();
   await page.getByLabel(/处理说明/).fill('我也来处理');
-  await page.route('**/api/trpc/alerts.{pulse,get}**', (route) => route.abort());
+  let sent = false;
+  page.on('request', (request) => {
+    sent ||= request.url().includes('alerts.process');
+  });
+  await page.route('**/api/trpc/alerts.{pulse,get}**', (route) => (sent ? route.continue() : route.abort()));
   const token = await merchant.token();
   const body = { action: 'IGNORE', reason: '同事先处理' };
   expect((await system.client.call('PUT', `/api/v1/alerts/${id}/process`, { token, body })).status).toBe(200);
-  await page.unroute('**/api/trpc/alerts.{pulse,get}**');
   await page.getByRole('button', { name: '下一步：核对并提交' }).click();
   await page.getByRole('button', { name: '提交：确认交易' }).click();
   await page.getByText('同事先处理').waitFor();
@@ -114,7 +117,12 @@ test('A-363 an alert that a colleague has answered meanwhile shows that answer',
 
 test('A-363 who is overtaken by a colleague while writing is told whose answer counts', async () => {
   const { page, id, merchant } = await openAlert({ phone: true });
-  const colleague = await buildUser(system.core.db, merchant.id, { name: '李敏' });
+  const { passwordHash } = await system.core.db
+    .selectFrom('merchantUsers')
+    .select('passwordHash')
+    .where('email', '=', merchant.email)
+    .executeTakeFirstOrThrow();
+  const colleague = await buildUser(system.core.db, merchant.id, { name: '李敏', passwordHash: passwordHash ?? '' });
   await page.getByRole('radio', { name: /确认交易/ }).click();
   await page.getByLabel(/处理说明/).fill('我也来处理');
   const token = await system.client.signIn(colleague.email, TEST_PASSWORD, 'merchant');

@@ -17,7 +17,7 @@ afterAll(async () => {
 /** Every page of the navigation and menu: its path, what it asks for first, and what a new merchant reads there. */
 const PAGES: [path: string, asks: string, first: RegExp][] = [
   ['/alerts', 'alerts.list', /还没有收到预警/],
-  ['/cards', 'cards.list', /还没有授权卡/],
+  ['/cards', 'cards.list', /登记第一张授权卡/],
   ['/cards/import', 'cards.imports.list', /导入/],
   ['/rules', 'rules.list', /还没有规则/],
   ['/inbox', 'inbox.list', /还没有消息|没有消息/],
