@@ -1,4 +1,5 @@
-import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
+import { startTestSystem, TEST_PASSWORD, type TestSystem } from '@forewarn/api/testing';
+import { buildUser } from '@forewarn/core/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectFit, launch, openAs, visit } from './browser.ts';
@@ -99,15 +100,56 @@ test('A-363 an alert that a colleague has answered meanwhile shows that answer',
   const { page, id, merchant } = await openAlert({});
   await page.getByRole('radio', { name: /确认交易/ }).click();
   await page.getByLabel(/处理说明/).fill('我也来处理');
-  await page.route('**/api/trpc/alerts.{pulse,get}**', (route) => route.abort());
+  let sent = false;
+  page.on('request', (request) => {
+    sent ||= request.url().includes('alerts.process');
+  });
+  await page.route('**/api/trpc/alerts.{pulse,get}**', (route) => (sent ? route.continue() : route.abort()));
   const token = await merchant.token();
   const body = { action: 'IGNORE', reason: '同事先处理' };
   expect((await system.client.call('PUT', `/api/v1/alerts/${id}/process`, { token, body })).status).toBe(200);
-  await page.unroute('**/api/trpc/alerts.{pulse,get}**');
   await page.getByRole('button', { name: '下一步：核对并提交' }).click();
   await page.getByRole('button', { name: '提交：确认交易' }).click();
   await page.getByText('同事先处理').waitFor();
   expect(await page.getByRole('radio').count()).toBe(0);
+  expect(await page.getByText(/刚刚提交了这条预警的处理结果/).count(), 'it was the same person, elsewhere').toBe(0);
+});
+
+test('A-363 who is overtaken by a colleague while writing is told whose answer counts', async () => {
+  const { page, id, merchant } = await openAlert({ phone: true });
+  const { passwordHash } = await system.core.db
+    .selectFrom('merchantUsers')
+    .select('passwordHash')
+    .where('email', '=', merchant.email)
+    .executeTakeFirstOrThrow();
+  const colleague = await buildUser(system.core.db, merchant.id, { name: '李敏', passwordHash: passwordHash ?? '' });
+  await page.getByRole('radio', { name: /确认交易/ }).click();
+  await page.getByLabel(/处理说明/).fill('我也来处理');
+  const token = await system.client.signIn(colleague.email, TEST_PASSWORD, 'merchant');
+  const body = { action: 'IGNORE', reason: '同事先处理' };
+  expect((await system.client.call('PUT', `/api/v1/alerts/${id}/process`, { token, body })).status).toBe(200);
+  await page.getByText('李敏刚刚提交了这条预警的处理结果，见下方。您在这里填写的内容没有提交。').waitFor();
+  await page.getByText('同事先处理').waitFor();
+  await expectFit(page);
+});
+
+test('A-332 an answer that finds no network says so where it is seen, and keeps what was written', async () => {
+  const { page } = await openAlert({ phone: true });
+  await page.getByRole('radio', { name: /确认交易/ }).click();
+  await page.getByLabel(/处理说明/).fill('客户已确认收货');
+  await page.getByRole('button', { name: '下一步', exact: true }).click();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交：确认交易' }).click();
+  const note = page.getByRole('alert').filter({ hasText: '网络已断开' });
+  await note.waitFor();
+  await expect
+    .poll(() => note.evaluate((one) => one.getBoundingClientRect().bottom < window.innerHeight - 60))
+    .toBe(true);
+  await page.context().setOffline(false);
+  expect(await page.getByLabel(/处理说明/).inputValue()).toBe('客户已确认收货');
+  await page.getByRole('button', { name: '下一步', exact: true }).click();
+  await page.getByRole('button', { name: '提交：确认交易' }).click();
+  await page.getByText('预警服务方已接受，这条预警处理完毕。').waitFor();
 });
 
 test('an alert that the card network has refunded asks for nothing and warns of a second refund', async () => {

@@ -77,3 +77,22 @@ export async function expectFit(page: Page): Promise<void> {
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }
+
+/** On a phone: whatever a finger is to meet is at least 44 px high; links among words are as high as their words. */
+export async function expectRoomForFingers(page: Page): Promise<void> {
+  const small = await page.evaluate(() => {
+    const things = document.querySelectorAll<HTMLElement>(
+      'a, button, select, [role=radio], textarea, input:not([type=checkbox], [type=radio], [type=file])',
+    );
+    return [...things]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((one) => getComputedStyle(one).display !== 'inline' && one.getAttribute('href') !== '#content')
+      .map((one) => {
+        const reach = getComputedStyle(one, '::after');
+        const around = reach.position === 'absolute' ? Number.parseFloat(reach.height) || 0 : 0;
+        return { name: one.ariaLabel || one.textContent, high: Math.max(one.getBoundingClientRect().height, around) };
+      })
+      .filter(({ high }) => high > 0 && high < 43.5);
+  });
+  expect(small).toEqual([]);
+}

@@ -40,18 +40,27 @@ async function alertsOf(...alerts: Record<string, unknown>[]) {
   return { merchant, ids, path: (index: number) => `/alerts/${ids[index]}` };
 }
 
-/** The value beside a label of the facts. */
-const fact = (page: Page, label: string) =>
-  page
-    .locator('dl > div')
-    .filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) })
-    .locator('dd')
-    .first();
+const MOMENT = /^\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/;
 
-test('A-141…A-152 A-154 every group and field, with “–” where the alert says nothing', async () => {
-  const { merchant, path } = await alertsOf({
+/** What stands beside each label of that group. */
+async function expectGroup(page: Page, group: string, facts: Record<string, string | RegExp>): Promise<void> {
+  const place = page.locator('section').filter({ has: page.getByRole('heading', { name: group, exact: true }) });
+  for (const [label, value] of Object.entries(facts)) {
+    const row = place
+      .last()
+      .locator('dl > div')
+      .filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) });
+    const text = (await row.locator('dd').first().textContent())?.replaceAll('\u00a0', ' ');
+    if (typeof value === 'string') expect(text, label).toBe(value);
+    else expect(text, label).toMatch(value);
+  }
+}
+
+test('A-141 A-142 A-143 A-144 A-145 A-146 A-147 A-148 A-149 A-150 A-154 every group and field of an alert, before and after it is answered', async () => {
+  const { merchant, ids, path } = await alertsOf({
     arn: ARN(),
     reasonCode: '10.4',
+    riskLevel: 'HIGH',
     transactionId: 'TXN-DETAIL-1',
     additionalInfo: DETAILS,
   });
@@ -59,28 +68,71 @@ test('A-141…A-152 A-154 every group and field, with “–” where the alert 
   await openAs(page, system.url, path(0), merchant);
   await page.getByRole('heading', { level: 1, name: 'USD129.50' }).waitFor();
   await page.getByText('持卡人的理由：欺诈：无卡交易环境').waitFor();
-  for (const [label, value] of [
-    ['风险等级', /风险/],
-    ['处理状态', '待处理'],
-    ['处理时间', '–'],
-    ['交易号', 'TXN-DETAIL-1'],
-    ['交易金额', 'USD 129.50'],
-    ['币种', 'USD'],
-    ['交易时间', '2026年11月20日 18:15'],
-    ['订单号', 'ORD-8841'],
-    ['卡号', '4111** … 4242'],
-    ['卡类型', 'CREDIT'],
-    ['发卡行', 'First National Bank'],
-    ['持卡人', /^W\*+g$/],
-    ['风险评分', '42'],
-    ['风险原因', 'Velocity'],
-    ['网络处理结果', '–'],
-    ['匹配依据', /描述符与卡 BIN 一致/],
-    ['原因代码', '欺诈：无卡交易环境 (10.4)'],
-  ] as const)
-    expect((await fact(page, label).textContent())?.replaceAll('\u00a0', ' '), label).toMatch(value);
+  await expectGroup(page, '预警信息', {
+    预警编号: /^ALERT-/,
+    预警时间: MOMENT,
+    风险等级: '高风险',
+    处理状态: '待处理',
+    处理时间: '–',
+    原因代码: '欺诈：无卡交易环境 (10.4)',
+    网络处理结果: '–',
+  });
+  const badge = page.getByText('高风险', { exact: true }).first();
+  const painted = await badge.evaluate((one) => {
+    const probe = document.createElement('i');
+    probe.style.color = 'var(--fw-danger-text)';
+    one.append(probe);
+    const colors = [getComputedStyle(probe).color, getComputedStyle(one).color];
+    probe.remove();
+    return colors;
+  });
+  expect(painted[1], 'a high risk stands out in the colour of danger').toBe(painted[0]);
+  await expectGroup(page, '交易信息', {
+    交易号: 'TXN-DETAIL-1',
+    交易金额: 'USD 129.50',
+    币种: 'USD',
+    交易时间: '2026年11月20日 18:15',
+    订单号: 'ORD-8841',
+  });
+  await expectGroup(page, '卡片信息', {
+    卡号: '4111** … 4242',
+    卡组织: 'Visa',
+    卡类型: '信用卡',
+    发卡行: 'First National Bank',
+    持卡人: /^W\*+g$/,
+    匹配依据: /描述符与卡 BIN 一致/,
+  });
+  await expectGroup(page, '风险信息', { 风险评分: '42', 风险原因: 'Velocity' });
   expect(await page.getByText('411111', { exact: true }).count()).toBe(0);
   await page.getByRole('heading', { name: '相关预警' }).waitFor();
+  await expectFit(page);
+
+  const body = { action: 'CONFIRM_TRANSACTION', reason: '持卡人本人签收' };
+  const answered = await system.client.call('PUT', `/api/v1/alerts/${ids[0]}/process`, {
+    token: await merchant.token(),
+    body,
+  });
+  expect(answered.status).toBe(200);
+  await page.reload();
+  await page.getByRole('heading', { name: '您的处理结果' }).waitFor();
+  await expectGroup(page, '预警信息', { 处理状态: '已处理', 处理时间: MOMENT });
+  expect(complaints).toEqual([]);
+});
+
+test('A-145 A-146 A-147 A-148 A-149 A-365 what the alert doesn’t say shows “–”', async () => {
+  const { merchant, path } = await alertsOf({});
+  await system.core.db
+    .updateTable('chargebackAlerts')
+    .set({ detailsEnc: null, cardBin: null, cardBrand: null, cardLast4: null, transactionId: null, orderId: null })
+    .where('merchantId', '=', merchant.id)
+    .execute();
+  const { page, complaints } = await visit(browser);
+  await openAs(page, system.url, path(0), merchant);
+  await page.getByRole('heading', { level: 1, name: 'USD129.50' }).waitFor();
+  const absent = (...labels: string[]) => Object.fromEntries(labels.map((label) => [label, '–']));
+  await expectGroup(page, '交易信息', absent('交易号', '交易时间', '订单号', 'ARN', '授权码', '3-D Secure'));
+  await expectGroup(page, '卡片信息', absent('卡号', '卡组织', '卡类型', '发卡行', '持卡人'));
+  await expectGroup(page, '风险信息', absent('风险评分', '风险原因'));
   await expectFit(page);
   expect(complaints).toEqual([]);
 });

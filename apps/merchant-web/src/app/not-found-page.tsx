@@ -7,15 +7,18 @@ import { useAppText } from './i18n/index.ts';
 export function NotFoundPage() {
   const { notFound } = useAppText();
   return (
-    <EmptyState
-      icon={<IconMapOff size={24} />}
-      title={notFound.title}
-      text={notFound.text}
-      action={
-        <Button component={Link} to="/alerts">
-          {notFound.action}
-        </Button>
-      }
-    />
+    <main>
+      <EmptyState
+        order={1}
+        icon={<IconMapOff size={24} />}
+        title={notFound.title}
+        text={notFound.text}
+        action={
+          <Button component={Link} to="/alerts">
+            {notFound.action}
+          </Button>
+        }
+      />
+    </main>
   );
 }

@@ -88,7 +88,7 @@ function card(alert: AlertDetail, { locale }: Frame): DocumentField[] {
     alert.card && [alert.card.descriptor, alert.card.cardBin, alert.card.caid].filter(Boolean).join(' · ');
   return [
     { label: fields.cardNumber, value: writtenCard(alert) },
-    { label: fields.cardBrand, value: alert.cardBrand },
+    { label: fields.cardBrand, value: alert.cardBrandNamed },
     { label: fields.cardType, value: alert.cardType },
     { label: fields.issuer, value: alert.issuer },
     { label: fields.cardholder, value: alert.cardholderMasked },

@@ -73,7 +73,8 @@ export async function announceAnswerTrouble(queue: MailQueue, answer: TroubledAn
       dedupKey: `${key}:${reader}`,
       recipient: email,
       locale,
-      merchantId,
+      // The operator's own: neither the merchant's list of mails nor its timeline names them.
+      merchantId: null,
       alertRef,
       params: facts(locale, timeZone),
     })),

@@ -79,6 +79,7 @@ async function suggestionFor(
     amount: parseAmount(alert.amount) ?? 0n,
     currency: alert.currency,
     reasonCode: alert.reasonCode,
+    cardBrand: alert.cardBrand,
     threeDSecure: details?.threeDSecure ?? null,
     deadline: alert.deadline,
     ...twins,

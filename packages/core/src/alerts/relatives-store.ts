@@ -55,16 +55,22 @@ function related(db: Executor, of: RelativesOf, relation: Relation, keys: Relati
   return from(db, 'idx_merchant_descriptor', of).where('a.descriptor', '=', keys.descriptor);
 }
 
-/** The latest that came, by the index's own order. */
+/** By the index's own order: that of descriptors runs by time. */
+function latest(rows: ReturnType<typeof related>, relation: Relation) {
+  return (relation === 'DESCRIPTOR' ? rows.orderBy('a.alertTime', 'desc') : rows).orderBy('a.id', 'desc');
+}
+
+/** The latest that came. */
 export function relatedQuery(db: Executor, of: RelativesOf, relation: Relation, keys: RelationKeys, limit: number) {
-  return related(db, of, relation, keys).select(COLUMNS).orderBy('a.id', 'desc').limit(limit);
+  return latest(related(db, of, relation, keys), relation)
+    .select(COLUMNS)
+    .limit(limit);
 }
 
 /** How many there are, and how the counted ones ended; reads at most one row beyond the limit. */
 export function relatedCountQuery(db: Executor, of: RelativesOf, relation: Relation, keys: RelationKeys) {
-  const rows = related(db, of, relation, keys)
+  const rows = latest(related(db, of, relation, keys), relation)
     .select('a.outcome')
-    .orderBy('a.id', 'desc')
     .limit(RELATED_COUNT_LIMIT + 1);
   const ended = (outcome: string): RawBuilder<number> => sql`COALESCE(SUM(outcome = ${outcome}), 0)`;
   return db

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHARGEBACK_COST, readChargebackCost } from './chargeback-cost.ts';
 import { type RefundRow, refundLeft, refundOfAlert } from './earlier-refunds.ts';
 import type { DuplicateAlert } from './model.ts';
-import { explainReasonCode } from './reason-codes.ts';
 import { assessRisk } from './risk.ts';
 import { sameTransaction, type TransactionKeys } from './same-transaction.ts';
 import { type SuggestFacts, suggest } from './suggest.ts';
@@ -90,6 +89,7 @@ const FACTS: SuggestFacts = {
   amount: 1_295_000n,
   currency: 'USD',
   reasonCode: null,
+  cardBrand: null,
   threeDSecure: null,
   deadline: new Date('2026-11-22T20:00:00.000Z'),
   duplicates: [],
@@ -169,14 +169,6 @@ describe('reading what networks write', () => {
     ['perhaps', null],
     [null, null],
   ])('3-D Secure %s: %s', (text, meaning) => expect(readThreeDSecure(text)).toBe(meaning));
-
-  it('A-150 reason codes in words, in both languages', () => {
-    expect(explainReasonCode('10.4', 'en')).toBe('Fraud: card-absent environment');
-    expect(explainReasonCode(' 4837 ', 'zh-CN')).toBe('欺诈：未经持卡人授权');
-    expect(explainReasonCode('12.6.1', 'en')).toMatch(/charged twice/);
-    expect(explainReasonCode('FRAUD', 'en')).toBeNull();
-    expect(explainReasonCode(null, 'en')).toBeNull();
-  });
 });
 
 describe('A-150 A-104 a rating of ours says what it rests on', () => {
@@ -184,6 +176,7 @@ describe('A-150 A-104 a rating of ours says what it rests on', () => {
   it('points and what they were seen by', () => {
     const alert = {
       reasonCode: '10.4',
+      cardBrand: null,
       amount: 2_500_000n,
       currency: 'USD',
       details: { ...details, threeDSecure: 'N' },
@@ -198,9 +191,9 @@ describe('A-150 A-104 a rating of ours says what it rests on', () => {
     });
   });
   it('says so when there is nothing to go by', () => {
-    const nothing = assessRisk({ reasonCode: null, amount: 10_000n, currency: 'USD', details });
+    const nothing = assessRisk({ reasonCode: null, cardBrand: null, amount: 10_000n, currency: 'USD', details });
     expect(nothing).toEqual({ level: 'MEDIUM', reasons: [{ code: 'NOTHING_SAID', points: 0, fact: '' }] });
-    const harmless = assessRisk({ reasonCode: '13.1', amount: 10_000n, currency: 'USD', details });
+    const harmless = assessRisk({ reasonCode: '13.1', cardBrand: null, amount: 10_000n, currency: 'USD', details });
     expect(harmless).toEqual({ level: 'LOW', reasons: [] });
   });
 });

@@ -1,19 +1,21 @@
 import { exponentOf } from '../kernel/money.ts';
+import { cardBrandOf } from './card-brand.ts';
 import type { IncomingAlert } from './incoming.ts';
-import type { RiskLevel, RiskReason } from './model.ts';
+import type { CardBrand, RiskLevel, RiskReason } from './model.ts';
+import { complaintKind } from './reason-codes.ts';
 
 const FRAUD = /fraud|stolen|lost|counterfeit|欺诈|盗/i;
-const FRAUD_CODES = new Set(['10.1', '10.2', '10.3', '10.4', '10.5', '4837', '4863', '4870', '4871']);
 const NO_3DS = /^(n|no|false|0|not.?authenticated|none|否|未)/i;
 
 /** What an alert is rated by; `amount` in ten-thousandths. */
 export type RiskFacts = Pick<IncomingAlert, 'reasonCode' | 'amount' | 'currency'> & {
+  cardBrand: CardBrand | null;
   details: Pick<IncomingAlert['details'], 'riskScore' | 'riskReason' | 'threeDSecure'>;
 };
 
-/** Whether the bank's reason says fraud: by its code, or in its words. */
-export function isFraudReason(reasonCode: string | null): boolean {
-  return reasonCode !== null && (FRAUD_CODES.has(reasonCode.trim()) || FRAUD.test(reasonCode));
+/** Whether the bank's reason says fraud: by its code at the card's network, or in its words. */
+export function isFraudReason(reasonCode: string | null, brand: CardBrand | null): boolean {
+  return reasonCode !== null && (complaintKind(reasonCode, brand) === 'fraud' || FRAUD.test(reasonCode));
 }
 
 /**
@@ -21,14 +23,14 @@ export function isFraudReason(reasonCode: string | null): boolean {
  * amount ≥ 200 (20,000 for currencies without decimals) 1, no 3-D Secure 1. Three and more HIGH, one and two MEDIUM, none LOW; nothing
  * known MEDIUM.
  */
-export function assessRisk({ reasonCode, details, amount, currency }: RiskFacts): {
+export function assessRisk({ reasonCode, cardBrand, details, amount, currency }: RiskFacts): {
   level: RiskLevel;
   reasons: RiskReason[];
 } {
   const reasons: RiskReason[] = [];
   const big = exponentOf(currency) === 0 ? 200_000_000n : 2_000_000n;
   const score = details.riskScore === null ? Number.NaN : Number(details.riskScore);
-  if (isFraudReason(reasonCode)) reasons.push({ code: 'FRAUD_REASON', points: 2, fact: reasonCode ?? '' });
+  if (isFraudReason(reasonCode, cardBrand)) reasons.push({ code: 'FRAUD_REASON', points: 2, fact: reasonCode ?? '' });
   else if (FRAUD.test(details.riskReason ?? ''))
     reasons.push({ code: 'FRAUD_REASON', points: 2, fact: details.riskReason ?? '' });
   if (score >= 70) reasons.push({ code: 'SCORE_HIGH', points: 2, fact: String(score) });
@@ -43,6 +45,6 @@ export function assessRisk({ reasonCode, details, amount, currency }: RiskFacts)
   return { level: 'MEDIUM', reasons: [{ code: 'NOTHING_SAID', points: 0, fact: '' }] };
 }
 
-export function computeRisk(alert: RiskFacts): RiskLevel {
-  return assessRisk(alert).level;
+export function computeRisk(alert: IncomingAlert): RiskLevel {
+  return assessRisk({ ...alert, cardBrand: cardBrandOf(alert.details.cardBrand, alert.cardBin) }).level;
 }

@@ -1,7 +1,7 @@
 import { amountToNumber } from '../kernel/money.ts';
 import { HOUR } from '../kernel/time.ts';
 import type { ChargebackCost } from './chargeback-cost.ts';
-import type { AnswerAction, DuplicateAlert, EarlierRefund, Suggestion, SuggestionReason } from './model.ts';
+import type { AnswerAction, CardBrand, DuplicateAlert, EarlierRefund, Suggestion, SuggestionReason } from './model.ts';
 import { isFraudReason } from './risk.ts';
 import { readThreeDSecure } from './three-d-secure.ts';
 
@@ -10,6 +10,7 @@ export interface SuggestFacts {
   amount: bigint;
   currency: string;
   reasonCode: string | null;
+  cardBrand: CardBrand | null;
   threeDSecure: string | null;
   deadline: Date;
   duplicates: readonly DuplicateAlert[];
@@ -45,10 +46,17 @@ function refundReasons({ refunds, left }: SuggestFacts): SuggestionReason[] {
   }));
 }
 
-function moneyReasons({ amount, currency, reasonCode, threeDSecure, cost }: SuggestFacts): SuggestionReason[] {
+function moneyReasons({
+  amount,
+  currency,
+  reasonCode,
+  cardBrand,
+  threeDSecure,
+  cost,
+}: SuggestFacts): SuggestionReason[] {
   const reasons: SuggestionReason[] = [];
   const secured = readThreeDSecure(threeDSecure);
-  const fraud = isFraudReason(reasonCode);
+  const fraud = isFraudReason(reasonCode, cardBrand);
   // The issuer's liability covers fraud; where the bank gave no reason, fraud is the usual one.
   if (secured === 'AUTHENTICATED' && (fraud || reasonCode === null))
     reasons.push({ code: 'THREE_DS', favours: 'DISPUTE', weight: 2, facts: {} });

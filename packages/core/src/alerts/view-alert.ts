@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { shownTo } from '../kernel/sensitive.ts';
+import { explainCardBrand, explainCardType } from './card-words.ts';
 import { openDetails } from './content.ts';
 import { alertById, candidatesOf, cardOf, eventsOf, revisionCount, revisionsOf } from './detail-store.ts';
 import type { AlertDetails } from './incoming.ts';
@@ -35,15 +36,15 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     caid: row.caid,
     arn: row.arn,
     reasonCode: row.reasonCode,
-    reasonText: explainReasonCode(row.reasonCode, ctx.locale),
+    reasonText: explainReasonCode(row.reasonCode, row.cardBrand, ctx.locale),
     merchantOrderId: row.merchantOrderId,
     outcome: row.outcome,
     riskSource: row.riskSource,
     riskReasons: row.riskSource === 'COMPUTED' && details ? riskReasons(row, details) : [],
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
-    cardType: details?.cardType ?? null,
-    cardBrandNamed: details?.cardBrand ?? null,
+    cardType: explainCardType(details?.cardType ?? null, ctx.locale),
+    cardBrandNamed: explainCardBrand(row.cardBrand, details?.cardBrand ?? null, ctx.locale),
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
@@ -88,8 +89,8 @@ const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED',
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';
   const rows = (await eventsOf(ctx.db, alertRef))
-    .filter((row) => staff || !STAFF_ONLY.has(row.kind))
-    .map((row) => ({ ...row, data: factsOf(row.data) }));
+    .map((row) => ({ ...row, data: factsOf(row.data) }))
+    .filter(({ kind, data }) => staff || !(STAFF_ONLY.has(kind) || data.staff));
   const names = await actorNames(ctx, [
     ...new Set(rows.flatMap(({ actor, data }) => (typeof data.to === 'string' ? [actor, data.to] : [actor]))),
   ]);

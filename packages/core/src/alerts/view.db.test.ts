@@ -1,13 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@forewarn/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../kernel/execute.ts';
-import { createAnswerLink } from '../notifications/index.ts';
+import { createAnswerLink, listAlertMails, sendMail } from '../notifications/index.ts';
 import {
   buildAlert,
   buildCard,
   buildMerchant,
   buildStaff,
   buildUser,
+  carryOut,
   type TestCore,
   testCaller,
   testCore,
@@ -130,6 +131,29 @@ describe('A-122 an alert’s whole course', () => {
         .transaction()
         .execute((tx) => settleAnswer({ core, tx, emit: () => undefined }, feedback, progress));
     expect((await levels(id)).slice(-2)).toEqual(['ANSWER_RETRY WARN', 'ANSWER_REJECTED ERROR']);
+  });
+
+  it('A-122 mails to the operator’s people about it are none of the merchant’s business', async () => {
+    const { merchant, caller, descriptor } = await setUp();
+    const admin = await buildStaff(core.db, { roles: ['PLATFORM_ADMIN'] });
+    const id = await receive(incoming({ descriptor }));
+    await execute(core, caller, processAlert, { id, action: 'IGNORE', reason: 'small' });
+    const row = core.db.selectFrom('alertFeedbacks').select('id').where('alertRef', '=', id);
+    const feedback = await feedbackById(core.db, (await row.executeTakeFirstOrThrow()).id);
+    if (!feedback) throw new Error('no answer');
+    const refused = { status: 'REJECTED', attempt: 1, failure: 'REFUSED' } as const;
+    await core.db.transaction().execute((tx) => settleAnswer({ core, tx, emit: () => undefined }, feedback, refused));
+    const mails = await core.db.selectFrom('emailMessages').selectAll().where('alertRef', '=', id).execute();
+    expect(mails.map(({ recipient }) => recipient)).toContain(admin.email);
+    for (const { id: emailId } of mails) await carryOut(core, sendMail, { emailId });
+
+    const { mails: listed } = await execute(core, caller, listAlertMails, { id });
+    expect(listed.map(({ recipient }) => recipient)).toContain(merchant.email);
+    expect(listed.map(({ recipient }) => recipient)).not.toContain(admin.email);
+    const sent = async (reader: typeof caller) =>
+      (await view(id, reader)).timeline.filter(({ kind }) => kind === 'MAIL_SENT').length;
+    expect(await sent(caller)).toBe(listed.length);
+    expect(await sent(testCaller(admin.actor))).toBe(mails.length);
   });
 });
 

@@ -23,7 +23,7 @@ export function noteBounce(core: Core, { messageId, reason }: Bounce): Promise<B
     const now = core.now();
     await markBounced(tx, mail.id, reason, now);
     await noteOutcome(tx, mail, false, reason, now);
-    if (mail.alertRef !== null) await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, false, now);
+    await insertMailEvent(tx, mail, false, now);
     return 'noted';
   });
 }

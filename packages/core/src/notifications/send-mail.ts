@@ -60,8 +60,7 @@ export const sendMail: EffectHandler<'mail.send'> = async (core, run) => {
         templateVersion: version,
       });
       if (final) await noteOutcome(tx, mail, status === 'SENT', reply, now);
-      if (mail.alertRef !== null && final)
-        await insertMailEvent(tx, mail.alertRef, mail.kind, mail.recipient, status === 'SENT', now);
+      if (final) await insertMailEvent(tx, mail, status === 'SENT', now);
     },
   };
 };

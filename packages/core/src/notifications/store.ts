@@ -169,24 +169,24 @@ async function staffWith(db: Executor, permission: Permission): Promise<Recipien
   return rows.filter(({ roles }) => may.get(roles));
 }
 
-/** The alert's own history says when its mail went out, or that it never will. */
+/** The alert's own history says when its mail went out, or that it never will; a mail to the operator's people is marked as theirs. */
 export async function insertMailEvent(
   db: Executor,
-  alertRef: number,
-  kind: string,
-  recipient: string,
+  mail: { alertRef: number | null; kind: string; recipient: string; merchantId: number | null },
   sent: boolean,
   now: Date,
 ): Promise<void> {
+  if (mail.alertRef === null) return;
+  const staff = mail.merchantId === null;
   await db
     .insertInto('alertEvents')
     .values({
-      alertRef,
+      alertRef: mail.alertRef,
       atTime: now,
       kind: sent ? 'MAIL_SENT' : 'MAIL_FAILED',
       level: sent ? 'INFO' : 'ERROR',
       actor: 'system:mail',
-      data: JSON.stringify({ recipient: maskEmail(recipient), mail: kind }),
+      data: JSON.stringify({ recipient: maskEmail(mail.recipient), mail: mail.kind, ...(staff && { staff }) }),
     })
     .execute();
 }

@@ -21,6 +21,7 @@ export function CopyableText({ text, label }: CopyableTextProps) {
         variant="subtle"
         color="gray"
         size="sm"
+        className="fw-inline"
         title={hint}
         aria-label={label ? `${hint} ${label}` : hint}
         onClick={(event) => {

@@ -41,3 +41,17 @@ export const dark: MantineColorsTuple = [
   '#14171c',
   '#0f1115',
 ];
+
+/** What destroys. Shade 6 carries white text at 5.6:1. */
+export const red: MantineColorsTuple = [
+  '#fdeeec',
+  '#fadbd8',
+  '#f5b8b2',
+  '#ef938b',
+  '#e96f66',
+  '#df4b42',
+  '#c92a2a',
+  '#b02323',
+  '#981c1c',
+  '#7d1515',
+];

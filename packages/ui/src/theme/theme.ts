@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
-import { accent, dark, gray } from './colors.ts';
+import { accent, dark, gray, red } from './colors.ts';
 import { DARK_TONES, LIGHT_TONES, toneVariables } from './tones.ts';
 
 /** The system's own faces first; Chinese falls to the platform's best sans, never to a serif. */
@@ -8,7 +8,7 @@ const SANS =
 const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
 
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
   fontFamily: SANS,
@@ -22,6 +22,8 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 550 } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    /* The placeholder is a child that no menu may have. */
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 });
 

@@ -74,6 +74,7 @@ export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
       onError: (error) => {
         setConfirming(false);
         guard.refused(error);
+        requestAnimationFrame(() => root.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' }));
       },
     });
   }

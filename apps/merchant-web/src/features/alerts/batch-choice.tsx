@@ -1,7 +1,8 @@
 import type { AlertSummary, AnswerAction } from '@forewarn/core/alerts/model';
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AnswerActions } from './answer-actions.tsx';
+import classes from './batch.module.css';
 import type { LeftOut } from './batch-split.ts';
 import { BatchTotals } from './batch-totals.tsx';
 import { useAnswerText, useBatchText } from './text/index.ts';
@@ -23,13 +24,20 @@ export function BatchChoice({ alerts, out, allowed, action, reason, complete, ..
   const text = useBatchText();
   const answer = useAnswerText();
   const [asked, setAsked] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
   const length = reason.trim().length;
   const next = () => {
     setAsked(true);
-    if (complete) on.onNext();
+    if (complete) return on.onNext();
+    requestAnimationFrame(() => {
+      const fault = root.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-fault]');
+      const first = action === '' ? root.current?.querySelector<HTMLElement>('[role=radio]') : fault;
+      first?.scrollIntoView({ block: 'center' });
+      first?.focus({ preventScroll: true });
+    });
   };
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={root}>
       <BatchTotals alerts={alerts} />
       {out.size > 0 && (
         <Text size="sm" c="dimmed">
@@ -69,7 +77,7 @@ export function BatchChoice({ alerts, out, allowed, action, reason, complete, ..
         onChange={(event) => on.onReason(event.currentTarget.value)}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
       />
-      <Group justify="flex-end">
+      <Group justify="flex-end" className={classes.foot ?? ''}>
         <Button onClick={next}>{answer.next}</Button>
       </Group>
     </Stack>

@@ -80,7 +80,7 @@ function useCard(alert: AlertDetail): KeyValue[] {
   const { card } = alert;
   return [
     { label: fields.cardNumber, value: cardNumber(alert) },
-    { label: fields.cardBrand, value: alert.cardBrandNamed ?? alert.cardBrand },
+    { label: fields.cardBrand, value: alert.cardBrandNamed },
     { label: fields.cardType, value: alert.cardType },
     { label: fields.issuer, value: alert.issuer },
     { label: fields.cardholder, value: alert.cardholderMasked },

@@ -29,13 +29,16 @@ function OpenNote({ alert }: { alert: AlertDetail }) {
   );
 }
 
-function Note({ tone, title, text }: { tone: Tone; title: string; text: string }) {
+/** A coloured line or two above everything there is to do. */
+export function Note({ tone, title, text }: { tone: Tone; title: string; text?: string }) {
   return (
     <div className={classes.note} style={toneStyle(tone)} role="status">
       <div className={classes.noteTitle}>{title}</div>
-      <Text size="sm" mt={2}>
-        {text}
-      </Text>
+      {text && (
+        <Text size="sm" mt={2}>
+          {text}
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { FEEDBACK_UNDER_WAY } from '@forewarn/ui/data';
 import { DetailSkeleton, ErrorState } from '@forewarn/ui/feedback';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ const WATCH_EVERY = 2500;
 
 export function AlertDetailPage() {
   const text = useDetailText();
+  const list = useListText();
   const { id } = route.useParams();
   const { action } = route.useSearch();
   const problemOf = useProblemOf();
@@ -38,6 +39,7 @@ export function AlertDetailPage() {
         <BackLink />
         {query.data && <AlertPapers alert={query.data} />}
       </Group>
+      {!query.data && <VisuallyHidden component="h1">{list.heading}</VisuallyHidden>}
       {query.data ? (
         <DetailView key={query.data.id} alert={query.data} action={action} />
       ) : query.isError ? (

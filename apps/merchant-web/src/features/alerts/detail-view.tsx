@@ -13,15 +13,15 @@ import classes from './detail.module.css';
 import { DetailChanges } from './detail-changes.tsx';
 import { DetailFacts } from './detail-facts.tsx';
 import { DetailHero } from './detail-hero.tsx';
-import { DetailNote } from './detail-note.tsx';
+import { DetailNote, Note } from './detail-note.tsx';
 import { DuplicatesNote } from './duplicates-note.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { RelatedPanel } from './related-panel.tsx';
 import { RuleNotice } from './rule-notice.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
-import { useDetailText } from './text/index.ts';
+import { useAnswerText, useDetailText } from './text/index.ts';
 import type { Preselected } from './use-answer-form.ts';
-import { useAnswered, useAnswerPlace } from './use-answer-place.ts';
+import { useAnswered, useAnswerPlace, useOvertaken } from './use-answer-place.ts';
 import { useRelated } from './use-related.ts';
 
 interface DetailViewProps {
@@ -58,13 +58,16 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   const text = useDetailText();
   const { data: related, isPending } = useRelated(alert.id);
   const state = alertState(alert);
-  const mayAnswer = useSessionUser()?.permissions.includes('alert:process') ?? false;
+  const user = useSessionUser();
+  const mayAnswer = user?.permissions.includes('alert:process') ?? false;
+  const { answeredElsewhere } = useAnswerText();
   const [preselect, setPreselect] = useState<Preselected>();
   const chosen = preselect?.action ?? (alert.draft ? undefined : action);
   const answerable = state === 'open' || state === 'missed';
   const suggestion = related?.suggestion;
   useAnswerPlace(!isPending);
   useAnswered(state === 'answered');
+  const overtakenBy = useOvertaken(answerable && mayAnswer, alert.answer?.submittedBy, user?.name);
 
   function use(suggested: AnswerAction) {
     setPreselect({ action: suggested });
@@ -76,6 +79,7 @@ function WhatToDo({ alert, action }: DetailViewProps) {
   return (
     <>
       {!(state === 'open' && related && related.refunds.length > 0) && <DetailNote alert={alert} />}
+      {overtakenBy !== undefined && <Note tone="warning" title={answeredElsewhere(overtakenBy || null)} />}
       {state === 'open' && <RuleNotice id={alert.id} />}
       {related && <DuplicatesNote related={related} open={state === 'open'} />}
       {answerable && suggestion && (

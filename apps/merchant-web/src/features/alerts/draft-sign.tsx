@@ -7,7 +7,7 @@ import type { DraftState } from './use-draft.ts';
 export function DraftSign({ saving, savedTime, notice }: DraftState) {
   const { draft: text } = useAnswerText();
   const format = useFormat();
-  const time = (instant: string) => format.time(instant, 'exact');
+  const time = (instant: string) => format.time(instant, 'short');
   const who =
     notice &&
     (notice.own ? (notice.kind === 'continued' ? text.self : text.elsewhere) : notice.savedBy || text.colleague);

@@ -42,10 +42,9 @@ export function ListBar(props: ListBarProps) {
   });
   const button = (name: Exclude<OpenPanel, null>, label: string, Icon: typeof IconFilter) => (
     <Button
-      {...(compact && { px: 'xs' })}
+      {...(compact && { px: 8 })}
       variant="default"
       flex="none"
-      className={classes.barButton ?? ''}
       leftSection={<Icon size={16} aria-hidden />}
       aria-expanded={panel === name}
       aria-haspopup="dialog"

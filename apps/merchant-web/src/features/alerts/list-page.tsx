@@ -45,7 +45,7 @@ export function AlertListPage() {
     f: () => setPanel('filter'),
   });
   return (
-    <Stack gap="md">
+    <Stack gap="md" data-wide>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Title order={1} size="h3">

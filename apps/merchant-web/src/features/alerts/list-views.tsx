@@ -19,11 +19,13 @@ export function ListViews({ search, saved, compact }: ListViewsProps) {
   const text = useListText();
   const nav = useRef<HTMLElement>(null);
   const open = `${search.saved ?? search.view}`;
+  /* Figures make the tabs wider. */
+  const counted = useCounts() !== undefined;
   useEffect(() => {
-    const tab = open && nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+    const tab = (open || counted) && nav.current?.querySelector<HTMLElement>('[aria-current=page]');
     /* The row of tabs alone: the page stays where it is. */
     if (tab) nav.current?.scrollTo({ left: tab.offsetLeft - 48 });
-  }, [open]);
+  }, [open, counted]);
   const shown = compact ? saved.filter(({ id }) => id === search.saved) : saved;
   return (
     <nav ref={nav} className={classes.views} aria-label={text.viewsLabel}>

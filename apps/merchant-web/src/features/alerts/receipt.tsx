@@ -27,7 +27,7 @@ export function ReceiptPanel({ alert }: { alert: Pick<AlertDetail, 'id' | 'alert
       <Title order={3} size="h6">
         {text.title}
       </Title>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" data-screen-only>
         {text.intro}
       </Text>
       <Group gap="xs" className={classes.actions ?? ''}>

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** Where `#answer` leads on an alert's page. */
 export const ANSWER_PLACE = 'answer';
@@ -19,4 +19,19 @@ export function useAnswered(answered: boolean): void {
     if (answered && !before.current) window.scrollTo({ top: 0 });
     before.current = answered;
   }, [answered]);
+}
+
+/** Whose answer took the place of the form that was open here (`''` when it isn't known); undefined for the reader's own. */
+export function useOvertaken(
+  open: boolean,
+  answeredBy: string | undefined,
+  self: string | undefined,
+): string | undefined {
+  const before = useRef(open);
+  const [who, setWho] = useState<string>();
+  useEffect(() => {
+    if (before.current && !open && answeredBy !== undefined && answeredBy !== self) setWho(answeredBy);
+    before.current = open;
+  }, [open, answeredBy, self]);
+  return who;
 }

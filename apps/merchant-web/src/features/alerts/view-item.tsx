@@ -103,7 +103,7 @@ function RemoveSure({ view, busy, onSure, onLeave }: RemoveSureProps) {
       <Button size="compact-sm" color="red" loading={busy} aria-label={text.removeSure(view.name)} onClick={onSure}>
         {text.removeShort}
       </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" data-autofocus onClick={onLeave}>
+      <Button size="compact-sm" variant="subtle" color="gray" autoFocus onClick={onLeave}>
         {t.cancel}
       </Button>
     </Group>

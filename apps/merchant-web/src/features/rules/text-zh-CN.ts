@@ -74,7 +74,7 @@ export const zhCN = {
     max: '最高金额',
     noLimit: '不限',
     risks: '风险等级',
-    brands: '卡品牌',
+    brands: '卡组织',
     descriptors: '账单描述符',
     descriptorsHint: '每行一个完整的描述符；不区分大小写。',
     reasons: '原因代码',

@@ -3,11 +3,11 @@ import type { problems as source } from '../zh-CN/problems.ts';
 export const problems: typeof source = {
   OFFLINE: {
     title: 'You are offline',
-    text: 'Check the network of your phone or computer; the page recovers by itself.',
+    text: 'Check the network of your phone or computer, then try again.',
   },
   UNREACHABLE: {
     title: 'The server cannot be reached',
-    text: 'The network may be unstable or the system under maintenance. Try again shortly; what you have submitted is not lost.',
+    text: 'The network may be unstable or the system under maintenance. Try again shortly; what you have filled in is still here.',
   },
   TIMEOUT: {
     title: 'The server takes too long',

@@ -71,7 +71,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
       items: [
         { label: f.cardBin, value: masked('cardBin', alert.cardBinMasked, f.cardBin) },
         { label: f.cardLast4, value: alert.cardLast4 },
-        { label: f.cardBrand, value: alert.cardBrandNamed ?? alert.cardBrand },
+        { label: f.cardBrand, value: alert.cardBrandNamed },
         { label: f.cardType, value: alert.cardType },
         { label: f.issuer, value: alert.issuer },
         { label: f.cardholder, value: masked('cardholder', alert.cardholderMasked, f.cardholder) },

@@ -84,7 +84,7 @@ export const answerEn: typeof answerZh = {
   errors: {
     action: 'Choose an answer',
     reason: 'Write a reason of 2–500 characters',
-    comments: 'At most 1000 characters',
+    comments: 'At most 1,000 characters',
     reference: 'At most 100 characters',
     refundRequired: 'Enter the amount you have refunded',
     refundNumber: 'Enter an amount above zero, for example 19.90',
@@ -106,5 +106,6 @@ export const answerEn: typeof answerZh = {
     submit: (action) => `Submit: ${action}`,
   },
   uncertain: 'The connection broke, so it is not certain whether your answer arrived. Checking…',
-  answeredElsewhere: 'This alert has been answered already; you see its latest state.',
+  answeredElsewhere: (who) =>
+    `${who ?? 'Somebody else'} has just answered this alert, see below. What you wrote here was not submitted.`,
 };

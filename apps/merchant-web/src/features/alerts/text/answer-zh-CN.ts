@@ -99,5 +99,6 @@ export const answerZh = {
     submit: (action: string) => `提交：${action}`,
   },
   uncertain: '网络中断，不确定是否已提交成功，正在核对…',
-  answeredElsewhere: '这条预警已经有处理结果了，下面显示的是最新状态。',
+  answeredElsewhere: (who: string | null) =>
+    `${who ?? '其他人'}刚刚提交了这条预警的处理结果，见下方。您在这里填写的内容没有提交。`,
 };

@@ -71,6 +71,8 @@ export const quickEn: typeof quickZh = {
       'alert.expired': 'Past its deadline',
       'alert.answered': 'Answer confirmed',
       'alert.answer-failed': 'Answer not delivered',
+      'rule.answered': 'Answered by a rule',
+      'rule.left': 'Left to people by a rule',
       'alert.mentioned': 'Mentioned in a note',
       'alert.handed': 'Handed over by a colleague',
     },

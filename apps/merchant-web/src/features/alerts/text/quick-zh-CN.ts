@@ -50,6 +50,8 @@ export const quickZh = {
       'alert.expired': '已过截止时间',
       'alert.answered': '处理确认',
       'alert.answer-failed': '处理结果未送达',
+      'rule.answered': '规则已自动处理',
+      'rule.left': '规则未能处理',
       'alert.mentioned': '同事在备注中提到',
       'alert.handed': '同事交来的预警',
     } as Record<string, string>,
