@@ -24,6 +24,7 @@ import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
 import * as alertNotes from './migrations/0024-alert-notes.ts';
 import * as evidenceRetention from './migrations/0027-evidence-retention.ts';
+import * as alertsByDescriptor from './migrations/0028-alerts-by-descriptor.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -51,6 +52,7 @@ const MIGRATIONS = {
   '0023-alert-views': alertViews,
   '0024-alert-notes': alertNotes,
   '0027-evidence-retention': evidenceRetention,
+  '0028-alerts-by-descriptor': alertsByDescriptor,
 };
 
 export function createMigrator(db: Db): Migrator {
