@@ -27,7 +27,12 @@ function documented(): Map<string, string> {
 
 it('A-370 the figures are what docs/figures.md says, run as it stands there', async () => {
   const core = testCore({ db: database.db });
-  const week = { from: new Date('2026-11-15T16:00:00Z'), to: new Date('2026-11-22T16:00:00Z'), key: '2026-11-16', last: '2026-11-22' };
+  const week = {
+    from: new Date('2026-11-15T16:00:00Z'),
+    to: new Date('2026-11-22T16:00:00Z'),
+    key: '2026-11-16',
+    last: '2026-11-22',
+  };
   core.clock.set(after(week.from, HOUR));
   const merchant = await buildMerchant(core.db);
   const caller = testCaller(merchant.actor);
