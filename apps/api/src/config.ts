@@ -66,6 +66,8 @@ const Env = z.object({
   S3_PATH_STYLE: flag.default(true),
   /** Days after the deadline that files nobody answered with are kept. */
   EVIDENCE_UNUSED_DAYS: z.coerce.number().int().min(7, 'at least 7 days').max(3650).default(30),
+  /** Months after an answer that its files are kept. */
+  EVIDENCE_KEPT_MONTHS: z.coerce.number().int().min(6, 'at least 6 months').max(240).default(24),
   AUDIT_CHECKPOINT_DIR: z.string().transform((path) => resolve(path)),
   MERCHANT_WEB_DIR: z.string().default(fileURLToPath(new URL('../../merchant-web/dist', import.meta.url))),
   /** Who may push alerts; empty: everybody who signs. */
@@ -207,6 +209,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     merchantWebDir: data.MERCHANT_WEB_DIR,
     filesDir: data.FILES_DIR,
     evidenceUnusedDays: data.EVIDENCE_UNUSED_DAYS,
+    evidenceKeptMonths: data.EVIDENCE_KEPT_MONTHS,
     s3:
       data.S3_ENDPOINT === undefined
         ? undefined

@@ -27,6 +27,7 @@ export const SERVICES = {
       bell: deps.bellSettings,
       leases: deps.config.leases,
       evidenceUnusedDays: deps.config.evidenceUnusedDays,
+      evidenceKeptMonths: deps.config.evidenceKeptMonths,
     });
   },
 } satisfies Record<string, (deps: Deps) => Promise<Service>>;

@@ -25,8 +25,8 @@ async function openAlert(device: Parameters<typeof visit>[1], alert: Record<stri
   return { ...opened, merchant, alertId, id };
 }
 
-test('A-158 A-162…A-173 a refund is checked, confirmed a second time, and followed until the network has accepted it', async () => {
-  const { page, complaints, alertId } = await openAlert({ phone: true });
+test('A-158 A-162 A-164 A-167 A-169 A-170 A-171 A-172 A-173 a refund is checked while it is typed, confirmed a second time, and followed until the network has accepted it', async () => {
+  const { page, complaints, alertId, id } = await openAlert({ phone: true });
   await page.getByRole('radio', { name: /申请退款/ }).click();
   const next = page.getByRole('button', { name: '下一步', exact: true });
   const amount = page.getByLabel(/退款金额/);
@@ -46,6 +46,8 @@ test('A-158 A-162…A-173 a refund is checked, confirmed a second time, and foll
 
   const dialog = page.getByRole('dialog');
   expect(await dialog.textContent()).toMatch(/不会替您退款.*USD\u00a0129\.50.*不能更改或撤回/s);
+  const given = system.core.db.selectFrom('alertFeedbacks').select('id').where('alertRef', '=', id);
+  expect(await given.execute(), 'nothing before the second confirmation').toEqual([]);
   await dialog.getByRole('button', { name: '提交：申请退款' }).click();
   await page.getByText('预警服务方已接受，这条预警处理完毕。').waitFor();
   await page.getByText('提交了处理结果：申请退款').waitFor();

@@ -24,6 +24,7 @@ import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
 import * as alertNotes from './migrations/0024-alert-notes.ts';
 import * as inboxOfOne from './migrations/0025-inbox-of-one.ts';
+import * as evidenceRetention from './migrations/0027-evidence-retention.ts';
 import * as alertOrders from './migrations/0028-alert-orders.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0023-alert-views': alertViews,
   '0024-alert-notes': alertNotes,
   '0025-inbox-of-one': inboxOfOne,
+  '0027-evidence-retention': evidenceRetention,
   '0028-alert-orders': alertOrders,
 };
 

@@ -49,6 +49,8 @@ export interface AlertEvidence {
   fileName: string;
   id: string;
   merchantId: number;
+  removedMonths: Generated<number | null>;
+  removedTime: Generated<Date | null>;
   sha256: Buffer;
   size: number;
   storageKey: string;

@@ -1,6 +1,15 @@
-import { correctAnswer, expireAlerts, getAlert, processAlert, sendAgain } from '@forewarn/core/alerts';
+import {
+  correctAnswer,
+  expireAlerts,
+  getAlert,
+  processAlert,
+  removeEvidence,
+  sendAgain,
+  uploadEvidence,
+} from '@forewarn/core/alerts';
 import { DAY, HOUR, MINUTE, SECOND } from '@forewarn/core/kernel/time';
 import { buildCard, buildMerchant, buildStaff, unique } from '@forewarn/core/testing';
+import { pdf } from '@forewarn/core/testing/evidence-files';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MainFlow, startMainFlow } from '../testing/main-flow.ts';
 
@@ -37,6 +46,15 @@ async function setUp() {
     correct: (input: object = {}, actor: Parameters<typeof flow.run>[0] = merchant.actor) =>
       flow.run(actor, correctAnswer, { id, action: 'IGNORE', reason: 'on second thoughts', ...input }),
     again: (actor: Parameters<typeof flow.run>[0] = merchant.actor) => flow.run(actor, sendAgain, { id }),
+    upload: () => flow.run(merchant.actor, uploadEvidence, { id, fileName: 'proof.pdf', bytes: pdf(unique()) }),
+    remove: (evidenceId: string) => flow.run(merchant.actor, removeEvidence, { id, evidenceId }),
+    files: () =>
+      flow.db
+        .selectFrom('alertEvidence')
+        .select(['id', 'feedbackId'])
+        .where('alertRef', '=', id)
+        .orderBy('id')
+        .execute(),
   };
 }
 const code = (promise: Promise<unknown>) =>
@@ -108,6 +126,76 @@ describe('A-363 an answer is corrected while it can’t have arrived', () => {
   });
 });
 
+describe('A-159 A-363 an answer that waits to be sent becomes a dispute', () => {
+  it('takes files at once, shows them, lets one go again, and is sent with what it names', async () => {
+    const { alertId, answer, correct, upload, remove, view } = await setUp();
+    await answer();
+    const kept = await upload();
+    flow.clock.advance(1);
+    const dropped = await upload();
+    expect((await view()).evidenceFiles).toMatchObject([
+      { id: kept.id, answered: false },
+      { id: dropped.id, answered: false },
+    ]);
+    await remove(dropped.id);
+    await correct({ action: 'DISPUTE', evidence: [kept.id] });
+    expect((await view()).evidenceFiles).toMatchObject([{ id: kept.id, answered: true }]);
+    expect(await code(remove(kept.id))).toBe('ALERT_ALREADY_ANSWERED');
+    await flow.work();
+    expect((await flow.answersAtProvider(alertId)).effects).toMatchObject([{ action: 'DISPUTE', evidence: [kept.id] }]);
+    expect(await code(upload())).toBe('ALERT_ALREADY_ANSWERED');
+  });
+
+  it('while a try is under way no file is taken, and one that was taken just before is part of nothing', async () => {
+    const { alertId, answer, correct, upload, files, view } = await setUp();
+    await flow.fail('provider.feedback', 'slow', { times: 1, latencyMs: 500 });
+    await answer();
+    const { id: early } = await upload();
+    const working = flow.work();
+    await expect.poll(async () => (await flow.answersAtProvider(alertId)).requests.length).toBe(1);
+    expect(await code(upload())).toBe('ANSWER_UNDER_WAY');
+    expect(await code(correct({ action: 'DISPUTE', evidence: [early] }))).toBe('ANSWER_UNDER_WAY');
+    await working;
+    expect((await flow.answersAtProvider(alertId)).effects).toMatchObject([{ action: 'REFUND' }]);
+    expect(await files()).toEqual([{ id: early, feedbackId: null }]);
+    expect((await view()).evidenceFiles).toEqual([]);
+  });
+
+  it('whatever the lane does at that very moment: the dispute with its file arrives, or the first answer, never both', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { alertId, answer, correct, upload, files, view } = await setUp();
+      await answer();
+      const change = async () => {
+        const uploaded = await upload().catch(() => undefined);
+        const evidence = uploaded ? [uploaded.id] : [];
+        return { outcome: await code(correct({ action: 'DISPUTE', evidence })), evidence };
+      };
+      // Every second time the file is there already, so that both orders come to pass.
+      const before = round % 2 === 0 ? await upload() : undefined;
+      const [{ outcome, evidence }] = await Promise.all([
+        before
+          ? code(correct({ action: 'DISPUTE', evidence: [before.id] })).then((one) => ({
+              outcome: one,
+              evidence: [before.id],
+            }))
+          : change(),
+        flow.work(),
+      ]);
+      await flow.workFor(5 * MINUTE);
+      const { effects } = await flow.answersAtProvider(alertId);
+      const { answer: last, feedbackStatus } = await view();
+      const given = last?.action;
+      expect(effects).toMatchObject(
+        outcome === 'done' ? [{ action: 'DISPUTE', evidence }] : [{ action: 'REFUND', refunded: 'refunded' }],
+      );
+      expect([effects.length, given, feedbackStatus]).toEqual([1, effects[0]?.action, 'ACCEPTED']);
+      const attached = (await files()).filter(({ feedbackId }) => feedbackId !== null).map(({ id }) => id);
+      expect(attached).toEqual(outcome === 'done' ? evidence : []);
+      if (outcome !== 'done') expect(['ANSWER_UNDER_WAY', 'ANSWER_FINAL', 'EVIDENCE_REQUIRED']).toContain(outcome);
+    }
+  });
+});
+
 describe('A-363 afterwards a clear no', () => {
   it('accepted: final', async () => {
     const { answer, correct, again, state } = await setUp();
@@ -133,7 +221,7 @@ describe('A-363 afterwards a clear no', () => {
     expect((await flow.answersAtProvider(alertId)).effects).toMatchObject([{ action: 'REFUND' }]);
   });
 
-  it('X-020 while a worker is sending it: refused at once, and the first is what arrives', async () => {
+  it('while a worker is sending it: refused at once, and the first is what arrives', async () => {
     const { alertId, answer, correct, state } = await setUp();
     await flow.fail('provider.feedback', 'slow', { times: 1, latencyMs: 500 });
     await answer();

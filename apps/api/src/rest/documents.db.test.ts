@@ -161,6 +161,77 @@ describe('A-174 A-363 GET …/receipt', () => {
     expect(await audit('alerts.receiptPdf')).toHaveLength(1);
   });
 
+  it('A-158 A-363 refused and corrected: both answers with their references, tries and hashes, in both languages', async () => {
+    const { alert, path, token, answer, receipt, download } = await setUp({ amount: '88.0000' });
+    await fetch(`${system.sandbox?.http}/__control/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ target: 'provider.feedback', mode: 'business', code: 4091, times: 1 }),
+    });
+    await answer({ action: 'REFUND', refundAmount: 12.5, refundReference: 'ARN-7410-FIRST', reason: '已部分退款' });
+    await expect.poll(async () => (await receipt()).feedbackStatus, { timeout: 15_000 }).toBe('REJECTED');
+    const again = { action: 'REFUND', refundAmount: 88, refundReference: 'ARN-7410-SECOND', reason: '已全额退款' };
+    const corrected = await system.client.call('PUT', `${path}/answer`, { token, body: again });
+    expect(corrected.status).toBe(200);
+    await expect.poll(async () => (await receipt()).feedbackStatus, { timeout: 15_000 }).toBe('ACCEPTED');
+
+    const [first, second, ...more] = (await receipt()).answers;
+    expect(more).toEqual([]);
+    if (!first || !second) throw new Error('two answers');
+    expect(first).toMatchObject({
+      ...{ number: 1, replaced: true, refundReference: 'ARN-7410-FIRST', failureReason: 'REFUSED' },
+      tries: [{ outcome: 'REFUSED', reply: { code: '4091' } }],
+    });
+    expect(second).toMatchObject({
+      number: 2,
+      replaced: false,
+      refundReference: 'ARN-7410-SECOND',
+      failureReason: null,
+    });
+    expect(JSON.parse(second.content)).toMatchObject({ refundReference: 'ARN-7410-SECOND' });
+    expect(new Set([first.key, second.key, first.bodySha256, second.bodySha256]).size).toBe(4);
+
+    for (const [language, words] of [
+      [
+        'zh-CN',
+        [
+          '第1次处理结果（已被更正）',
+          '第2次处理结果',
+          '退款参考号ARN-7410-FIRST',
+          '对方答复4091',
+          '已被预警服务方接受',
+        ],
+      ],
+      [
+        'en',
+        ['Answer1(correctedsince)', 'Answer2', 'RefundreferenceARN-7410-SECOND', '4091', 'Thealertnetworkrefusedit'],
+      ],
+    ] as const) {
+      const { bytes } = await download('receipt.pdf', language);
+      const { text, pages } = read(bytes);
+      const flat = text.replaceAll('\n', '');
+      expect(pages).toBeLessThanOrEqual(2);
+      const both = [
+        'ARN-7410-FIRST',
+        'ARN-7410-SECOND',
+        'USD12.50',
+        'USD88.00',
+        '已部分退款',
+        '已全额退款',
+        alert.alertId,
+      ];
+      for (const known of [...words, ...both]) expect(flat, language).toContain(known);
+      for (const hash of [first, second].flatMap(({ bodySha256, contentSha256, key }) => [
+        bodySha256 ?? '?',
+        contentSha256,
+        key,
+      ]))
+        expect(flat).toContain(hash);
+      expect(flat.indexOf('ARN-7410-FIRST')).toBeLessThan(flat.indexOf('ARN-7410-SECOND'));
+      expect(text).not.toMatch(PROVIDER);
+    }
+  });
+
   it('names the merchant’s own people; staff who answered are the service', async () => {
     const { alert, receipt } = await setUp();
     const admin = await system.staff();

@@ -50,6 +50,8 @@ describe('A-159 A-165 A-166 POST …/evidence', () => {
       contentType: 'image/jpeg',
       size: jpeg(8, 8).length,
       createdTime: expect.any(String),
+      answered: false,
+      removed: null,
     });
     const again = await upload(form(jpeg(8, 8)), { headers: { 'idempotency-key': crypto.randomUUID() } });
     expect(again.body.data.id).toBe(body.data.id);

@@ -23,6 +23,8 @@ export interface WorkerOptions {
   onStuck?: () => void;
   /** Days that files of no answer are kept after their alert's deadline; absent: core's own. */
   evidenceUnusedDays?: number;
+  /** Months that files of an answer are kept; absent: core's own. */
+  evidenceKeptMonths?: number;
   /** In ms; absent: core's own, longer than anything may take. */
   leases?: { effect?: number | undefined; ingest?: number | undefined };
 }

@@ -114,7 +114,8 @@ function answer(alert: AlertDetail, { locale, timeZone }: Frame): DocumentBlock[
   const words = WORDS[locale];
   const time = (instant: string | null) => instant && writtenTime(instant, timeZone);
   const refund = given.refundAmount === null ? null : writtenMoney(given.refundAmount, alert.currency, locale);
-  const files = alert.evidenceFiles.map(({ fileName, size }) => `${fileName} (${writtenSize(size)})`).join('\n');
+  const cited = alert.evidenceFiles.filter(({ id }) => given.evidence.includes(id));
+  const files = cited.map(({ fileName, size }) => `${fileName} (${writtenSize(size)})`).join('\n');
   const fields: DocumentField[] = [
     { label: words.answer.action, value: ACTION_LABELS[locale][given.action] },
     { label: words.answer.state, value: words.feedback[alert.feedbackStatus] },

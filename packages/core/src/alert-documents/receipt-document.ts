@@ -81,7 +81,7 @@ function given(receipt: Receipt, answer: ReceiptAnswer, locale: Locale): Documen
     { label: words.timing, value: answer.late ? words.late : words.inTime },
     {
       label: labels.state,
-      value: answer.replaced ? words.heading(answer.number, true) : feedback[receipt.feedbackStatus],
+      value: answer.replaced ? words.corrected : feedback[receipt.feedbackStatus],
     },
     { label: labels.sentTime, value: time(answer.sentTime) },
     { label: labels.closedTime, value: time(answer.closedTime) },

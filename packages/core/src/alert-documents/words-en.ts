@@ -79,6 +79,7 @@ export const wordsEn: DocumentWords = {
   receipt: {
     label: 'Receipt of an answer',
     title: 'Receipt of the answer to an alert',
+    corrected: 'Corrected since',
     heading: (number, replaced) => `Answer ${number}${replaced ? ' (corrected since)' : ''}`,
     only: 'The answer',
     told: 'Told to the network',
@@ -95,11 +96,11 @@ export const wordsEn: DocumentWords = {
     notice: (status) => `Status from the alert network: ${status}`,
     failure: 'Why it failed',
     proof: 'Proof',
-    bodyHash: 'SHA-256 of what was sent',
+    bodyHash: 'SHA-256, sent',
     bodyPending: 'not sent yet',
-    contentHash: 'SHA-256 of the answer',
+    contentHash: 'SHA-256, answer',
     verify:
-      '“What was sent” are the exact bytes that went to the alert network. The operator keeps them sealed and the network has received the same: whoever computes their SHA-256 gets the value above. “The answer” is what this receipt lists, written as one line of JSON in a fixed order; GET /api/v1/alerts/{id}/receipt gives it as `content`, so that you can check it yourself. Hashes of evidence are those of the files as they were uploaded.',
+      '“Sent” are the exact bytes that went to the alert network. The operator keeps them sealed and the network has received the same: whoever computes their SHA-256 gets the value above. “Answer” is what this receipt lists, written as one line of JSON in a fixed order; GET /api/v1/alerts/{id}/receipt gives it as `content`, so that you can check it yourself. Hashes of evidence are those of the files as they were uploaded.',
     shown:
       'Refunded and still charged back? Give this receipt to your acquirer together with the record of the refund (amount, date, refund reference or ARN), and say in the representment that the transaction was refunded before the chargeback. By the interface log number the operator can find the record of the delivery.',
   },

@@ -79,6 +79,7 @@ export const wordsZh = {
   receipt: {
     label: '处理结果凭证',
     title: '预警处理凭证',
+    corrected: '已被更正',
     heading: (number: number, replaced: boolean) => `第 ${number} 次处理结果${replaced ? '（已被更正）' : ''}`,
     only: '处理结果',
     told: '告知网络的值',

@@ -17,15 +17,15 @@ export const answerByLink = command('alerts.quickAnswer', {
   output: QuickAnswered,
   secret: ['token'],
   rate: 'login',
-}).run(async (ctx, { token, action, reason, refundAmount }) => {
+}).run(async (ctx, { token, ...answer }) => {
   const { alert, actor } = await openAnswerLink(ctx, token, true);
-  await answerAlert({ ...ctx, actor }, alert, { id: alert.id, action, reason, refundAmount }).catch(withoutRefunds);
+  await answerAlert({ ...ctx, actor }, alert, { id: alert.id, ...answer }).catch(withoutRefunds);
   await closeAnswerLink(ctx.db, token, ctx.now());
   ctx.audit({ actor, detail: { by: 'mail-link' } });
   return {
     alertId: alert.alertId,
-    action,
-    refundAmount: refundAmount ?? null,
+    action: answer.action,
+    refundAmount: answer.refundAmount ?? null,
     currency: alert.currency,
     answeredTime: iso(ctx.now()),
   };

@@ -5,6 +5,7 @@ import { execute } from '../kernel/execute.ts';
 import { createAnswerLink, updateNotificationSettings } from '../notifications/index.ts';
 import { buildAlert, buildMerchant, buildUser, testCaller, testCore, unique } from '../testing/index.ts';
 import { answerByLink } from './answer-by-link.ts';
+import { getAlert } from './get-alert.ts';
 import { processAlert } from './process-alert.ts';
 import { readAnswerLink } from './read-answer-link.ts';
 
@@ -96,6 +97,30 @@ describe('answering from the mail', () => {
       code: 'VALIDATION_FAILED',
     });
     await answer();
+  });
+
+  it('A-158 A-162 takes the refund’s reference as the signed-in form does: optional, where money went back, at most 100 signs', async () => {
+    const { answer, core, alert, owner } = await setUp();
+    const wrong = { action: 'CONFIRM_TRANSACTION', reason: 'all is well', refundReference: 'ARN-7' };
+    await expect(answer(wrong)).rejects.toMatchObject({ code: 'REFUND_REFERENCE_UNEXPECTED' });
+    const long = { ...REFUND, refundReference: 'x'.repeat(101) };
+    await expect(answer(long)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await answer({ ...REFUND, refundReference: '  ARN-7  ' });
+    const detail = await execute(core, owner, getAlert, { id: alert.id });
+    expect(detail.answer).toMatchObject({ action: 'REFUND', refundReference: 'ARN-7' });
+  });
+
+  it('A-158 a refund of before the alert may be named too, an empty reference is none', async () => {
+    const before = { action: 'INVALID_REFUNDED_BEFORE', reason: 'refunded last week' };
+    for (const [refundReference, kept] of [
+      ['RF-1', 'RF-1'],
+      ['  ', null],
+    ] as const) {
+      const { answer, core, alert, owner } = await setUp();
+      await answer({ ...before, refundReference });
+      const detail = await execute(core, owner, getAlert, { id: alert.id });
+      expect(detail.answer).toMatchObject({ refundAmount: null, refundReference: kept });
+    }
   });
 
   it('ends with the alert’s deadline', async () => {

@@ -15,7 +15,7 @@ export async function citeEvidence(ctx: Context, alert: AlertRow, input: AnswerI
   if (ids.length === 0) return [];
   const { id: alertRef, merchantId } = alert;
   const rows = merchantId === null ? [] : await evidenceRows(ctx.db, { alertRef, merchantId });
-  const uploaded = new Set(rows.map(({ id }) => id));
+  const uploaded = new Set(rows.filter(({ removedTime }) => removedTime === null).map(({ id }) => id));
   const fields = (input.evidence ?? []).flatMap((id, index) =>
     uploaded.has(id)
       ? []

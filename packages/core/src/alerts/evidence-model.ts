@@ -20,6 +20,10 @@ export const EvidenceFile = z.object({
   /** Bytes. */
   size: z.number().int(),
   createdTime: Instant,
+  /** Part of an answer that was given: it stays its proof. */
+  answered: z.boolean(),
+  /** Its bytes were removed at the end of the operator's term; what it was is still known. */
+  removed: z.object({ time: Instant, months: z.number().int() }).nullable(),
 });
 export type EvidenceFile = z.output<typeof EvidenceFile>;
 

@@ -37,6 +37,9 @@ async function setUp(change: Partial<AlertOptions> & { files?: FileStore } = {})
   });
   const rows = () =>
     core.db.selectFrom('alertEvidence').selectAll().where('alertRef', '=', alert.id).orderBy('id').execute();
+  /** The network has the answer. */
+  const arrived = () =>
+    core.db.updateTable('chargebackAlerts').set({ feedbackStatus: 'ACCEPTED' }).where('id', '=', alert.id).execute();
   const audit = (action: string) =>
     core.db
       .selectFrom('auditLogs')
@@ -44,7 +47,7 @@ async function setUp(change: Partial<AlertOptions> & { files?: FileStore } = {})
       .where('action', '=', action)
       .where('targetId', '=', String(alert.id))
       .execute();
-  return { core, actor, merchantId, alert, as, rows, audit, ...as(actor) };
+  return { core, actor, merchantId, alert, as, rows, arrived, audit, ...as(actor) };
 }
 
 /** A store that counts what it holds; `before` runs ahead of each file. */
@@ -78,7 +81,7 @@ describe('A-159 A-367 a dispute with evidence', () => {
       processAction: 'DISPUTE',
       answer: { evidence: [two.id, one.id] },
     });
-    expect(answered.evidenceFiles).toEqual([one, two]);
+    expect(answered.evidenceFiles).toEqual([one, two].map((file) => ({ ...file, answered: true })));
     expect(Buffer.from((await read(two.id)).bytes)).toEqual(jpeg(800, 600));
     expect(await core.db.selectFrom('outbox').selectAll().where('topic', '=', 'alert.answer').execute()).not.toEqual(
       [],
@@ -117,10 +120,16 @@ describe('A-159 A-367 a dispute with evidence', () => {
   });
 
   it('A-162 another answer may come with evidence; a file it doesn’t name is no part of it', async () => {
-    const { upload, answer } = await setUp();
-    const [named] = [await upload(pdf('named')), await upload(pdf('left out'))];
+    const { core, upload, answer, arrived, detail } = await setUp();
+    const named = await upload(pdf('named'));
+    core.clock.advance(1);
+    const other = await upload(pdf('left out'));
     const answered = await answer({ action: 'REFUND', refundAmount: 5, evidence: [named.id] });
-    expect(answered.evidenceFiles).toEqual([named]);
+    expect(answered.answer?.evidence).toEqual([named.id]);
+    // A correction may still take it; once the answer has arrived it is nobody's business.
+    expect(answered.evidenceFiles).toEqual([{ ...named, answered: true }, other]);
+    await arrived();
+    expect((await detail()).evidenceFiles).toEqual([{ ...named, answered: true }]);
   });
 });
 
@@ -190,13 +199,16 @@ describe('A-165 A-166 A-368 uploading', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('an answer that comes while a file is being stored wins; the file isn’t kept', async () => {
+  it('an answer that comes and arrives while a file is being stored wins; the file isn’t kept', async () => {
     let answerMeanwhile = async () => undefined as unknown;
     const { kept, files } = watchedFiles(async () => {
       await answerMeanwhile();
     });
-    const { upload, answer, rows } = await setUp({ files });
-    answerMeanwhile = () => answer({ action: 'IGNORE' });
+    const { upload, answer, arrived, rows } = await setUp({ files });
+    answerMeanwhile = async () => {
+      await answer({ action: 'IGNORE' });
+      await arrived();
+    };
     expect(await code(upload(pdf()))).toBe('ALERT_ALREADY_ANSWERED');
     expect([kept.size, await rows()]).toEqual([0, []]);
   });
@@ -230,10 +242,12 @@ describe('removing', () => {
     expect((await audit('alerts.removeEvidence')).map(({ result }) => result)).toEqual(['OK']);
   });
 
-  it('after the answer nothing can be removed or added', async () => {
-    const { upload, remove, answer, rows } = await setUp();
+  it('A-363 after the answer nothing of it can be removed, and once it has arrived nothing added', async () => {
+    const { upload, remove, answer, arrived, rows } = await setUp();
     const { id } = await upload(pdf());
     await answer({ evidence: [id] });
+    expect(await code(remove(id))).toBe('ALERT_ALREADY_ANSWERED');
+    await arrived();
     expect(await code(remove(id))).toBe('ALERT_ALREADY_ANSWERED');
     expect(await code(upload(png()))).toBe('ALERT_ALREADY_ANSWERED');
     expect(await rows()).toHaveLength(1);

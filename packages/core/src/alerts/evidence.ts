@@ -1,5 +1,5 @@
 import type { Context, Executor } from '../kernel/context.ts';
-import { appError } from '../kernel/errors.ts';
+import { appError, type ErrorCode } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { refuseAnswer } from './answer-rules.ts';
 import { latestFeedback } from './answer-store.ts';
@@ -16,8 +16,14 @@ export function evidencePlace(id: string): string {
   return `alert_evidence.content.${id}`;
 }
 
-export function toEvidenceFile({ id, fileName, contentType, size, createdTime }: EvidenceRow): EvidenceFile {
-  return { id, fileName, contentType, size, createdTime: createdTime.toISOString() };
+export function toEvidenceFile(row: EvidenceRow): EvidenceFile {
+  const { id, fileName, contentType, size, createdTime, feedbackId, removedTime, removedMonths } = row;
+  return {
+    ...{ id, fileName, contentType, size },
+    createdTime: createdTime.toISOString(),
+    answered: feedbackId !== null,
+    removed: removedTime && { time: removedTime.toISOString(), months: removedMonths ?? 0 },
+  };
 }
 
 /** Where evidence of an alert belongs, for one who may see the alert. Errors: `ALERT_NOT_FOUND`. */
@@ -29,25 +35,29 @@ export async function readableEvidence(ctx: Context, id: number): Promise<Eviden
 }
 
 /**
- * The same for one who is about to change it: only while the alert waits for its answer. In a transaction the alert's row stays
- * locked, so that files can't come or go beside an answer. Errors: as answering it has.
+ * The same for one who is about to change it: while the alert waits for its answer, or its answer may still be replaced. In a transaction
+ * the alert's row stays locked, so that files can't come or go beside an answer. Errors: as answering it has, `ANSWER_UNDER_WAY`.
  */
 export async function changeableEvidence(ctx: Context, id: number, tx?: Executor): Promise<EvidenceOwner> {
   const alertRef = await findAlertRef(tx ? { ...ctx, db: tx } : ctx, id);
   const alert = alertRef === undefined ? undefined : await (tx ? lockAlert(tx, alertRef) : alertById(ctx.db, alertRef));
   if (!alert || !isOfActor(ctx, alert)) throw appError('ALERT_NOT_FOUND');
   const refusal = refuseAnswer({ ...alert, amount: parseAmount(alert.amount) ?? 0n });
-  if (refusal && !(refusal === 'ALERT_ALREADY_ANSWERED' && (await isCorrectable(tx ?? ctx.db, alert))))
-    throw appError(refusal);
+  const unlike = refusal === 'ALERT_ALREADY_ANSWERED' ? await refuseFiles(tx ?? ctx.db, alert) : refusal;
+  if (unlike) throw appError(unlike);
   if (alert.merchantId === null) throw appError('ALERT_HELD');
   return { alertRef: alert.id, merchantId: alert.merchantId };
 }
 
-/** A correction may need files that the first answer had no use for; not while that one is about to leave. */
-async function isCorrectable(db: Executor, alert: AlertRow): Promise<boolean> {
-  if (alert.feedbackStatus === 'QUEUED') return false;
+/**
+ * A correction may need files that the answer before it had no use for. What a worker sends names its files in its own content, so that one
+ * that comes while the answer leaves is part of nothing until a correction takes it.
+ */
+async function refuseFiles(db: Executor, alert: AlertRow): Promise<ErrorCode | null> {
   const latest = await latestFeedback(db, alert.id);
-  return latest !== undefined && refuseCorrection(alert, await sendingOf(db, latest.id)) === null;
+  if (!latest) return 'ALERT_ALREADY_ANSWERED';
+  const refusal = refuseCorrection(alert, await sendingOf(db, latest.id));
+  return refusal === 'ANSWER_FINAL' ? 'ALERT_ALREADY_ANSWERED' : refusal;
 }
 
 /** Under the lock the alert may be another merchant's than the moment before. */

@@ -28,6 +28,7 @@ export { relatedAlerts } from './related-alerts.ts';
 export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
 export { removeEvidence } from './remove-evidence.ts';
+export { EVIDENCE_KEPT_MONTHS, sweepKeptEvidence } from './retire-evidence.ts';
 export { saveAnswerDraft } from './save-draft.ts';
 export { sendAgain } from './send-again.ts';
 export { sendAnswer } from './send-answer.ts';

@@ -330,6 +330,7 @@ export const QuickAnswerInput = AnswerToken.extend({
   action: z.enum(QUICK_ACTIONS),
   reason: z.string().trim().min(2).max(500),
   refundAmount: z.number().positive().max(1e15).nullish(),
+  refundReference: z.string().trim().max(REFERENCE_MAX).nullish(),
 });
 export const QuickAnswered = z.object({
   alertId: z.string(),

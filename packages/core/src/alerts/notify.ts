@@ -1,6 +1,7 @@
 import { amountToSql, exponentOf } from '../kernel/money.ts';
 import { inZone } from '../kernel/time.ts';
-import { type MerchantMessage, mailQueue, RISK_LABELS } from '../notifications/index.ts';
+import { type MerchantMessage, mailQueue, planWords, RISK_LABELS } from '../notifications/index.ts';
+import { type PlannedAnswer, planAnswers } from '../rule-plans/index.ts';
 import { tellMerchants } from '../telling/index.ts';
 import { deadlineOf } from './deadline.ts';
 import type { IncomingAlert } from './incoming.ts';
@@ -41,16 +42,21 @@ export interface Notice {
 /** Tells the merchants, each address once however often the alert comes (A-088, A-376), and plans the first reminder. */
 export async function queueNotices({ core, tx, emit }: Recording, notices: readonly Notice[]): Promise<void> {
   const queue = mailQueue(core, tx, emit);
+  const plans = await planAnswers(tx, notices, queue.now);
   await tellMerchants(
     queue,
-    notices.map((notice) => noticeOf(notice, core.ports.publicUrl)),
+    notices.map((notice) => noticeOf(notice, plans.get(notice.alertRef), core.ports.publicUrl)),
   );
   for (const { alertRef, alert, merchantId } of notices) {
     if (alert.program !== 'RDR') scheduleReminder(emit, { ...alert, id: alertRef, merchantId }, queue.now);
   }
 }
 
-function noticeOf({ alertRef, alert, merchantId, cardId }: Notice, publicUrl: string): MerchantMessage {
+function noticeOf(
+  { alertRef, alert, merchantId, cardId }: Notice,
+  plan: PlannedAnswer | undefined,
+  publicUrl: string,
+): MerchantMessage {
   const settled = alert.program === 'RDR';
   return {
     merchantId,
@@ -60,14 +66,14 @@ function noticeOf({ alertRef, alert, merchantId, cardId }: Notice, publicUrl: st
     cardId,
     urgent: !settled && alert.riskLevel === 'HIGH',
     ...(!settled && { deadline: alert.deadline }),
-    facts: alertFacts(alert, `${publicUrl}/alerts/${alertRef}`),
+    facts: alertFacts(alert, `${publicUrl}/alerts/${alertRef}`, plan),
   };
 }
 
 type Told = Pick<NoticedAlert, 'alertId' | 'alertTime' | 'deadline' | 'amount' | 'currency' | 'riskLevel'>;
 
 /** What mails about an alert say of it. */
-export function alertFacts(alert: Told, loginUrl: string): MerchantMessage['facts'] {
+export function alertFacts(alert: Told, loginUrl: string, plan?: PlannedAnswer): MerchantMessage['facts'] {
   return (locale, timeZone) => ({
     alertId: alert.alertId,
     alertTime: inZone(alert.alertTime, timeZone),
@@ -76,6 +82,7 @@ export function alertFacts(alert: Told, loginUrl: string): MerchantMessage['fact
     riskLevel: RISK_LABELS[locale][alert.riskLevel],
     deadline: inZone(alert.deadline, timeZone),
     deadlineAt: alert.deadline.toISOString(),
+    ...(plan && { plan: planWords(plan, locale, timeZone) }),
     loginUrl,
   });
 }

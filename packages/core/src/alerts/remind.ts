@@ -2,6 +2,7 @@ import type { EffectHandler } from '../effects/index.ts';
 import type { EffectPayloads } from '../kernel/effects.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { announceDue, type MerchantMessage, mailQueue, preferencesOf } from '../notifications/index.ts';
+import { type PlannedAnswer, planAnswers } from '../rule-plans/index.ts';
 import { tellMerchant } from '../telling/index.ts';
 import { type AlertRow, lockAlert } from './intake-store.ts';
 import { alertFacts } from './notify.ts';
@@ -18,8 +19,13 @@ export const remindAlert: EffectHandler<'alert.remind'> = async (core, { payload
     if (!alert || !stillMeant(alert, payload)) return;
     const now = core.now();
     const wishes = (await preferencesOf(tx, [payload.merchantId])).get(payload.merchantId);
-    if (wishes?.active && wanted(payload.step, wishes.reminders))
-      await tellMerchant(mailQueue(core, tx, emit), reminderOf(alert, payload, core.ports.publicUrl));
+    if (wishes?.active && wanted(payload.step, wishes.reminders)) {
+      const plans = await planAnswers(tx, [payload], now);
+      await tellMerchant(
+        mailQueue(core, tx, emit),
+        reminderOf(alert, payload, plans.get(alert.id), core.ports.publicUrl),
+      );
+    }
     if (payload.step === 'LAST') announceDue(emit, now);
     const reached = stepTime(payload.step, alert);
     scheduleReminder(emit, { ...alert, merchantId: payload.merchantId }, reached > now ? reached : now);
@@ -42,6 +48,7 @@ function wanted(
 function reminderOf(
   alert: AlertRow,
   { merchantId, step }: EffectPayloads['alert.remind'],
+  plan: PlannedAnswer | undefined,
   publicUrl: string,
 ): MerchantMessage {
   return {
@@ -53,6 +60,6 @@ function reminderOf(
     urgent: step === 'LAST' || alert.riskLevel === 'HIGH',
     backups: step !== 'HALF',
     deadline: alert.deadline,
-    facts: alertFacts({ ...alert, amount: parseAmount(alert.amount) ?? 0n }, `${publicUrl}/alerts/${alert.id}`),
+    facts: alertFacts({ ...alert, amount: parseAmount(alert.amount) ?? 0n }, `${publicUrl}/alerts/${alert.id}`, plan),
   };
 }

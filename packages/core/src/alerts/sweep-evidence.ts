@@ -26,13 +26,13 @@ export async function sweepUnusedEvidence(core: Core, days: number = EVIDENCE_UN
     });
     if (!deleted) continue;
     gone += 1;
-    await removeFile(core, storageKey);
+    await removeSwept(core, storageKey);
   }
   return gone;
 }
 
 /**
- * Files whose row is gone (a crash between the two, a store that didn't answer). One of 256 folders an hour, so that the whole store is
+ * Files whose row is gone, or says that they are (a crash between the two, a store that didn't answer). One of 256 folders an hour, so that the whole store is
  * seen in eleven days and nobody lists millions of names at once.
  */
 export async function sweepOrphanFiles(core: Core): Promise<number> {
@@ -43,13 +43,13 @@ export async function sweepOrphanFiles(core: Core): Promise<number> {
   for (let from = 0; from < keys.length; from += LOOKED_UP) {
     const some = keys.slice(from, from + LOOKED_UP);
     const known = await knownStorageKeys(core.db, some);
-    for (const key of some.filter((one) => !known.has(one))) gone += (await removeFile(core, key)) ? 1 : 0;
+    for (const key of some.filter((one) => !known.has(one))) gone += (await removeSwept(core, key)) ? 1 : 0;
   }
   return gone;
 }
 
 /** What can't be removed now is an orphan that is found again. */
-async function removeFile({ ports, log }: Core, storageKey: string): Promise<boolean> {
+export async function removeSwept({ ports, log }: Core, storageKey: string): Promise<boolean> {
   try {
     await ports.files.remove(storageKey);
     return true;

@@ -12,7 +12,7 @@ import { evidenceName } from './evidence-name.ts';
 import { type EvidenceRow, evidenceRows, insertEvidence } from './evidence-store.ts';
 
 /**
- * A-159, A-165, A-166, A-368: adds a file to an alert that waits for its answer. The same bytes again are the same file, so that an
+ * A-159, A-165, A-166, A-368: adds a file to an alert that waits for its answer, or whose answer may still be corrected. The same bytes again are the same file, so that an
  * upload may be repeated at will. The sealed bytes are stored before their row, so that a row without its file can't be; an `effect`,
  * because the store may be on another machine.
  */
@@ -20,7 +20,8 @@ export const uploadEvidence = effect('alerts.uploadEvidence', {
   permission: 'alert:process',
   input: EvidenceUpload,
   output: EvidenceFile,
-  summary: 'Add an evidence file (PDF, JPG or PNG, at most 10 MiB) to an alert that waits for its answer.',
+  summary:
+    'Add an evidence file (PDF, JPG or PNG, at most 10 MiB) to an alert that waits for its answer or whose answer may still be corrected.',
 }).run(async (ctx, { id, fileName, bytes }) => {
   ctx.audit({ targetType: 'alert', targetId: id });
   const owner = await changeableEvidence(ctx, id);
@@ -43,6 +44,8 @@ export const uploadEvidence = effect('alerts.uploadEvidence', {
     uploadedBy: actorRef(ctx.actor),
     createdTime: now,
     feedbackId: null,
+    removedTime: null,
+    removedMonths: null,
   };
   await keep(ctx, file, bytes);
   const row = await record(ctx, id, file);
@@ -53,6 +56,7 @@ export const uploadEvidence = effect('alerts.uploadEvidence', {
 /** The row these bytes have already; undefined when they are new and there is room for them. */
 function admit(rows: readonly EvidenceRow[], sha256: Buffer): EvidenceRow | undefined {
   const known = rows.find((row) => row.sha256.equals(sha256));
+  if (known?.removedTime) throw appError('EVIDENCE_EXPIRED', { field: 'file' });
   if (!known && rows.length >= EVIDENCE_MAX_FILES)
     throw appError('EVIDENCE_TOO_MANY', { field: 'file', limit: EVIDENCE_MAX_FILES });
   return known;

@@ -30,6 +30,7 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
   const details = openDetails(row.detailsEnc, row.alertId, ctx.ports.cipher);
   const card = row.cardId === null ? undefined : await cardOf(ctx.db, row.cardId);
   const revisions = await revisionCount(ctx.db, row.id);
+  const answer = await viewAnswer(ctx, row);
   return {
     ...toSummary(row, names.get(row.merchantId ?? 0) ?? null, await assigneeName(ctx, row.assignedTo)),
     descriptorRegister: row.descriptorRegister,
@@ -55,9 +56,9 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     card: card ? { ...card, cardBin: shownTo(ctx.actor, 'card.cardBin', card.cardBin) } : null,
     candidates: staff ? await candidates(ctx, row.id) : [],
     timeline: await timeline(ctx, row.id),
-    answer: await viewAnswer(ctx, row),
+    answer,
     draft: await viewDraft(ctx, row),
-    evidenceFiles: await viewEvidence(ctx, row),
+    evidenceFiles: await viewEvidence(ctx, row, answer?.correctable ?? false),
     revisions,
     changes: revisions === 0 ? [] : viewChanges(row, await revisionsOf(ctx.db, row.id), ctx.ports.cipher),
     version: row.version,

@@ -49,6 +49,8 @@ const ZH: Record<ErrorCode, string> = {
   ROUTE_NOT_FOUND: '接口不存在，请查看 /api/v1/docs 中的接口说明。',
   RECEIPT_NOT_FOUND: '这条预警还没有处理结果，所以没有凭证。请先处理，再来下载凭证。',
   EVIDENCE_NOT_FOUND: '没有找到该证据文件，可能已被移除。请刷新后重新上传。',
+  EVIDENCE_EXPIRED:
+    '该证据文件的保存期限已满，内容已移除，仅保留文件名、大小和校验值。如仍需要，请使用您自己留存的原件。',
   NOTE_OF_OTHER: '这条备注由您的同事撰写，只有撰写人可以删除。',
   COLLEAGUE_NOT_FOUND: '没有找到该同事，可能邀请已撤回。请刷新列表后重试。',
   COLLEAGUE_STATE: '该同事当前状态不允许此操作，请刷新列表查看最新状态。',
@@ -188,6 +190,8 @@ const EN: Record<ErrorCode, string> = {
   DELIVERY_NOT_FOUND: 'No such delivery. Refresh the list and try again.',
   ROUTE_NOT_FOUND: 'There is no such endpoint. See /api/v1/docs for those there are.',
   RECEIPT_NOT_FOUND: 'This alert has no answer yet, so there is no receipt. Answer it first.',
+  EVIDENCE_EXPIRED:
+    'This file was removed at the end of its storage term; its name, size and checksum are kept. Use your own original if you need it.',
   EVIDENCE_NOT_FOUND: 'No such evidence file. It may have been removed. Refresh and upload it again.',
   NOTE_OF_OTHER: 'A colleague wrote this note. Only its writer can remove it.',
   COLLEAGUE_NOT_FOUND: 'No such colleague. The invitation may have been withdrawn. Refresh the list and try again.',

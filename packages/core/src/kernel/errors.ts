@@ -56,6 +56,7 @@ export const ERRORS = {
   DELIVERY_NOT_FOUND: expected(40405),
   ROUTE_NOT_FOUND: expected(40406),
   EVIDENCE_NOT_FOUND: expected(40407),
+  EVIDENCE_EXPIRED: expected(40482),
   RECEIPT_NOT_FOUND: expected(40468),
   STAFF_NOT_FOUND: expected(40420),
   ROLE_NOT_FOUND: expected(40421),

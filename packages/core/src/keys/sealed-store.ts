@@ -226,11 +226,17 @@ export async function evidenceFiles(db: Executor, after: string, n: number) {
     .selectFrom('alertEvidence')
     .select(['id', 'storageKey'])
     .where('id', '>', after)
+    .where('removedTime', 'is', null)
     .orderBy('id')
     .limit(n)
     .execute();
 }
 
 export async function evidenceFile(db: Executor, id: string) {
-  return db.selectFrom('alertEvidence').select(['id', 'storageKey']).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('alertEvidence')
+    .select(['id', 'storageKey'])
+    .where('id', '=', id)
+    .where('removedTime', 'is', null)
+    .executeTakeFirst();
 }

@@ -2,11 +2,26 @@ import type { Executor } from '../kernel/context.ts';
 
 /** The alert of a mail as it is now. */
 export function alertOfMail(db: Executor, alertRef: number) {
-  return db
-    .selectFrom('chargebackAlerts')
-    .select(['id', 'merchantId', 'deadline', 'needsAnswer', 'processStatus', 'holdReason'])
-    .where('id', '=', alertRef)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('chargebackAlerts')
+      .select(['id', 'merchantId', 'deadline', 'needsAnswer', 'processStatus', 'holdReason'])
+      // Whether its merchant has a rule at work that answers; asked along, so that it costs the others nothing.
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('responseRules as r')
+              .select('r.id')
+              .where('r.state', '=', 'ON')
+              .where('r.mode', '=', 'ANSWER')
+              .whereRef('r.merchantId', '=', 'chargebackAlerts.merchantId'),
+          )
+          .as('ruled'),
+      )
+      .where('id', '=', alertRef)
+      .executeTakeFirst()
+  );
 }
 
 interface SameAlert {

@@ -22,6 +22,7 @@ export { mailParams } from './mail-params.ts';
 export type { MerchantMessage } from './merchant-message.ts';
 export { messageWords } from './message-words.ts';
 export { type Bounce, type BounceOutcome, noteBounce } from './note-bounce.ts';
+export { planWords } from './plan-words.ts';
 export { type MailQueue, mailQueue, queueMails } from './queue-mails.ts';
 export { readDsn } from './read-dsn.ts';
 export { resendMails } from './resend-mails.ts';

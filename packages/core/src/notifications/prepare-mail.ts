@@ -1,9 +1,11 @@
 import type { Core } from '../kernel/context.ts';
 import { asLocale, type Locale } from '../kernel/locale.ts';
 import { after, inZone, MINUTE } from '../kernel/time.ts';
+import { planAnswers } from '../rule-plans/index.ts';
 import { alertOfMail, toldSince } from './alert-mail-store.ts';
 import { createAnswerLink } from './answer-link-store.ts';
 import { mailParams } from './mail-params.ts';
+import { planWords } from './plan-words.ts';
 import { type Preferences, preferencesOf } from './settings-store.ts';
 import type { mailById } from './store.ts';
 import { timeLeft } from './time-left.ts';
@@ -44,9 +46,17 @@ export async function prepareMail(core: Core, mail: MailToSend): Promise<Prepare
       ...values,
       deadline: inZone(alert.deadline, wishes.timeZone),
       left: timeLeft(now, alert.deadline, locale),
+      plan: alert.ruled ? await planNow(core, alert, wishes, locale) : '',
       ...(await answerWay(core, mail, alert, wishes, values.loginUrl ?? core.ports.publicUrl)),
     },
   };
+}
+
+/** What a rule will answer, as the rules are now: they may have changed since the mail was queued. */
+async function planNow({ db, now }: Core, alert: AlertNow, wishes: Preferences, locale: Locale): Promise<string> {
+  const { merchantId, timeZone } = wishes;
+  const plans = await planAnswers(db, [{ alertRef: alert.id, merchantId }], now());
+  return planWords(plans.get(alert.id), locale, timeZone);
 }
 
 async function whyNeedless(

@@ -127,9 +127,17 @@ export function isMailKind(text: string): text is MailKind {
   return Object.hasOwn(TEMPLATES, text);
 }
 
+/** What is said of some alerts only; texts are written so that nothing in its place reads well. */
+const ONLY_SOMETIMES: readonly string[] = ['plan'];
+
+/** What stands where there is no value. */
+export function missing(name: string): string {
+  return ONLY_SOMETIMES.includes(name) ? '' : '–';
+}
+
 /** Subject, HTML and plain text of a mail. Every value is escaped in HTML and stripped of line breaks in the subject. */
 export function renderMail(kind: MailKind, locale: Locale, values: Record<string, string>): RenderedMail {
   const template = builtIn(kind, locale);
-  const params: Params = (name) => values[name] || '–';
+  const params: Params = (name) => values[name] || missing(name);
   return mailPage(locale, template.title, template.subject(params), template.body(params).markup);
 }

@@ -35,6 +35,18 @@ describe('A-232 A-233 A-234 A-235 the built-in texts can be edited as they are',
     expect([written.subject, written.text]).toEqual([own.subject, own.text]);
   });
 
+  it('what a rule is going to answer is said by a text that doesn’t name it too, and nothing in its place where there is none', () => {
+    const link = '<a href="{{loginUrl}}">Answer</a> by {{deadline}}';
+    const fill = (body: string, plan: string) =>
+      fillText('alert.new', 'en', { subject: 'New', body }, { plan, deadline: 'ten', loginUrl: ORIGIN }, ORIGIN).text;
+    expect(fill(`<p>${link}</p>`, 'Rule <A> answers')).toBe(`Answer: ${ORIGIN} by ten\n\nRule <A> answers`);
+    expect(fill(`<p>{{plan}}</p><p>${link}</p>`, 'Rule <A> answers')).toBe(
+      `Rule <A> answers\nAnswer: ${ORIGIN} by ten`,
+    );
+    expect(fill(`<p>${link}</p>`, '')).toBe(`Answer: ${ORIGIN} by ten`);
+    expect(fill(`<p>{{plan}}</p><p>${link}</p>`, '')).toBe(`Answer: ${ORIGIN} by ten`);
+  });
+
   it('A-236 the alert’s texts know the document’s variables', () => {
     const names = rulesOf('alert.new').variables.map(({ name }) => name);
     expect(names).toEqual(

@@ -22,6 +22,12 @@ const WORDS: Record<string, VariableWords> = {
   riskLevel: word('风险等级', 'Risk level', '高', 'High'),
   deadline: word('处理截止时间，按收件人时区', 'Answer by, in the reader’s zone', '2026-11-23 19:00 (Asia/Shanghai)'),
   loginUrl: word('打开对应页面的链接', 'Link to the page it is about', '{origin}/alerts/1024'),
+  plan: word(
+    '哪条规则将在何时自动处理；没有规则时为空',
+    'Which rule will answer, what and when; empty when none will',
+    '如果您没有先处理，规则“小额退款”将于 2026-11-23 18:00 (Asia/Shanghai) 自动处理为“申请退款（全额）”。',
+    'Unless you answer first, your rule “Small refunds” answers “Refund (in full)” at 2026-11-23 18:00 (Asia/Shanghai).',
+  ),
   rule: word('规则名称', 'Name of the rule', '小额退款', 'Small refunds'),
   next: word(
     '还需要做什么',

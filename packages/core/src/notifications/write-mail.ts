@@ -2,8 +2,9 @@ import type { Core } from '../kernel/context.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { type MailText, readText } from './built-in-text.ts';
 import { mailPage, type RenderedMail } from './mail-page.ts';
-import { builtIn, type MailKind, renderMail } from './templates.ts';
-import { fillBody, fillSubject } from './text-language.ts';
+import { plan } from './templates/plan.ts';
+import { builtIn, type MailKind, missing, renderMail } from './templates.ts';
+import { fillBody, fillSubject, namesIn } from './text-language.ts';
 import { currentText, noteTextFault } from './text-store.ts';
 
 /** Addresses a mail may link to: the merchants' web app and the operator's desktop app. */
@@ -24,8 +25,10 @@ export function fillText(
   const { subject, body, faults } = readText(kind, text);
   const [first] = faults;
   if (first) throw new Error(`${first.field}: ${first.code} ${first.what}`);
-  const value = (name: string) => values[name] || '–';
-  const markup = fillBody(body, value, (url) => isOurAddress(publicUrl, url));
+  const value = (name: string) => values[name] || missing(name);
+  const filled = fillBody(body, value, (url) => isOurAddress(publicUrl, url));
+  // Written before there were rules, or left out: that a rule is going to answer is said all the same.
+  const markup = namesIn(body).used.has('plan') ? filled : filled + plan(value).markup;
   return mailPage(locale, builtIn(kind, locale).title, fillSubject(subject, value), markup);
 }
 

@@ -2,11 +2,12 @@ import { actorRef } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { command } from '../kernel/operation.ts';
 import { after, DAY } from '../kernel/time.ts';
+import { readRule } from '../rule-plans/index.ts';
 import { judgePast, type PastAlert } from './judge-past.ts';
 import { Rule, RuleInput, TEST_ALERTS, TEST_DAYS } from './model.ts';
 import { lockOwnRule } from './own.ts';
 import { type LookedAt, pastAlertsQuery } from './past-store.ts';
-import { readRule, toPastAlert } from './read-rule.ts';
+import { toPastAlert } from './read-rule.ts';
 import { keepTest, rulesOf } from './store.ts';
 import { viewRule } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { folded } from './first-rule.ts';
+import { folded } from '../rule-plans/index.ts';
 import type { RuleContent } from './model.ts';
 
 /** Of what decides an answer: a back-test holds for a rule with the same. The name and the order of words in a list don't decide. */

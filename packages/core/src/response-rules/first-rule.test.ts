@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CARD_BRANDS, RISK_LEVELS } from '../alerts/model.ts';
+import { type DueRule, firstRule, fits, type RuleAlert, ruleDue } from '../rule-plans/index.ts';
 import { contentHash } from './content-hash.ts';
-import { ruleDue } from './decide.ts';
-import { firstRule, fits, type RuleAlert } from './first-rule.ts';
 import { RULE_STATES, RuleConditions, type RuleContent, RuleCreate } from './model.ts';
 
 const alert = (part: Partial<RuleAlert> = {}): RuleAlert => ({
@@ -106,14 +105,14 @@ describe('the first rule that fits decides', () => {
 
 it('a rule answers from its time on, before the deadline, and not while it is stopped or only suggests', () => {
   const deadline = new Date('2026-11-23T02:00:00.000Z');
-  const rule = { state: 'ON', mode: 'ANSWER', minutesBefore: 60, conditions: conditions() } as never;
+  const rule: DueRule = { state: 'ON', mode: 'ANSWER', minutesBefore: 60, conditions: conditions() };
   const due = (at: string, one = rule) => ruleDue([one], { ...alert(), deadline }, new Date(at)) !== undefined;
   expect(due('2026-11-23T00:59:59.999Z')).toBe(false);
   expect(due('2026-11-23T01:00:00.000Z')).toBe(true);
   expect(due('2026-11-23T01:59:59.999Z')).toBe(true);
   expect(due('2026-11-23T02:00:00.000Z')).toBe(false);
-  for (const part of [{ state: 'PAUSED' }, { state: 'DRAFT' }, { mode: 'SUGGEST' }])
-    expect(due('2026-11-23T01:30:00.000Z', { ...(rule as object), ...part } as never)).toBe(false);
+  for (const part of [{ state: 'PAUSED' }, { state: 'DRAFT' }, { mode: 'SUGGEST' }] as const)
+    expect(due('2026-11-23T01:30:00.000Z', { ...rule, ...part })).toBe(false);
 });
 
 const content = (part: object = {}): RuleContent =>

@@ -1,6 +1,6 @@
 import { amountToNumber } from '../kernel/money.ts';
 import { iso } from '../kernel/time.ts';
-import { firstRule, fits, type RuleAlert } from './first-rule.ts';
+import { firstRule, fits, type RuleAlert } from '../rule-plans/index.ts';
 import {
   type BackTest,
   type NamedAlert,

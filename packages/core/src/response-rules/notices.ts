@@ -1,11 +1,10 @@
 import { amountToNumber } from '../kernel/money.ts';
 import { query } from '../kernel/operation.ts';
 import { iso } from '../kernel/time.ts';
-import { answerTime } from './decide.ts';
-import { firstRule } from './first-rule.ts';
+import { answerTime, firstRule, type KnownRule, readRule } from '../rule-plans/index.ts';
 import { type RuleNotice, RuleNotices, RuleNoticesInput } from './model.ts';
 import { openAmong } from './past-store.ts';
-import { type KnownRule, readRule, toPastAlert } from './read-rule.ts';
+import { toPastAlert } from './read-rule.ts';
 import { runsOf } from './run-store.ts';
 import { rulesOf } from './store.ts';
 

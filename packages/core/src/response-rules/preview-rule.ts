@@ -1,5 +1,5 @@
 import { query } from '../kernel/operation.ts';
-import { fits } from './first-rule.ts';
+import { fits } from '../rule-plans/index.ts';
 import { named } from './judge-past.ts';
 import { RulePreview, RulePreviewInput } from './model.ts';
 import { ownMerchant } from './own.ts';

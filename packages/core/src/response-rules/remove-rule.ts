@@ -1,7 +1,8 @@
 import { command } from '../kernel/operation.ts';
+import { readRule } from '../rule-plans/index.ts';
 import { Done, RuleInput } from './model.ts';
 import { lockOwnRule } from './own.ts';
-import { contentOf, readRule } from './read-rule.ts';
+import { contentOf } from './read-rule.ts';
 import { deleteRule } from './store.ts';
 
 /** Deletes a rule; what it has answered stays answered. Errors: `RULE_NOT_FOUND`. */

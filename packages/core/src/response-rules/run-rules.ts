@@ -3,10 +3,9 @@ import type { Caller, Core } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import { execute } from '../kernel/execute.ts';
 import { after, MINUTE } from '../kernel/time.ts';
+import { readRule, ruleDue, toRuleAlert } from '../rule-plans/index.ts';
 import { applyRule } from './apply-rule.ts';
-import { ruleDue } from './decide.ts';
 import { leaveAlert } from './leave-alert.ts';
-import { readRule, toRuleAlert } from './read-rule.ts';
 import { dueAlertsQuery, merchantsWithRules } from './run-store.ts';
 import { rulesOf } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { DB, Db, Tx } from '@forewarn/db';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { after, DAY } from '../kernel/time.ts';
 
 type Executor = Db | Tx;
@@ -30,7 +30,7 @@ export interface DueWindow {
 /** Alerts nobody has answered whose deadline is ahead and near, and which no rule has dealt with; soonest first. */
 export function dueAlertsQuery(db: Executor, { merchantId, now, until, from, limit }: DueWindow) {
   let rows = db
-    .selectFrom('chargebackAlerts as a')
+    .selectFrom(sql<DB['chargebackAlerts']>`chargeback_alerts`.as<'a'>(sql`a FORCE INDEX (idx_merchant_due)`))
     .leftJoin('responseRuleRuns as run', 'run.alertRef', 'a.id')
     .where('a.merchantId', '=', merchantId)
     .where('a.needsAnswer', '=', 1)

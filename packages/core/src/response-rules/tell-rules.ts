@@ -5,8 +5,8 @@ import { ERRORS, type ErrorCode } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { inZone } from '../kernel/time.ts';
 import { mailQueue } from '../notifications/index.ts';
+import type { KnownRule } from '../rule-plans/index.ts';
 import { tellMerchant } from '../telling/index.ts';
-import type { KnownRule } from './read-rule.ts';
 
 /** A rule reached its limit and stopped: the merchant's people answer until somebody switches it on again. */
 export async function tellPaused(ctx: Context, { id, merchantId, name, version }: KnownRule): Promise<void> {

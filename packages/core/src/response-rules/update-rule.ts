@@ -1,8 +1,9 @@
 import { changed } from '../kernel/changed.ts';
 import { command } from '../kernel/operation.ts';
+import { readRule } from '../rule-plans/index.ts';
 import { Rule, RuleUpdate } from './model.ts';
 import { lockOwnRule } from './own.ts';
-import { contentOf, readRule } from './read-rule.ts';
+import { contentOf } from './read-rule.ts';
 import { contentColumns } from './rule-columns.ts';
 import { updateRuleRow } from './store.ts';
 import { viewRule } from './view.ts';

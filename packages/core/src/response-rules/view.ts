@@ -1,8 +1,9 @@
 import type { Executor } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { after, DAY, HOUR, iso, isoOrNull } from '../kernel/time.ts';
+import { readRule } from '../rule-plans/index.ts';
 import { BackTest, PAUSED_BY, type Rule, TEST_GOOD_HOURS } from './model.ts';
-import { contentOf, readRule } from './read-rule.ts';
+import { contentOf } from './read-rule.ts';
 import { recordsOf, usageOf } from './run-store.ts';
 import { type RuleRow, ruleById, rulesOf, type TestRow, testsOf } from './store.ts';
 

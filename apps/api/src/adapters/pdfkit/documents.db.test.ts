@@ -96,9 +96,11 @@ describe('A-156 documents as PDF', { timeout: 30_000 }, () => {
   });
 
   it('several at a time each get their own; one that cannot be written harms no other', async () => {
+    // A time that is none: what the writer can't put down.
+    const unwritable = made([], { createdTime: new Date(Number.NaN) });
     const all = await Promise.allSettled([
       read(made([{ kind: 'note', text: '甲' }])),
-      documents.writePdf({ ...made([]), title: null as never }),
+      documents.writePdf(unwritable),
       read(made([{ kind: 'note', text: '乙' }])),
     ]);
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -108,11 +110,12 @@ describe('A-156 documents as PDF', { timeout: 30_000 }, () => {
   });
 
   it('more than it may have under way are turned away at once, a thread that went idle starts again', async () => {
-    const few = createDocuments({ waiting: 1, idle: 1 });
+    const idle = Promise.withResolvers<void>();
+    const few = createDocuments({ waiting: 1, idle: 1, onIdle: idle.resolve });
     const first = few.writePdf(made([]));
     await expect(few.writePdf(made([]))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect((await first).length).toBeGreaterThan(1000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await idle.promise;
     expect((await few.writePdf(made([]))).length).toBeGreaterThan(1000);
   });
 

@@ -10,6 +10,8 @@ export interface DocumentSettings {
   idle?: number;
   /** Documents on the way at a time. */
   waiting?: number;
+  /** Called when the thread has gone for want of work. */
+  onIdle?: () => void;
 }
 
 interface Pending {
@@ -23,7 +25,7 @@ interface Pending {
  * for, and a process that writes none never reads the fonts.
  */
 export function createDocuments(settings: DocumentSettings = {}): Documents {
-  const { milliseconds = 20_000, idle = 60_000, waiting = 20 } = settings;
+  const { milliseconds = 20_000, idle = 60_000, waiting = 20, onIdle } = settings;
   const pending = new Map<number, Pending>();
   let thread: Worker | undefined;
   let ending: NodeJS.Timeout | undefined;
@@ -47,7 +49,10 @@ export function createDocuments(settings: DocumentSettings = {}): Documents {
     if ('bytes' in written) one.resolve(written.bytes);
     else one.reject(new Error(`A document could not be written: ${written.error}`));
     if (pending.size > 0) return;
-    ending = setTimeout(() => stop(new Error('idle')), idle);
+    ending = setTimeout(() => {
+      stop(new Error('idle'));
+      onIdle?.();
+    }, idle);
     ending.unref();
   }
 

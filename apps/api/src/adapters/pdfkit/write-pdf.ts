@@ -59,10 +59,16 @@ function draw(page: Page, block: DocumentBlock, show: Show): void {
       for (const { time, text } of block.events) field(page, { label: time, value: text, wide: true }, show);
       break;
     default:
-      room(page, 24);
-      page.font('regular').fontSize(8.2).fillColor(GREY);
-      page.text(show(block.text), MARGIN.left, page.y + 3, { width: WIDTH, lineGap: 1.5 });
+      note(page, show(block.text));
   }
+}
+
+/** Small print, on one page unless it is longer than that: half a sentence on the next helps nobody. */
+function note(page: Page, text: string): void {
+  const lines = { width: WIDTH, lineGap: 1.5 };
+  page.font('regular').fontSize(8.2).fillColor(GREY);
+  room(page, Math.min(page.heightOfString(text, lines) + 3, 400));
+  page.text(text, MARGIN.left, page.y + 3, lines);
 }
 
 /** Starts a new page unless so much is left on this one. */

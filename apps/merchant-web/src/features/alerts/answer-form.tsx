@@ -45,7 +45,7 @@ export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
   const problem = answer.isError ? problemOf(answer.error) : undefined;
   const evidence = useEvidence(alert);
   const start = startValues(alert, correcting, suggested);
-  const form = useAnswerForm(alert, start, evidence.busy, problem, answer.error, preselect);
+  const form = useAnswerForm(alert, start, evidence, problem, answer.error, preselect);
   const typed = useMemo(() => (correcting || !form.typed ? null : toDraft(form.typed)), [correcting, form.typed]);
   const draft = useDraft(alert, typed, (kept) => form.adopt(fromDraft(kept)));
   const [confirming, setConfirming] = useState(false);
@@ -145,7 +145,7 @@ export function AnswerForm({ alert, preselect, onCorrected }: AnswerFormProps) {
       {guard.dialog}
       {ready && (
         <AnswerConfirm
-          alert={alert}
+          alert={{ ...alert, evidenceFiles: evidence.files }}
           answer={ready}
           opened={confirming}
           busy={answer.isPending}

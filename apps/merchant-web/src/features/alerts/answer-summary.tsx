@@ -16,7 +16,9 @@ export function AnswerSummary({ alert }: { alert: AlertDetail }) {
   const text = useDetailText();
   const answering = useAnswerText();
   const [correcting, setCorrecting] = useState(false);
-  if (correcting && alert.answer?.correctable)
+  // While a try is under way the form stays, with what was typed: the try may fail.
+  const waits = alert.feedbackStatus === 'QUEUED' || alert.feedbackStatus === 'PENDING_RETRY';
+  if (correcting && (alert.answer?.correctable || waits))
     return <AnswerForm alert={alert} onCorrected={() => setCorrecting(false)} />;
   return (
     <Paper p={{ base: 'md', sm: 'lg' }} component="section">

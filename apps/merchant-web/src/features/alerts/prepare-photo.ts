@@ -9,6 +9,14 @@ export interface Prepared {
   change?: PhotoChange;
 }
 
+/** What of the browser it takes: reading a picture (Safari alone reads HEIC), and writing it anew as JPG. */
+export interface Darkroom<Picture extends { close(): void } = ImageBitmap> {
+  /** Undefined when the browser can't read it. */
+  decode(file: Blob): Promise<Picture | undefined>;
+  /** As JPG, its longest side at most so many pixels; null when there is no room for it. */
+  draw(picture: Picture, longest: number): Promise<Blob | null>;
+}
+
 /** Small print on a receipt stays readable. */
 const SIDES = [4000, 3000, 2200] as const;
 const QUALITY = 0.86;
@@ -17,7 +25,15 @@ const QUALITY = 0.86;
  * Makes a file what evidence may be: HEIC becomes JPG, a photo of more than 10 MB a smaller JPG. Everything else stays as it is, to the byte.
  * `fault`: the browser can't read it, or it doesn't get small enough.
  */
-export async function preparePhoto(file: File): Promise<Prepared | { fault: EvidenceFault }> {
+export function preparePhoto(file: File): Promise<Prepared | { fault: EvidenceFault }> {
+  return preparePhotoIn({ decode, draw }, file);
+}
+
+/** The same with any darkroom; what the browser adds to it is `createImageBitmap` and a canvas. */
+export async function preparePhotoIn<Picture extends { close(): void }>(
+  { decode, draw }: Darkroom<Picture>,
+  file: File,
+): Promise<Prepared | { fault: EvidenceFault }> {
   const heic = isHeic(file);
   if (!heic && (file.size <= EVIDENCE_MAX_BYTES || !isPhoto(file))) return { file };
   const picture = await decode(file);

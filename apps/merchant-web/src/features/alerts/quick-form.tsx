@@ -16,7 +16,7 @@ import { Sheet } from '../../app/sheet.tsx';
 import { TextLink } from '../../app/text-link.tsx';
 import { AnswerActions } from './answer-actions.tsx';
 import { AnswerConfirm } from './answer-confirm.tsx';
-import { type AnswerFault, checkAnswer, EMPTY_ANSWER, fullRefund, readyAnswer } from './answer-rules.ts';
+import { type AnswerFault, checkAnswer, EMPTY_ANSWER, fullRefund, hasReference, readyAnswer } from './answer-rules.ts';
 import { faultOf } from './quick-fault.ts';
 import { QuickRefunded } from './quick-refunded.tsx';
 import { useAnswerText, useQuickText } from './text/index.ts';
@@ -62,6 +62,7 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
       action,
       reason: untouched ? text.prefill[quick] : values.reason,
       refundAmount: action === 'REFUND' ? values.refundAmount || fullRefund(alert) : '',
+      refundReference: hasReference(action) ? values.refundReference : '',
     });
   }
 
@@ -79,7 +80,11 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
     const action = ready && quickOf(ready.action);
     if (!ready || !action) return;
     answer.mutate(
-      { token, action, reason: ready.reason, refundAmount: ready.refundAmount ?? null },
+      {
+        ...{ token, action, reason: ready.reason },
+        refundAmount: ready.refundAmount ?? null,
+        refundReference: ready.refundReference ?? null,
+      },
       {
         onError: (error) => {
           setConfirming(false);
@@ -112,6 +117,18 @@ export function QuickForm({ token, alert, onOutdated }: QuickFormProps) {
               value={values.refundAmount}
               error={inWords(faults.refundAmount)}
               onChange={(event) => setValues({ ...values, refundAmount: event.currentTarget.value.trim() })}
+            />
+          )}
+          {hasReference(values.action) && (
+            <TextInput
+              name="refundReference"
+              label={answers.refundReference}
+              description={answers.referenceHint}
+              autoComplete="off"
+              maxLength={200}
+              value={values.refundReference}
+              error={inWords(faults.refundReference)}
+              onChange={(event) => setValues({ ...values, refundReference: event.currentTarget.value })}
             />
           )}
           {values.action !== '' && (

@@ -5,6 +5,7 @@ import { useFormat } from '@forewarn/ui/format';
 import { useState } from 'react';
 import { type AnswerFault, type AnswerValues, checkAnswer, chosenAmount, EMPTY_ANSWER } from './answer-rules.ts';
 import { useAnswerText } from './text/index.ts';
+import type { Evidence } from './use-evidence.ts';
 
 /** An answer that was chosen outside the form; a new object chooses anew. */
 export interface Preselected {
@@ -33,13 +34,13 @@ function serverErrors(problem: Problem | undefined): Partial<Record<string, stri
 }
 
 /**
- * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `uploading`:
- * files of it are on their way; `start`: what stands there at first.
+ * The answer form's values, and its errors in words: a field's own once it was left, all of them after a try to send. `evidence`: the
+ * files that go with it; `start`: what stands there at first.
  */
 export function useAnswerForm(
   alert: AlertDetail,
   start: AnswerValues,
-  uploading: boolean,
+  evidence: Pick<Evidence, 'files' | 'busy'>,
   problem: Problem | undefined,
   error: unknown,
   preselect?: Preselected,
@@ -57,12 +58,12 @@ export function useAnswerForm(
     setDraft(next);
     setTyped(next);
   }
-  const values: AnswerValues = { ...draft, evidence: alert.evidenceFiles.map(({ id }) => id) };
+  const values: AnswerValues = { ...draft, evidence: evidence.files.map(({ id }) => id) };
   const [left, setLeft] = useState<ReadonlySet<keyof AnswerValues>>(new Set());
   /** The server's refusal that the writer has reacted to: its messages are no longer about what stands there. */
   const [settled, setSettled] = useState<unknown>(null);
 
-  const faults = checkAnswer(values, alert, uploading);
+  const faults = checkAnswer(values, alert, evidence.busy);
   const inWords = (fault: AnswerFault): string => {
     if (fault === 'refundTooHigh') return text.errors.refundTooHigh(format.money(alert.amount, alert.currency));
     if (fault === 'refundDecimals') return text.errors.refundDecimals(exponentOf(alert.currency));

@@ -37,6 +37,9 @@ async function changeFiles(id: number, change: (files: EvidenceFile[]) => Eviden
 /** The alert's evidence: what is being uploaded, one after the other so that a phone's line carries it, and what is removed. */
 export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  /** Files of the answer that is being corrected which the new one does without: they stay that one's proof. */
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const files = alert.evidenceFiles.filter(({ id, removed }) => removed === null && !leftOut.has(id));
   /** What the page has changed about files it uploaded, by their id. */
   const [changes, setChanges] = useState<Readonly<Record<string, PhotoChange>>>({});
   const queue = useRef(Promise.resolve());
@@ -68,8 +71,11 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
         signal,
       );
       const stored = EvidenceFile.parse(data);
+      // The same bytes as a file that was left out: it is wanted after all.
+      setLeftOut((all) => new Set([...all].filter((id) => id !== stored.id)));
       const known = queryClient.getQueryData(keyOf(alert.id))?.evidenceFiles.some(({ id }) => id === stored.id);
-      if (known) return change(key, { fault: 'duplicate' });
+      if (known && !leftOut.has(stored.id)) return change(key, { fault: 'duplicate' });
+      if (known) return dismiss(key);
       rememberBytes(stored.id, prepared.file);
       const made = prepared.change;
       if (made) setChanges((all) => ({ ...all, [stored.id]: made }));
@@ -91,11 +97,11 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
   }
 
   return {
-    files: alert.evidenceFiles,
+    files,
     uploads,
     busy: uploads.some(isUnderWay),
     add(chosen: readonly File[]): void {
-      let present = alert.evidenceFiles.length + uploads.filter(isUnderWay).length;
+      let present = files.length + uploads.filter(isUnderWay).length;
       const added = chosen.map((file): Upload => {
         const fault = evidenceFault(file, present);
         if (!fault) present += 1;
@@ -115,7 +121,10 @@ export function useEvidence(alert: Pick<AlertDetail, 'id' | 'evidenceFiles'>) {
       dismiss(key);
     },
     changes,
-    remove: (file: EvidenceFile) => remove.mutate({ id: alert.id, evidenceId: file.id }),
+    remove(file: EvidenceFile): void {
+      if (file.answered) setLeftOut((all) => new Set([...all, file.id]));
+      else remove.mutate({ id: alert.id, evidenceId: file.id });
+    },
     removing: remove.isPending ? remove.variables.evidenceId : undefined,
     removeError: remove.isError ? remove.error : undefined,
   };

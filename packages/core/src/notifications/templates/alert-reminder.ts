@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { plan } from './plan.ts';
 
 type Params = (name: string) => string;
 
@@ -15,7 +16,7 @@ export const alertReminder = {
         <tr><td>交易金额：</td><td>${p('amount')} ${p('currency')}</td></tr>
         <tr><td>风险等级：</td><td>${p('riskLevel')}</td></tr>
     </table>
-    <p><strong>处理截止：${p('deadline')}</strong>（还剩 ${p('left')}）</p>
+    <p><strong>处理截止：${p('deadline')}</strong>（还剩 ${p('left')}）</p>${plan(p)}
     <p><a href="${p('loginUrl')}">立即处理</a></p>
     <p><a href="${p('answerUrl')}">${p('answerHint')}</a></p>`,
   },
@@ -30,7 +31,7 @@ export const alertReminder = {
         <tr><td>Amount:</td><td>${p('amount')} ${p('currency')}</td></tr>
         <tr><td>Risk level:</td><td>${p('riskLevel')}</td></tr>
     </table>
-    <p><strong>Answer by: ${p('deadline')}</strong> (${p('left')} left)</p>
+    <p><strong>Answer by: ${p('deadline')}</strong> (${p('left')} left)</p>${plan(p)}
     <p><a href="${p('loginUrl')}">Answer now</a></p>
     <p><a href="${p('answerUrl')}">${p('answerHint')}</a></p>`,
   },

@@ -50,7 +50,7 @@ export function toAnswer(
     reason,
     comments: comments.trim() || null,
     preventiveActions: preventiveActions.trim() || null,
-    evidence: alert.evidenceFiles.map(({ id }) => id),
+    evidence: alert.evidenceFiles.filter(({ removed }) => !removed).map(({ id }) => id),
     onBehalfReason,
     ...(takesAmount(known) && Number(amount) > 0 && { refundAmount: Number(amount) }),
     ...(takesReference(known) && { refundReference: refundReference.trim() || null }),

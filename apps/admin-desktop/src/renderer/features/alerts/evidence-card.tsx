@@ -1,5 +1,6 @@
 import type { AlertDetail, EvidenceFile } from '@forewarn/core/alerts/model';
 import { ErrorNote } from '@forewarn/ui/feedback';
+import { useFormat } from '@forewarn/ui/format';
 import { useT } from '@forewarn/ui/i18n';
 import { ActionIcon, Anchor, Group, Image, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -31,6 +32,7 @@ export function EvidenceCard({ alert }: { alert: AlertDetail }) {
 function EvidenceList({ alertId, files }: { alertId: number; files: readonly EvidenceFile[] }) {
   const t = useEvidenceText();
   const words = useT();
+  const format = useFormat();
   const toProblem = useProblem();
   const { download } = useTransfer();
   const saveFile = useSaveFile();
@@ -46,29 +48,38 @@ function EvidenceList({ alertId, files }: { alertId: number; files: readonly Evi
   });
   return (
     <Stack gap="xs">
-      {files.map((file) => (
-        <Group key={file.id} justify="space-between" wrap="nowrap" gap="xs">
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            ta="start"
-            style={{ overflowWrap: 'anywhere' }}
-            aria-label={t.view(file.fileName)}
-            onClick={() => read.mutate({ file, save: false })}
-          >
+      {files.map((file) =>
+        file.removed ? (
+          <Text key={file.id} size="sm" style={{ overflowWrap: 'anywhere' }}>
             {file.fileName}
-          </Anchor>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t.save(file.fileName)}
-            onClick={() => read.mutate({ file, save: true })}
-          >
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
+            <Text span display="block" size="xs" c="dimmed">
+              {t.gone(file.removed.months, format.time(file.removed.time, 'date'))}
+            </Text>
+          </Text>
+        ) : (
+          <Group key={file.id} justify="space-between" wrap="nowrap" gap="xs">
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              ta="start"
+              style={{ overflowWrap: 'anywhere' }}
+              aria-label={t.view(file.fileName)}
+              onClick={() => read.mutate({ file, save: false })}
+            >
+              {file.fileName}
+            </Anchor>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t.save(file.fileName)}
+              onClick={() => read.mutate({ file, save: true })}
+            >
+              <IconDownload size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ),
+      )}
       {read.error && <ErrorNote problem={toProblem(read.error)} />}
       {shown && (
         <Modal

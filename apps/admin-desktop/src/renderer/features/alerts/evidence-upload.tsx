@@ -60,22 +60,26 @@ export function EvidenceUpload({ alert, error }: EvidenceUploadProps) {
           )}
         </FileButton>
       </Group>
-      {alert.evidenceFiles.map((file) => (
-        <Group key={file.id} justify="space-between" wrap="nowrap" gap="xs">
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {file.fileName}
-          </Text>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t.remove(file.fileName)}
-            loading={remove.isPending && remove.variables === file.id}
-            onClick={() => remove.mutate(file.id)}
-          >
-            <IconX size={14} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
+      {alert.evidenceFiles
+        .filter(({ removed }) => removed === null)
+        .map((file) => (
+          <Group key={file.id} justify="space-between" wrap="nowrap" gap="xs">
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {file.fileName}
+            </Text>
+            {!file.answered && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t.remove(file.fileName)}
+                loading={remove.isPending && remove.variables === file.id}
+                onClick={() => remove.mutate(file.id)}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            )}
+          </Group>
+        ))}
       {error && (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">
           {error}

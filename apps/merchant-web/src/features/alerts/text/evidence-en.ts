@@ -35,4 +35,5 @@ export const evidenceEn: typeof evidenceZh = {
   close: 'Close',
   answered: 'Evidence',
   download: 'Download',
+  gone: (months, date) => `Removed after ${months} months, on ${date}; its name, size and checksum are kept.`,
 };

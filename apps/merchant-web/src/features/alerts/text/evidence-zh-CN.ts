@@ -33,4 +33,5 @@ export const evidenceZh = {
   close: '关闭',
   answered: '证据材料',
   download: '下载',
+  gone: (months: number, date: string) => `保存满 ${months} 个月，已于 ${date} 移除；文件名、大小和校验值仍保留。`,
 };

@@ -1,6 +1,6 @@
 import type { Program, RiskLevel } from '../alerts/model.ts';
 import { parseAmount } from '../kernel/money.ts';
-import type { RuleConditions, RuleState } from './model.ts';
+import type { RuleConditions, RuleState } from '../response-rules/model.ts';
 
 /** What a rule looks at. */
 export interface RuleAlert {
