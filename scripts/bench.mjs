@@ -1,6 +1,6 @@
 /**
- * npm run bench [-- receive drain mail list export]: figures and ratios of one run on one machine, against services of its own
- * whose data is on the disk (a commit must cost what it costs). It prints and judges nothing.
+ * npm run bench [-- receive drain mail list export] [--rows 10m]: figures and ratios of one run on one machine, against
+ * services of its own whose data is on the disk (a commit must cost what it costs; 10m needs 20 GB of it). It prints and judges nothing.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,9 @@ try {
   requireFreeSpace(root);
   run = await openRun(home, 'npm run bench', { busyHint: 'Wait until it is done, or stop it first.' });
   rotateLogs(logDir(home));
+  const large = process.argv.some((word) => /^\d+m$/.test(word));
   for (const old of ['mysql', 'files']) rmSync(join(home, old), { recursive: true, force: true });
-  const { env } = await startTestServices(run, { home, browser: false, mysql: false, onDisk: true });
+  const { env } = await startTestServices(run, { home, browser: false, mysql: false, onDisk: true, large });
   const ports = openPorts(home);
   const sandbox = await startSandbox(run, {
     ports: { sandbox: await ports.pick('sandbox'), smtp: await ports.pick('smtp') },

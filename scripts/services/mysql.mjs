@@ -18,7 +18,10 @@ const PORT_TAKEN = /address already in use/i;
  * @param program  from requirePrograms, or a chrooted one (see mysql-chroot.mjs) with `wrap` and `inside`
  * @returns {{ url, rootUrl, port, pid, command, args, log }} `url` for the application, `rootUrl` without database
  */
-export async function startMysql(run, { home, program, ports, secrets, dataParent, onPid, supervised = true }) {
+export async function startMysql(
+  run,
+  { home, program, ports, secrets, dataParent, onPid, supervised = true, large = false },
+) {
   const dir = ensureDir(dataParent ?? join(home, 'mysql'), 0o700);
   const log = join(logDir(home), 'mysql.log');
   const user = process.getuid?.() === 0 ? 'root' : undefined;
@@ -40,7 +43,7 @@ export async function startMysql(run, { home, program, ports, secrets, dataParen
   let taken;
   for (let attempt = 1; ; attempt += 1) {
     const port = await ports.pick('mysql', { except: taken });
-    writeFileSync(join(dir, 'my.cnf'), serverConfig({ flavour: program.flavour, port, user, paths }));
+    writeFileSync(join(dir, 'my.cnf'), serverConfig({ flavour: program.flavour, port, user, paths, large }));
     const { command, args } = wrap(program.server, [`--defaults-file=${inside(join(dir, 'my.cnf'))}`]);
     const spec = { name: 'mysql', command, args, log, graceMs: 4000, tier: 3, insist: true };
     const server = { port, command, args, log };

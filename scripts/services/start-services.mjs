@@ -7,7 +7,8 @@ import { startRedis } from './redis.mjs';
 /**
  * Starts the services this run needs, side by side. DATABASE_URL and REDIS_URL in the environment take their place.
  * @param options  { home, ports, secrets, onPid(name, pid), supervised?, dataParent?, database? (program to use),
- *                   also? (further programs to find or install), external? (heed the environment, default true) }
+ *                   also? (further programs to find or install), external? (heed the environment, default true),
+ *                   large? (a database of millions of rows) }
  * @returns {{ mysql: Promise, redis: Promise, programs }} each with `url`; private ones also with pid, command, args
  */
 export async function startServices(run, options) {

@@ -11,10 +11,10 @@ import { startServices } from '../services/start-services.mjs';
  * Fresh private services for one run of tests, with the same settings as for `npm start`, the data in RAM where there
  * is enough of it. Nothing restarts them: crash tests kill and start them themselves (services/control.mjs).
  * @param options  { home, browser: boolean, mysql: boolean (Oracle's MySQL instead of what the system has),
- *                   onDisk: boolean (a commit shall cost what it costs) }
+ *                   onDisk: boolean (a commit shall cost what it costs), large: boolean (millions of rows) }
  * @returns the environment for the tests, `{ env, title }`
  */
-export async function startTestServices(run, { home, browser, mysql: oracle, onDisk = false }) {
+export async function startTestServices(run, { home, browser, mysql: oracle, onDisk = false, large = false }) {
   const chroot = oracle ? await mysqlFromDebianUnstable(run, home) : undefined;
   const dataParent = chroot?.dataParent ?? (onDisk ? join(home, 'mysql') : dataPlace(home));
   for (const old of [dataParent, join(home, 'mysql'), join(home, 'redis')])
@@ -31,6 +31,7 @@ export async function startTestServices(run, { home, browser, mysql: oracle, onD
     also: ['poppler', ...(browser ? ['chromium'] : [])],
     supervised: false,
     external: false,
+    large,
   });
   const [mysqld, queue] = await Promise.all([mysql, redis]);
   const file = join(home, 'services.json');
