@@ -1,8 +1,10 @@
+import type { Locale } from '../kernel/locale.ts';
 import { amountToSql } from '../kernel/money.ts';
 import { SENSITIVE_FIELDS } from '../kernel/sensitive.ts';
 import { deadlineOf } from './deadline.ts';
 import type { AlertDetails, IncomingAlert } from './incoming.ts';
 import type { AlertRow } from './intake-store.ts';
+import { explainReasonCode } from './reason-codes.ts';
 import { computeRisk } from './risk.ts';
 
 /** What of an alert comes from the provider, each as text: card data and names in full, for comparing. */
@@ -84,9 +86,13 @@ function pick(content: Content): Content {
   };
 }
 
-/** The same fit for a screen. */
-export function shownFact(field: string, value: string | null): string | null {
+/** The same fit for a screen: card data masked, a dispute's reason in words beside its code. */
+export function shownFact(field: string, value: string | null, locale: Locale): string | null {
   if (value === null) return null;
+  if (field === 'reasonCode') {
+    const text = explainReasonCode(value, locale);
+    return text === null ? value : `${text} (${value})`;
+  }
   if (field === 'cardBin') return SENSITIVE_FIELDS['alert.cardBin'].mask(value);
   if (field === 'cardholderName') return SENSITIVE_FIELDS['alert.cardholder'].mask(value);
   return value;

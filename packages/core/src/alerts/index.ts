@@ -27,6 +27,7 @@ export { type ReceivedAlert, type Recording, recordAlerts } from './record-alert
 export { relatedAlerts } from './related-alerts.ts';
 export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
+export { watchQueue } from './remind-queue.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { saveAnswerDraft } from './save-draft.ts';
 export { sendAgain } from './send-again.ts';

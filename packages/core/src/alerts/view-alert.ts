@@ -9,6 +9,7 @@ import type { AlertDetails } from './incoming.ts';
 import type { AlertRow } from './intake-store.ts';
 import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type RiskReason, type TimelineEvent } from './model.ts';
+import { QUEUE_STEPS } from './queue-steps.ts';
 import { explainReasonCode } from './reason-codes.ts';
 import { assessRisk } from './risk.ts';
 import { assigneeNames, companyNames, findAlertRef } from './store.ts';
@@ -83,7 +84,7 @@ async function candidates(ctx: Context, alertRef: number) {
 }
 
 /** Lines that are the operator's business alone. */
-const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED', 'DUPLICATE_RECEIVED']);
+const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED', 'DUPLICATE_RECEIVED', ...QUEUE_STEPS]);
 
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';

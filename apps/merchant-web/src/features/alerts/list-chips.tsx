@@ -55,7 +55,7 @@ function useChipWords(search: AlertSearch): (key: ActiveFilter['key']) => string
     risk: risk ? labels.risk[risk] : '',
     program: program ? labels.program[program] : '',
     feedback: feedback ? `${text.names.feedback}: ${labels.feedbackStatus[feedback]}` : '',
-    brand: brand ? text.brands[brand] : '',
+    brand: brand ? labels.cardBrand[brand] : '',
     currency: currency ?? '',
     descriptor: descriptor ?? '',
     assignee: assignee ? `${text.names.assignee}: ${nameOf(assignee)}` : '',

@@ -126,7 +126,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             label={f.brand}
             value={brand ?? ''}
             onChange={(event) => onChange({ brand: oneOf(CARD_BRANDS, event.currentTarget.value) })}
-            data={options(f.anyBrand, CARD_BRANDS, f.brands)}
+            data={options(f.anyBrand, CARD_BRANDS, labels.cardBrand)}
           />
           <NativeSelect
             label={f.feedback}

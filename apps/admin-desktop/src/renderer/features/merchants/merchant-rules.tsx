@@ -60,7 +60,13 @@ function RuleFacts({ rule }: { rule: Rule }) {
   const { name, state, pausedBy, mode, minutesBefore, action, conditions, answered30, left30 } = rule;
   const { currency, minAmount, maxAmount, riskLevels, brands, descriptors, reasonCodes } = conditions;
   const range = currency === null ? [] : [`${currency} ${minAmount ?? 0}–${maxAmount ?? '∞'}`];
-  const asked = [...range, ...riskLevels.map((level) => labels.risk[level]), ...brands, ...descriptors, ...reasonCodes];
+  const asked = [
+    ...range,
+    ...riskLevels.map((level) => labels.risk[level]),
+    ...brands.map((brand) => labels.cardBrand[brand]),
+    ...descriptors,
+    ...reasonCodes,
+  ];
   return (
     <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       <Group gap="xs">

@@ -41,7 +41,6 @@ export const en: AlertsText = {
     back: 'Back to the list',
     toQueue: 'Handle in the queue',
     title: (alertId) => `Alert ${alertId}`,
-    yesNo: { true: 'Yes', false: 'No' },
     received: 'Received',
     revisions: (count) => (count === 1 ? 'Content updated once' : `Content updated ${count} times`),
     late: 'Signed more than five minutes before it arrived: delivered late',

@@ -1,4 +1,3 @@
-import type { CardBrand } from '@forewarn/core/alerts/model';
 import { useDictionary } from '@forewarn/ui/i18n';
 import type { QuickView } from '../search.ts';
 
@@ -15,16 +14,6 @@ const zhCN = {
   } satisfies Record<QuickView, string>,
   brand: '卡组织',
   anyBrand: '全部卡组织',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: '银联',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: '其他',
-  } satisfies Record<CardBrand, string>,
   feedback: '回传状态',
   anyFeedback: '全部回传状态',
   waiting: '回传中（全部）',
@@ -46,16 +35,6 @@ const en: typeof zhCN = {
   },
   brand: 'Card brand',
   anyBrand: 'Any brand',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: 'UnionPay',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: 'Other',
-  },
   feedback: 'Feedback',
   anyFeedback: 'Any feedback',
   waiting: 'On its way (all)',

@@ -38,7 +38,6 @@ export const zhCN = {
     title: (alertId: string) => `预警 ${alertId}`,
     received: '收到时间',
     /** Some senders write a boolean. */
-    yesNo: { true: '是', false: '否' } as Record<string, string>,
     revisions: (count: number) => `内容已更新 ${count} 次`,
     late: '签名时间比到达时间早 5 分钟以上：延迟送达',
     groups: { basic: '基本信息', transaction: '交易', card: '卡片', risk: '风险', match: '匹配' },
