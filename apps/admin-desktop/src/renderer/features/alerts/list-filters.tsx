@@ -9,18 +9,21 @@ import {
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Button, Group, NativeSelect, NumberInput, Popover, Stack, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { MerchantSelect } from '../../app/merchant-select.tsx';
 import { RangeFilter } from '../../app/range-filter.tsx';
 import { type AlertSearch, activeFilters } from './search.ts';
 import { useFilterText } from './text/filters.ts';
 import { useAlertsText } from './text/index.ts';
+import { useMerchantPeople } from './use-merchant-people.ts';
 
 interface ListFiltersProps {
   search: AlertSearch;
   onChange: (change: AlertSearch) => void;
   onClear: () => void;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
 }
 
 const NEEDS_ANSWER = 'needsAnswer';
@@ -29,7 +32,7 @@ const NEEDS_ANSWER = 'needsAnswer';
 const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
   values.find((value) => value === text);
 
-export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
+export function ListFilters({ search, onChange, onClear, children }: ListFiltersProps) {
   const t = useAlertsText().list;
   const labels = useAlertLabels();
   const active = activeFilters(search);
@@ -43,7 +46,7 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
       />
       <MerchantSelect
         value={search.merchantId}
-        onChange={(merchantId) => onChange({ merchantId })}
+        onChange={(merchantId) => onChange({ merchantId, assignee: undefined })}
         placeholder={t.any.merchant}
         w={180}
       />
@@ -76,6 +79,7 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
       />
       <RangeFilter value={search} onChange={onChange} />
       <MoreFilters search={search} onChange={onChange} />
+      {children}
       {active > 0 && (
         <Button variant="subtle" color="gray" leftSection={<IconX size={14} aria-hidden />} onClick={onClear}>
           {t.clear(active)}
@@ -96,8 +100,9 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
   const labels = useAlertLabels();
   const [opened, setOpened] = useState(false);
   const f = useFilterText();
-  const { program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor } = search;
-  const on = [program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor].filter(
+  const { people } = useMerchantPeople(search);
+  const { program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor, assignee } = search;
+  const on = [program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor, assignee].filter(
     (value) => value !== undefined,
   ).length;
   const amount = (value: string | number) => (typeof value === 'number' ? value : undefined);
@@ -150,6 +155,19 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             defaultValue={descriptor ?? ''}
             onBlur={(event) => onChange({ descriptor: event.currentTarget.value.trim() || undefined })}
           />
+          {people.length > 0 && (
+            <NativeSelect
+              label={f.assignee}
+              value={assignee ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({ assignee: people.find(({ id }) => String(id) === value)?.id })
+              }
+              data={[
+                { value: '', label: f.anyAssignee },
+                ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+              ]}
+            />
+          )}
           <NumberInput
             label={t.minAmount}
             min={0}

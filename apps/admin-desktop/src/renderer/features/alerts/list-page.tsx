@@ -8,10 +8,13 @@ import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { useMay } from '../../app/use-session.ts';
+import { ListChips } from './list-chips.tsx';
+import { useColumnChoice } from './list-column-choice.ts';
 import { useAlertColumns } from './list-columns.tsx';
+import { ListDisplay } from './list-display.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { QuickViews } from './quick-views.tsx';
-import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
+import { AlertSearch, activeFilters, sortingOf, toListInput } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 import { useExport } from './use-export.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -24,7 +27,8 @@ export function AlertListPage() {
   const search = AlertSearch(route.useSearch());
   const navigate = route.useNavigate();
   const trpc = useTRPC();
-  const columns = useAlertColumns();
+  const [chosen, choose] = useColumnChoice();
+  const columns = useAlertColumns(chosen);
   const asked = toListInput(search, new Date());
   const alerts = useQuery(trpc.admin.alerts.list.queryOptions(asked, { placeholderData: keepPreviousData }));
   const current = useListKeys(alerts.data?.records ?? []);
@@ -36,7 +40,10 @@ export function AlertListPage() {
   return (
     <Page title={t.title} hint={t.hint} actions={<ExportButton search={search} />}>
       <QuickViews search={search} onChange={change} />
-      <ListFilters search={search} onChange={change} onClear={clear} />
+      <ListFilters search={search} onChange={change} onClear={clear}>
+        <ListDisplay search={search} onChange={change} columns={chosen} onColumns={choose} />
+      </ListFilters>
+      <ListChips search={search} onChange={change} />
       <QueryView query={alerts}>
         {(page) =>
           page.total === 0 ? (
@@ -55,7 +62,8 @@ export function AlertListPage() {
                   columns={columns}
                   rows={page.records}
                   rowKey={(alert) => alert.id}
-                  sorting={{ by: search.sort ?? DEFAULT_SORT.by, order: search.order ?? DEFAULT_SORT.order }}
+                  sorting={sortingOf(search)}
+                  dense={chosen.length > 8}
                   onSort={({ by, order }) => change({ sort: by, order })}
                   onOpen={(alert) => open(alert.id)}
                   current={current ?? page.records[0]?.id}

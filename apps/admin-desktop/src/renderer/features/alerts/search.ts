@@ -33,6 +33,8 @@ export const AlertSearch = lenient({
   /** Needs its answer within {@link DUE_SOON_HOURS}. */
   dueSoon: z.literal(true),
   merchantId: SearchId,
+  /** Who is in charge of it, of the people of `merchantId`. */
+  assignee: SearchId,
   keyword: SearchText,
   range: SearchRange,
   from: SearchDay,
@@ -84,21 +86,27 @@ export const QueueSearch = lenient({
 });
 export type QueueSearch = ReturnType<typeof QueueSearch>;
 
-export const DEFAULT_SORT = { by: 'alertTime', order: 'desc' } as const;
+/** What needs an answer comes most urgent first, everything else newest first. */
+export function sortingOf(search: AlertSearch): { by: (typeof ALERT_SORTS)[number]; order: 'asc' | 'desc' } {
+  const by = search.sort ?? (search.needsAnswer || search.dueSoon || search.queue ? 'urgency' : 'alertTime');
+  return { by, order: search.order ?? (by === 'deadline' || by === 'urgency' ? 'asc' : 'desc') };
+}
 
 type Filters = Partial<AdminAlertListInput>;
 
 /** URL → what the server is asked. */
 export function toListInput(search: AlertSearch, now: Date): Filters {
-  const { range, from, to, dueSoon, ...rest } = search;
+  const { range, from, to, dueSoon, assignee, ...rest } = search;
+  const { by, order } = sortingOf(search);
   // To the minute, so that a page drawn again asks the same.
   const soon = new Date(Math.ceil(now.getTime() / MINUTE) * MINUTE + DUE_SOON_HOURS * HOUR);
   const asked: Filters = {
     ...rest,
     page: search.page ?? 1,
     size: search.size ?? 20,
-    sort: search.sort ?? DEFAULT_SORT.by,
-    order: search.order ?? DEFAULT_SORT.order,
+    sort: by,
+    order,
+    ...(assignee !== undefined && search.merchantId !== undefined && { assignedTo: assignee }),
     ...(dueSoon && { needsAnswer: true, dueBefore: soon.toISOString() }),
     ...instantsOf({ range, from, to }, now),
   };

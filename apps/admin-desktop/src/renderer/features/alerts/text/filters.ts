@@ -20,6 +20,26 @@ const zhCN = {
   currency: '货币代码',
   currencyHint: '三个大写字母，例如 USD',
   descriptor: '描述符（完整）',
+  assignee: '负责人',
+  anyAssignee: '全部负责人',
+  between: (min?: number, max?: number) =>
+    min === undefined ? `金额至多 ${max}` : max === undefined ? `金额至少 ${min}` : `金额 ${min}–${max}`,
+  chips: { active: '更多筛选中已设的条件', removeOf: (words: string) => `取消筛选：${words}`, clear: '清除' },
+  display: {
+    open: '显示',
+    sort: '排序',
+    sorts: {
+      'urgency.asc': '最紧急（时限与金额）',
+      'deadline.asc': '答复时限最近',
+      'alertTime.desc': '最新',
+      'alertTime.asc': '最早',
+      'amount.desc': '金额最高',
+      'riskLevel.desc': '风险最高',
+    },
+    other: '按表头所选',
+    columns: '列',
+    byDefault: '恢复默认列',
+  },
   keys: 'J / K 移动，Enter 打开，/ 搜索',
 };
 const en: typeof zhCN = {
@@ -41,6 +61,26 @@ const en: typeof zhCN = {
   currency: 'Currency',
   currencyHint: 'Three capital letters, such as USD',
   descriptor: 'Descriptor (whole)',
+  assignee: 'In charge',
+  anyAssignee: 'Anybody',
+  between: (min, max) =>
+    min === undefined ? `Amount up to ${max}` : max === undefined ? `Amount from ${min}` : `Amount ${min}–${max}`,
+  chips: { active: 'Set under “More filters”', removeOf: (words) => `Remove filter: ${words}`, clear: 'Clear' },
+  display: {
+    open: 'Display',
+    sort: 'Sort by',
+    sorts: {
+      'urgency.asc': 'Most urgent (time and amount)',
+      'deadline.asc': 'Soonest deadline',
+      'alertTime.desc': 'Newest',
+      'alertTime.asc': 'Oldest',
+      'amount.desc': 'Largest amount',
+      'riskLevel.desc': 'Highest risk',
+    },
+    other: 'As chosen in the header',
+    columns: 'Columns',
+    byDefault: 'Default columns',
+  },
   keys: 'J / K to move, Enter to open, / to search',
 };
 
