@@ -46,7 +46,13 @@ export function useAlertColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
         width: 180,
         render: (alert) => (
           <Stack gap={0}>
-            <Text size="sm" lineClamp={2} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
+            <Text
+              size="sm"
+              miw={120}
+              lineClamp={2}
+              title={alert.descriptor ?? undefined}
+              style={{ overflowWrap: 'anywhere' }}
+            >
               {alert.descriptor ?? none}
             </Text>
             {!has.has('card') && <Minor>{cardText(alert)}</Minor>}
@@ -57,7 +63,14 @@ export function useAlertColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
       brand: { render: ({ cardBrand }) => (cardBrand ? labels.cardBrand[cardBrand] : none) },
       transactionId: {
         render: ({ transactionId }) => (
-          <Text size="sm" lineClamp={1} maw={160} title={transactionId ?? undefined} style={{ wordBreak: 'break-all' }}>
+          <Text
+            size="sm"
+            lineClamp={2}
+            miw={110}
+            maw={160}
+            title={transactionId ?? undefined}
+            style={{ wordBreak: 'break-all' }}
+          >
             {transactionId ?? none}
           </Text>
         ),

@@ -23,7 +23,7 @@ export function ListDisplay({ search, onChange, columns, onColumns }: ListDispla
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus>
       <Popover.Target>
-        <Button variant="default" fw={400} px="sm" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}>
+        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}>
           {t.open}
         </Button>
       </Popover.Target>

@@ -7,9 +7,9 @@ import {
   RISK_LEVELS,
 } from '@forewarn/core/alerts/model';
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Button, Group, NativeSelect, NumberInput, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Popover, SimpleGrid, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
 import { MerchantSelect } from '../../app/merchant-select.tsx';
 import { RangeFilter } from '../../app/range-filter.tsx';
@@ -22,8 +22,6 @@ interface ListFiltersProps {
   search: AlertSearch;
   onChange: (change: AlertSearch) => void;
   onClear: () => void;
-  /** What stands at the end of the row. */
-  children?: ReactNode;
 }
 
 const NEEDS_ANSWER = 'needsAnswer';
@@ -32,7 +30,7 @@ const NEEDS_ANSWER = 'needsAnswer';
 const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
   values.find((value) => value === text);
 
-export function ListFilters({ search, onChange, onClear, children }: ListFiltersProps) {
+export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
   const t = useAlertsText().list;
   const labels = useAlertLabels();
   const active = activeFilters(search);
@@ -79,7 +77,6 @@ export function ListFilters({ search, onChange, onClear, children }: ListFilters
       />
       <RangeFilter value={search} onChange={onChange} />
       <MoreFilters search={search} onChange={onChange} />
-      {children}
       {active > 0 && (
         <Button variant="subtle" color="gray" leftSection={<IconX size={14} aria-hidden />} onClick={onClear}>
           {t.clear(active)}
@@ -107,7 +104,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
   ).length;
   const amount = (value: string | number) => (typeof value === 'number' ? value : undefined);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={440} trapFocus>
       <Popover.Target>
         <Button
           variant={on > 0 ? 'light' : 'default'}
@@ -120,7 +117,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs">
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <NativeSelect
             label={t.filter.program}
             value={program ?? ''}
@@ -141,7 +138,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
           />
           <TextInput
             label={f.currency}
-            description={f.currencyHint}
+            placeholder={f.currencyHint}
             maxLength={3}
             defaultValue={currency ?? ''}
             onChange={({ currentTarget: { value } }) => {
@@ -180,7 +177,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             value={maxAmount ?? ''}
             onChange={(value) => onChange({ maxAmount: amount(value) })}
           />
-        </Stack>
+        </SimpleGrid>
       </Popover.Dropdown>
     </Popover>
   );

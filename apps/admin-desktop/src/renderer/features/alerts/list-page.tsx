@@ -38,11 +38,18 @@ export function AlertListPage() {
   const open = (id: number) => void navigate({ to: '/alerts/$id', params: { id: String(id) } });
 
   return (
-    <Page title={t.title} hint={t.hint} actions={<ExportButton search={search} />}>
+    <Page
+      title={t.title}
+      hint={t.hint}
+      actions={
+        <>
+          <ListDisplay search={search} onChange={change} columns={chosen} onColumns={choose} />
+          <ExportButton search={search} />
+        </>
+      }
+    >
       <QuickViews search={search} onChange={change} />
-      <ListFilters search={search} onChange={change} onClear={clear}>
-        <ListDisplay search={search} onChange={change} columns={chosen} onColumns={choose} />
-      </ListFilters>
+      <ListFilters search={search} onChange={change} onClear={clear} />
       <ListChips search={search} onChange={change} />
       <QueryView query={alerts}>
         {(page) =>

@@ -123,7 +123,9 @@ export const en: AlertsText = {
     hint: (count) =>
       count === 0
         ? 'Nothing waits for a person'
-        : `${count === 1 ? 'One alert waits' : `${count} alerts wait`} for someone to say whose it is, most urgent first`,
+        : count === 1
+          ? 'One alert waits for someone to say whose it is'
+          : `${count} alerts wait for someone to say whose they are, soonest deadline first`,
     views: { all: 'All', unmatched: 'Unmatched', held: 'Held' },
     viewsLabel: 'Queue filter',
     search: 'Id, transaction or descriptor',
