@@ -82,7 +82,7 @@ test('A-358 desktop: the missing card is added from the alert, and the alert goe
   desktop.dispose();
 });
 
-test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved, and all alike processed again', async () => {
+test('A-105 A-331 A-332 desktop: renamed fields are found in the message, tried, saved, and all alike processed again', async () => {
   const alertIds = ['MAPPED-1', 'MAPPED-2', 'MAPPED-3'];
   for (const alertNo of alertIds)
     await desk.push({ alertId: null, alertNo, amount: null, txn: { sum: '12.50' }, descriptor: 'MAPPED SHOP' });
@@ -95,6 +95,12 @@ test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved
   await page.getByRole('combobox', { name: '预警编号在消息中的位置' }).fill('alertNo');
   await page.getByRole('combobox', { name: '金额在消息中的位置' }).fill('txn.sum');
   await page.getByText('可以识别：将生成一条新预警').waitFor();
+  const compared = await page.getByRole('table', { name: '字段对比' }).innerText();
+  expect(compared).toMatch(/3-D Secure\s+[是否]/);
+  expect(compared, 'amounts in their currency').toMatch(/[A-Z]{3}\s12\.50|JPY\s12\.5/);
+  expect(compared, 'codes in words').not.toMatch(
+    /\b(true|false|ETHOCA|CREDIT|DEBIT|LOW|MEDIUM|HIGH|VISA|MASTERCARD|AMEX)\b|\d{4}-\d\d-\d\dT/,
+  );
   await page.getByText('映射有未保存的修改').waitFor();
   await page.getByLabel('修改理由').fill('服务商改了字段名');
   await page.getByRole('button', { name: '保存映射' }).click();

@@ -66,7 +66,7 @@ test('A-383 desktop: staff read a merchant’s rules in words and pause one with
   expect(await rule.getByRole('button').count(), 'nothing here switches it on').toBe(0);
 
   const audited = await core.db
-    .selectFrom('auditLog')
+    .selectFrom('auditLogs')
     .select('detail')
     .where('action', '=', 'admin.rules.pause')
     .where('actorId', '=', admin.id)

@@ -70,7 +70,8 @@ function riskReasons(row: AlertRow, details: AlertDetails): RiskReason[] {
 }
 
 async function assigneeName(ctx: Context, id: number | null): Promise<string | null> {
-  return id === null ? null : ((await assigneeNames(ctx.db, [id])).get(id) ?? null);
+  if (id === null) return null;
+  return shownTo(ctx.actor, 'merchant.contactPerson', (await assigneeNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function candidates(ctx: Context, alertRef: number) {

@@ -89,11 +89,11 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
   // Back to where single keys work, so that nobody has to reach for the mouse between two steps.
   const chooseMerchant = (next: number | undefined) => {
     form.setValues({ merchantId: next, cardId: undefined });
-    if (next !== undefined) panel.current?.focus();
+    if (next !== undefined) panel.current?.focus({ preventScroll: true });
   };
   const leaveField = ({ key, target }: KeyboardEvent) => {
     const open = target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
-    if (key === 'Escape' && target !== panel.current && !open) panel.current?.focus();
+    if (key === 'Escape' && target !== panel.current && !open) panel.current?.focus({ preventScroll: true });
   };
   const focus = (field: { current: HTMLElement | null }) => () => field.current?.focus();
   useHotkeys([
@@ -104,7 +104,8 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
       'L',
       () => {
         learnField.current?.click();
-        learnField.current?.scrollIntoView({ block: 'center' });
+        const [field, around] = [learnField.current, panel.current].map((one) => one?.getBoundingClientRect().top ?? 0);
+        panel.current?.scrollBy({ top: (field ?? 0) - (around ?? 0) - 16 });
       },
     ],
     ['N', () => enrolable && setNaming(true)],

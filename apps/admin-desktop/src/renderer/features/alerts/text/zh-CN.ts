@@ -31,7 +31,7 @@ export const zhCN = {
       alertTime: '预警时间',
       assignee: '负责人',
       card: '卡',
-      brand: '卡品牌',
+      brand: '卡组织',
       transactionId: '交易号',
       currency: '币种',
       program: '预警类型',
