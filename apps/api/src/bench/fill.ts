@@ -4,9 +4,10 @@ import type { Core } from '@forewarn/core/kernel/context';
 import { execute } from '@forewarn/core/kernel/execute';
 import { updateCredential } from '@forewarn/core/platform';
 import { buildCard, buildMerchant } from '@forewarn/core/testing';
-import type { RawPool } from '@forewarn/db';
-import { type RawBuilder, sql } from 'kysely';
+import type { DB, RawPool } from '@forewarn/db';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { BENCH_SECRET } from './requests.ts';
+import { unindexed } from './unindexed.ts';
 
 const CALLER = { actor: systemActor('bench'), requestId: 'bench', ip: '', userAgent: '', locale: 'en' } as const;
 
@@ -71,28 +72,38 @@ const COPIED = sql.raw(
 
 /** One merchant with `own` alerts, and `others` of the bench's other merchants: a thousand written out, the rest copied by the database. */
 export async function fillAlerts(core: Core, merchantId: number, own: number, others: number): Promise<void> {
-  await core.db.insertInto('chargebackAlerts').values(seedRows(core, merchantId)).execute();
-  for (let have = SEED; have < own; have *= 2)
-    await copy(core, merchantId, {
-      merchant: sql`${merchantId}`,
-      name: 'LIST',
-      move: have,
-      count: Math.min(have, own - have),
-    });
-  const merchants = sql`(SELECT MIN(id) FROM merchants) + delivery_id % 500`;
-  for (let have = 0, round = 1; have < others; have += own, round++)
-    await copy(core, merchantId, {
-      merchant: merchants,
-      name: `OTHER${round}`,
-      move: 0,
-      count: Math.min(own, others - have),
-    });
+  await unindexed(core.db, 'chargeback_alerts', async (db) => {
+    await db.insertInto('chargebackAlerts').values(seedRows(core, merchantId)).execute();
+    const to = (merchant: RawBuilder<unknown>, name: string, move: number, count: number) =>
+      copy(db, merchantId, { merchant, name, move, count });
+    for (let have = SEED; have < own; have *= 2) await to(sql`${merchantId}`, 'LIST', have, Math.min(have, own - have));
+    await grow(db, merchantId, own);
+    const merchants = sql`(SELECT MIN(id) FROM merchants) + delivery_id % 500`;
+    for (let have = 0, round = 1; have < others; have += own, round++)
+      await to(merchants, `OTHER${round}`, 0, Math.min(own, others - have));
+  });
   await sql`ANALYZE TABLE chargeback_alerts`.execute(core.db);
 }
 
-/** The merchant's first `count` alerts once more, `move` minutes earlier each. */
+/** A merchant's years: what is older than some days waits no longer, and a shop and a currency of the first tenth are gone. */
+async function grow(db: Kysely<DB>, merchantId: number, own: number): Promise<void> {
+  const alerts = db.updateTable('chargebackAlerts').where('merchantId', '=', merchantId);
+  const old = alerts.where('processStatus', '=', 'PENDING').where('deliveryId', '>', 5000);
+  await old.where(sql<boolean>`delivery_id % 40 = 7`).set({ feedbackStatus: 'EXPIRED' }).execute();
+  await old
+    .where('feedbackStatus', '=', 'NONE')
+    .set({ processStatus: 'PROCESSED', feedbackStatus: 'ACCEPTED' })
+    .execute();
+  await alerts
+    .where('deliveryId', '>', own * 0.9)
+    .where(sql<boolean>`delivery_id % 2 = 1`)
+    .set({ descriptor: 'LIST*CLOSED', currency: 'EUR' })
+    .execute();
+}
+
+/** The merchant's first `count` alerts once more, `move` minutes earlier each. It has all that are there, or the first of them. */
 async function copy(
-  core: Core,
+  db: Kysely<DB>,
   from: number,
   to: { merchant: RawBuilder<unknown>; name: string; move: number; count: number },
 ): Promise<void> {
@@ -101,8 +112,8 @@ async function copy(
     SELECT CONCAT(${`${to.name}-${from}-`}, delivery_id + ${to.move}), ${to.merchant}, CONCAT('TX', (delivery_id + ${to.move}) * 104729 % 10000019),
       CONCAT('ORDER-', (delivery_id + ${to.move}) * 7919 % 10000019), ${moved('alert_time')}, ${moved('deadline')}, ${moved('created_time')},
       ${moved('updated_time')}, delivery_id + ${to.move}, ${COPIED}
-    FROM chargeback_alerts FORCE INDEX (idx_merchant_time) WHERE merchant_id = ${from} AND delivery_id <= ${to.count}`.execute(
-    core.db,
+    FROM chargeback_alerts WHERE merchant_id = ${from} AND delivery_id <= ${to.count} ORDER BY id LIMIT ${sql.lit(to.count)}`.execute(
+    db,
   );
 }
 

@@ -1,40 +1,19 @@
 import { buildMerchant } from '@forewarn/core/testing';
 import type { Deps } from '../deps.ts';
 import { fillAlerts } from './fill.ts';
+import { LIST_FILTERS, LIST_ORDERS } from './lists.ts';
 import { startProcess } from './process.ts';
 
 export interface ListFigures {
   name: string;
+  /** ms, of the middle and of the slowest order. */
   p50: number;
   p95: number;
+  /** The slowest order. */
+  order: string;
 }
 
-const since = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-const LISTS: Record<string, string> = {
-  'needs an answer, most urgent first': 'alerts?needsAnswer=true&sort=urgency&order=asc',
-  'needs an answer, soonest first': 'alerts?needsAnswer=true&sort=deadline&order=asc',
-  'newest first': 'alerts?sort=alertTime&order=desc',
-  'by amount': 'alerts?sort=amount&order=desc',
-  'by risk': 'alerts?sort=riskLevel&order=desc',
-  'by deadline': 'alerts?sort=deadline&order=asc',
-  'processed, newest first': 'alerts?status=PROCESSED',
-  'low risk, largest first': 'alerts?riskLevel=LOW&sort=amount&order=desc',
-  'RDR of Mastercard: none': 'alerts?program=RDR&brand=MASTERCARD',
-  'AmEx, by risk': 'alerts?brand=AMEX&sort=riskLevel',
-  'refused answers, oldest first': 'alerts?feedbackStatus=REJECTED&order=asc',
-  'rare currency': 'alerts?currency=ISK&sort=alertTime',
-  'high risk, last 30 days': `alerts?riskLevel=HIGH&from=${since(30)}`,
-  'last 30 days, soonest deadline': `alerts?from=${since(30)}&sort=deadline&order=asc`,
-  'amount 10–20': 'alerts?minAmount=10&maxAmount=20',
-  'amount 10–20 in yen, processed, by risk':
-    'alerts?minAmount=10&maxAmount=20&currency=JPY&status=PROCESSED&sort=riskLevel',
-  'search a transaction': 'alerts?keyword=TX1047',
-  'search a word of all descriptors': 'alerts?keyword=shop',
-  'page 50 of 20': 'alerts?page=50&size=20',
-  'quick filters’ numbers': 'alerts/counts',
-};
-
-/** A merchant with a tenth of `alerts` asks for its lists at the API, over HTTP, signed in. The first line is the bare round trip. */
+/** A merchant with a tenth of `alerts` asks for every list in every order at the API, over HTTP, signed in. The first line is the bare round trip. */
 export async function benchList(deps: Deps, alerts: number, rounds: number): Promise<ListFigures[]> {
   const password = 'Bench-passw0rd';
   const merchant = await buildMerchant(deps.core.db, { passwordHash: await deps.core.ports.passwords.hash(password) });
@@ -50,18 +29,28 @@ export async function benchList(deps: Deps, alerts: number, rounds: number): Pro
     });
     const { data } = (await signedIn.json()) as { data: { accessToken: string } };
     const headers = { authorization: `Bearer ${data.accessToken}` };
-    const figures = [await time('baseline: who am I', () => fetch(`${origin}/api/v1/auth/me`, { headers }), rounds)];
-    for (const [name, query] of Object.entries(LISTS))
-      figures.push(await time(name, () => fetch(`${origin}/api/v1/${query}`, { headers }), rounds));
+    const ask = (path: string) => time(path, () => fetch(`${origin}/api/v1/${path}`, { headers }), rounds);
+    const figures = [
+      { name: 'baseline: who am I', ...(await ask('auth/me')), order: '' },
+      { name: 'quick filters’ numbers', ...(await ask('alerts/counts')), order: '' },
+      { name: 'page 50 of 20', ...(await ask('alerts?page=50&size=20')), order: '' },
+    ];
+    for (const [name, query] of Object.entries(LIST_FILTERS)) {
+      const orders = [];
+      for (const order of LIST_ORDERS) orders.push({ order, ...(await ask(`alerts?${query}&${order}`)) });
+      orders.sort((one, other) => one.p95 - other.p95);
+      const slowest = orders.at(-1);
+      if (slowest) figures.push({ name, ...slowest, p50: orders[orders.length >> 1]?.p50 ?? slowest.p50 });
+    }
     return figures;
   } finally {
     server.stop();
   }
 }
 
-async function time(name: string, call: () => Promise<Response>, rounds: number): Promise<ListFigures> {
+async function time(name: string, call: () => Promise<Response>, rounds: number) {
   const times: number[] = [];
-  for (let round = -5; round < rounds; round++) {
+  for (let round = -3; round < rounds; round++) {
     const started = performance.now();
     const response = await call();
     await response.arrayBuffer();
@@ -69,9 +58,6 @@ async function time(name: string, call: () => Promise<Response>, rounds: number)
     if (round >= 0) times.push(performance.now() - started);
   }
   times.sort((a, b) => a - b);
-  return {
-    name,
-    p50: times[Math.floor(times.length / 2)] ?? Number.NaN,
-    p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN,
-  };
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95) };
 }

@@ -1,4 +1,5 @@
 import type { Reach } from './counts-store.ts';
+import type { KeywordHits } from './keyword-store.ts';
 import type { AdminAlertListInput } from './model.ts';
 
 export type ListInput = AdminAlertListInput;
@@ -21,10 +22,37 @@ export interface Way {
   by: readonly Part[];
 }
 
-/** A stretch of an index that lies in the order of the list; `facet` keeps it to one value. */
+/** A stretch of an index that lies in the order of the list: of one facet number, of one descriptor, or the rows whose ids a word means. */
 export interface Stretch {
   index: string;
   facet?: number;
+  descriptor?: string;
+  ids?: readonly number[];
+}
+
+/** How much a list may read; tests take smaller ones. */
+export interface ListLimits {
+  /** So few rows are read whole and sorted, whatever else is asked. */
+  few: number;
+  /** A total stops here: docs/decisions/0012. */
+  count: number;
+  /** So many entries are looked at to count what no index counts. */
+  examined: number;
+}
+export const LIST_LIMITS: ListLimits = { few: 3000, count: 10_000, examined: 5000 };
+
+export interface ListPlan {
+  input: ListInput;
+  reach: Reach;
+  parts: Part[];
+  /** Facet numbers that pass the filters; undefined when no filter is about them. */
+  codes: number[] | undefined;
+  hits: KeywordHits | undefined;
+  /** The shortest way, when one was found. */
+  way: Way | undefined;
+  /** Whether that way is so short that all of it is read. */
+  few: boolean;
+  limits: ListLimits;
 }
 
 /** By deadline and by urgency only the indexes behind the facets are in order: such lists go by their facet numbers always. */
@@ -64,7 +92,7 @@ export function waysTo(parts: readonly Part[], reach: Reach): Way[] {
     has('ids') && { index: 'PRIMARY', by: ['ids'] },
     has('assigned') && { index: 'idx_assigned', by: ['assigned'] },
     has('needsAnswer') && { index: name('due'), by: given('needsAnswer', 'due') },
-    has('descriptor') && { index: name('descriptor'), by: ['descriptor'] },
+    has('descriptor') && { index: name('descriptor'), by: given('descriptor', 'time') },
     has('currency') && { index: name('currency'), by: given('currency', 'amount') },
     has('facets') && { index: name('facets_time'), by: given('facets', 'time') },
     has('facets') && has('amount') && { index: name('facets_amount'), by: ['facets', 'amount'] },
@@ -76,13 +104,16 @@ export function waysTo(parts: readonly Part[], reach: Reach): Way[] {
 }
 
 /** The stretches that, merged, give the list in its order; one wherever an index lies in that order itself. */
-export function stretchesOf(input: ListInput, codes: readonly number[] | undefined, reach: Reach): Stretch[] {
+export function stretchesOf({ input, codes, reach, hits }: Omit<ListPlan, 'way' | 'few' | 'limits'>): Stretch[] {
   const name = (rest: string) => (reach === 'all' ? `idx_${rest}` : `idx_merchant_${rest}`);
   const offset = input.cursor ? 0 : (input.page - 1) * input.size;
-  const merged = codes && codes.length <= STRETCHES && offset + input.size <= MERGED_ROWS ? codes : undefined;
+  const merges = offset + input.size <= MERGED_ROWS;
+  const merged = codes && codes.length <= STRETCHES && merges ? codes : undefined;
   const along = (sorted: string, faceted: string): Stretch[] =>
     merged ? merged.map((facet) => ({ index: faceted, facet })) : [{ index: sorted }];
-  const byTime = () => along(reach === 'all' ? 'idx_alert_time' : name('time'), name('facets_time'));
+  const byTime = () =>
+    (merges ? byDescriptor(name('descriptor'), input, hits) : undefined) ??
+    along(reach === 'all' ? 'idx_alert_time' : name('time'), name('facets_time'));
   switch (input.sort) {
     case 'alertTime':
       return byTime();
@@ -95,4 +126,12 @@ export function stretchesOf(input: ListInput, codes: readonly number[] | undefin
     case 'urgency':
       return (codes ?? []).map((facet) => ({ index: name('facets_urgency'), facet }));
   }
+}
+
+/** One shop's alerts lie by time in an index; a shop that closed years ago would else be looked for among all that came since. */
+function byDescriptor(index: string, input: ListInput, hits: KeywordHits | undefined): Stretch[] | undefined {
+  if (input.descriptor !== undefined) return [{ index, descriptor: input.descriptor }];
+  if (!hits?.descriptors.length) return undefined;
+  const shops = hits.descriptors.map((descriptor) => ({ index, descriptor }));
+  return hits.ids.length > 0 ? [...shops, { index: 'PRIMARY', ids: hits.ids }] : shops;
 }

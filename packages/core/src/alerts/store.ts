@@ -2,7 +2,9 @@ import type { DB, Db } from '@forewarn/db';
 import { sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { writeCursor } from './keyset.ts';
-import { countAll, countList, type ListLimits, pageIdsQuery, planList } from './list-store.ts';
+import { pageIdsQuery } from './list-page-store.ts';
+import type { ListLimits } from './list-plan.ts';
+import { countAll, countList, planList } from './list-store.ts';
 import type { AdminAlertListInput, AlertListInput } from './model.ts';
 
 /**
