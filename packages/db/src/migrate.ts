@@ -23,7 +23,7 @@ import * as responseRules from './migrations/0021-response-rules.ts';
 import * as staffDesk from './migrations/0022-staff-desk.ts';
 import * as alertViews from './migrations/0023-alert-views.ts';
 import * as alertNotes from './migrations/0024-alert-notes.ts';
-import * as alertsByDescriptor from './migrations/0028-alerts-by-descriptor.ts';
+import * as alertOrders from './migrations/0028-alert-orders.ts';
 
 /** Frozen, in order; a migration never imports from the application. */
 const MIGRATIONS = {
@@ -50,7 +50,7 @@ const MIGRATIONS = {
   '0022-staff-desk': staffDesk,
   '0023-alert-views': alertViews,
   '0024-alert-notes': alertNotes,
-  '0028-alerts-by-descriptor': alertsByDescriptor,
+  '0028-alert-orders': alertOrders,
 };
 
 export function createMigrator(db: Db): Migrator {

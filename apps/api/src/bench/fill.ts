@@ -67,7 +67,7 @@ export async function fillDeliveries(core: Core, pool: RawPool, count: number, l
 
 const SEED = 1000;
 const COPIED = sql.raw(
-  'program, descriptor, card_bin, card_brand, amount, currency, risk_level, match_status, match_tier, process_status, feedback_status, content_sha256',
+  'program, card_bin, card_brand, amount, currency, risk_level, match_status, match_tier, process_status, feedback_status, content_sha256',
 );
 
 /** One merchant with `own` alerts, and `others` of the bench's other merchants: a thousand written out, the rest copied by the database. */
@@ -108,8 +108,8 @@ async function copy(
   to: { merchant: RawBuilder<unknown>; name: string; move: number; count: number },
 ): Promise<void> {
   const moved = (column: string) => sql`${sql.ref(column)} - INTERVAL ${to.move} MINUTE`;
-  await sql`INSERT INTO chargeback_alerts (alert_id, merchant_id, transaction_id, order_id, alert_time, deadline, created_time, updated_time, delivery_id, ${COPIED})
-    SELECT CONCAT(${`${to.name}-${from}-`}, delivery_id + ${to.move}), ${to.merchant}, CONCAT('TX', (delivery_id + ${to.move}) * 104729 % 10000019),
+  await sql`INSERT INTO chargeback_alerts (alert_id, merchant_id, descriptor, transaction_id, order_id, alert_time, deadline, created_time, updated_time, delivery_id, ${COPIED})
+    SELECT CONCAT(${`${to.name}-${from}-`}, delivery_id + ${to.move}), ${to.merchant}, CONCAT('LIST*SHOP ', CRC32(delivery_id + ${to.move}) % 20), CONCAT('TX', (delivery_id + ${to.move}) * 104729 % 10000019),
       CONCAT('ORDER-', (delivery_id + ${to.move}) * 7919 % 10000019), ${moved('alert_time')}, ${moved('deadline')}, ${moved('created_time')},
       ${moved('updated_time')}, delivery_id + ${to.move}, ${COPIED}
     FROM chargeback_alerts WHERE merchant_id = ${from} AND delivery_id <= ${to.count} ORDER BY id LIMIT ${sql.lit(to.count)}`.execute(

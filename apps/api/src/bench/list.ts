@@ -1,7 +1,7 @@
 import { buildMerchant } from '@forewarn/core/testing';
 import type { Deps } from '../deps.ts';
 import { fillAlerts } from './fill.ts';
-import { LIST_FILTERS, LIST_ORDERS } from './lists.ts';
+import { LIST_FILTERS, ordersOf } from './lists.ts';
 import { startProcess } from './process.ts';
 
 export interface ListFigures {
@@ -37,7 +37,7 @@ export async function benchList(deps: Deps, alerts: number, rounds: number): Pro
     ];
     for (const [name, query] of Object.entries(LIST_FILTERS)) {
       const orders = [];
-      for (const order of LIST_ORDERS) orders.push({ order, ...(await ask(`alerts?${query}&${order}`)) });
+      for (const order of ordersOf(query)) orders.push({ order, ...(await ask(`alerts?${query}&${order}`)) });
       orders.sort((one, other) => one.p95 - other.p95);
       const slowest = orders.at(-1);
       if (slowest) figures.push({ name, ...slowest, p50: orders[orders.length >> 1]?.p50 ?? slowest.p50 });

@@ -35,6 +35,10 @@ export const LIST_FILTERS: Record<string, string> = {
   'descriptor, in yen, 30 days': `descriptor=LIST*SHOP%207&currency=JPY&from=${since(30)}`,
 };
 
-export const LIST_ORDERS = ['urgency', 'alertTime', 'deadline', 'amount', 'riskLevel'].flatMap((sort) =>
-  ['asc', 'desc'].map((order) => `sort=${sort}&order=${order}`),
-);
+const BY = ['alertTime', 'amount', 'riskLevel'];
+
+/** By deadline and urgency only what waits is listed. */
+export function ordersOf(filter: string): string[] {
+  const sorts = filter.includes('needsAnswer=true') ? [...BY, 'deadline', 'urgency'] : BY;
+  return sorts.flatMap((sort) => ['asc', 'desc'].map((order) => `sort=${sort}&order=${order}`));
+}

@@ -1,4 +1,5 @@
 import type { Reach } from './counts-store.ts';
+import type { KeyValue } from './keyset.ts';
 import type { KeywordHits } from './keyword-store.ts';
 import type { AdminAlertListInput } from './model.ts';
 
@@ -6,15 +7,17 @@ export type ListInput = AdminAlertListInput;
 
 /** One condition of a list, by what it is about. */
 export type Part =
+  | 'ids'
+  | 'words'
+  | 'assigned'
   | 'needsAnswer'
+  | 'queue'
+  | 'descriptor'
+  | 'currency'
   | 'facets'
   | 'time'
   | 'amount'
-  | 'due'
-  | 'currency'
-  | 'descriptor'
-  | 'assigned'
-  | 'ids';
+  | 'due';
 
 /** A way to the rows: an index, and the conditions that it narrows by. */
 export interface Way {
@@ -22,7 +25,7 @@ export interface Way {
   by: readonly Part[];
 }
 
-/** A stretch of an index that lies in the order of the list: of one facet number, of one descriptor, or the rows whose ids a word means. */
+/** A stretch of an index: of one facet number, of one descriptor, or the rows whose ids a word means. */
 export interface Stretch {
   index: string;
   facet?: number;
@@ -30,16 +33,29 @@ export interface Stretch {
   ids?: readonly number[];
 }
 
+/** How a list lies in its order. */
+export interface InOrder {
+  /** Each is in that order; merged they are the list, but for the conditions that `by` lacks. */
+  stretches: Stretch[];
+  by: readonly Part[];
+  /** The one index to look along for rows that meet the rest. */
+  walk: Way;
+}
+
 /** How much a list may read; tests take smaller ones. */
 export interface ListLimits {
   /** So few rows are read whole and sorted, whatever else is asked. */
   few: number;
+  /** So many entries are looked along in the order of the list, where no index has all of its conditions. */
+  walked: number;
+  /** So many rows are read whole and sorted after all, when looking along has not filled the page. */
+  whole: number;
   /** A total stops here: docs/decisions/0012. */
   count: number;
   /** So many entries are looked at to count what no index counts. */
   examined: number;
 }
-export const LIST_LIMITS: ListLimits = { few: 3000, count: 10_000, examined: 5000 };
+export const LIST_LIMITS: ListLimits = { few: 3000, walked: 5000, whole: 50_000, count: 10_000, examined: 5000 };
 
 export interface ListPlan {
   input: ListInput;
@@ -48,31 +64,38 @@ export interface ListPlan {
   /** Facet numbers that pass the filters; undefined when no filter is about them. */
   codes: number[] | undefined;
   hits: KeywordHits | undefined;
-  /** The shortest way, when one was found. */
+  /** The sort values of the row before the page; undefined on pages by number. */
+  after: KeyValue[] | undefined;
+  /** Every index that narrows the list, and which of them is the shortest as far as was counted. */
+  ways: Way[];
   way: Way | undefined;
   /** Whether that way is so short that all of it is read. */
   few: boolean;
   limits: ListLimits;
 }
 
-/** By deadline and by urgency only the indexes behind the facets are in order: such lists go by their facet numbers always. */
-export function goesByFacets(input: ListInput): boolean {
-  return (
-    input.sort === 'deadline' || input.sort === 'urgency' || input.needsAnswer === true || input.dueBefore !== undefined
-  );
+/** What waits has a deadline that matters; only such lists have an index in that order. */
+export function waits({ needsAnswer, queue }: Pick<ListInput, 'needsAnswer' | 'queue'>): boolean {
+  return needsAnswer === true || queue === true;
 }
 
 /** More facet numbers than this are merged no cheaper than the whole index is read along. */
-export const STRETCHES = 64;
+const STRETCHES = 64;
 /** Pages that end farther in than this are read along one index: each stretch would have to be read as far. */
 const MERGED_ROWS = 500;
 
 /** Which conditions a list has. */
-export function partsOf(input: ListInput, codes: readonly number[] | undefined, fixedIds: boolean): Part[] {
+export function partsOf(
+  input: ListInput,
+  codes: readonly number[] | undefined,
+  words: 'ids' | 'words' | undefined,
+): Part[] {
   const parts: [Part, boolean][] = [
-    ['ids', fixedIds],
+    ['ids', words === 'ids'],
+    ['words', words === 'words'],
     ['assigned', input.assignedTo !== undefined],
     ['needsAnswer', input.needsAnswer === true],
+    ['queue', input.queue === true],
     ['descriptor', input.descriptor !== undefined],
     ['currency', input.currency !== undefined],
     ['facets', codes !== undefined],
@@ -85,53 +108,80 @@ export function partsOf(input: ListInput, codes: readonly number[] | undefined, 
 
 /** Every index that narrows by one or two of the conditions; which is the shortest way is counted, not guessed. */
 export function waysTo(parts: readonly Part[], reach: Reach): Way[] {
-  const name = (rest: string) => (reach === 'all' ? `idx_${rest}` : `idx_merchant_${rest}`);
+  const name = named(reach);
   const has = (part: Part) => parts.includes(part);
   const given = (...list: Part[]) => list.filter(has);
   const ways: (Way | false)[] = [
     has('ids') && { index: 'PRIMARY', by: ['ids'] },
+    has('words') && { index: name('descriptor'), by: ['words'] },
     has('assigned') && { index: 'idx_assigned', by: ['assigned'] },
     has('needsAnswer') && { index: name('due'), by: given('needsAnswer', 'due') },
+    has('queue') && { index: 'idx_queue', by: given('queue', 'due') },
     has('descriptor') && { index: name('descriptor'), by: given('descriptor', 'time') },
     has('currency') && { index: name('currency'), by: given('currency', 'amount') },
+    has('currency') && has('time') && { index: name('currency_time'), by: ['currency', 'time'] },
     has('facets') && { index: name('facets_time'), by: given('facets', 'time') },
     has('facets') && has('amount') && { index: name('facets_amount'), by: ['facets', 'amount'] },
-    has('time') && !has('facets') && { index: reach === 'all' ? 'idx_alert_time' : name('time'), by: ['time'] },
+    has('time') && !has('facets') && { index: byTime(reach), by: ['time'] },
     has('amount') && !has('facets') && !has('currency') && { index: name('amount'), by: ['amount'] },
-    has('due') && !has('needsAnswer') && { index: name('facets_deadline'), by: ['facets', 'due'] },
   ];
   return ways.flatMap((way) => (way ? [way] : []));
 }
 
-/** The stretches that, merged, give the list in its order; one wherever an index lies in that order itself. */
-export function stretchesOf({ input, codes, reach, hits }: Omit<ListPlan, 'way' | 'few' | 'limits'>): Stretch[] {
-  const name = (rest: string) => (reach === 'all' ? `idx_${rest}` : `idx_merchant_${rest}`);
-  const offset = input.cursor ? 0 : (input.page - 1) * input.size;
-  const merges = offset + input.size <= MERGED_ROWS;
+/** How many rows of the list come before the page, on pages by number. */
+export function offsetOf({ input, after }: Pick<ListPlan, 'input' | 'after'>): number {
+  return after ? 0 : (input.page - 1) * input.size;
+}
+
+/** How the list lies in its order, which for `deadline` and `urgency` has to be one that `waits`; by level is one list after the other. */
+export function inOrder(plan: ListPlan, sort: Exclude<ListInput['sort'], 'riskLevel'>): InOrder {
+  const { input, codes, reach, hits, parts } = plan;
+  const name = named(reach);
+  const merges = offsetOf(plan) + input.size <= MERGED_ROWS;
   const merged = codes && codes.length <= STRETCHES && merges ? codes : undefined;
-  const along = (sorted: string, faceted: string): Stretch[] =>
-    merged ? merged.map((facet) => ({ index: faceted, facet })) : [{ index: sorted }];
-  const byTime = () =>
-    (merges ? byDescriptor(name('descriptor'), input, hits) : undefined) ??
-    along(reach === 'all' ? 'idx_alert_time' : name('time'), name('facets_time'));
-  switch (input.sort) {
-    case 'alertTime':
-      return byTime();
-    case 'riskLevel':
-      return input.riskLevel ? byTime() : along(name('risk'), name('facets_time'));
+  const along = (walk: Way, faceted: Way): InOrder =>
+    merged
+      ? { stretches: merged.map((facet) => ({ index: faceted.index, facet })), by: faceted.by, walk }
+      : { stretches: [walk], by: walk.by, walk };
+  const alone = (walk: Way): InOrder => ({ stretches: [walk], by: walk.by, walk });
+  switch (sort) {
+    case 'alertTime': {
+      if (input.descriptor !== undefined) return alone({ index: name('descriptor'), by: ['descriptor', 'time'] });
+      if (input.currency !== undefined) return alone({ index: name('currency_time'), by: ['currency', 'time'] });
+      const walk: Way = { index: byTime(reach), by: ['time'] };
+      const shops = merges && parts.includes('words') ? byDescriptor(reach, hits) : undefined;
+      if (shops) return { stretches: shops, by: ['words', 'time'], walk };
+      return along(walk, { index: name('facets_time'), by: ['facets', 'time'] });
+    }
     case 'amount':
-      return input.currency ? [{ index: name('currency') }] : along(name('amount'), name('facets_amount'));
+      return input.currency
+        ? alone({ index: name('currency'), by: ['currency', 'amount'] })
+        : along({ index: name('amount'), by: ['amount'] }, { index: name('facets_amount'), by: ['facets', 'amount'] });
     case 'deadline':
-      return (codes ?? []).map((facet) => ({ index: name('facets_deadline'), facet }));
+      return alone(
+        input.needsAnswer
+          ? { index: name('due'), by: ['needsAnswer', 'due'] }
+          : { index: 'idx_queue', by: ['queue', 'due'] },
+      );
     case 'urgency':
-      return (codes ?? []).map((facet) => ({ index: name('facets_urgency'), facet }));
+      // A queue is never so long that it couldn't be sorted.
+      return input.needsAnswer
+        ? alone({ index: name('urgent'), by: ['needsAnswer'] })
+        : alone({ index: 'idx_queue', by: parts });
   }
 }
 
-/** One shop's alerts lie by time in an index; a shop that closed years ago would else be looked for among all that came since. */
-function byDescriptor(index: string, input: ListInput, hits: KeywordHits | undefined): Stretch[] | undefined {
-  if (input.descriptor !== undefined) return [{ index, descriptor: input.descriptor }];
-  if (!hits?.descriptors.length) return undefined;
-  const shops = hits.descriptors.map((descriptor) => ({ index, descriptor }));
-  return hits.ids.length > 0 ? [...shops, { index: 'PRIMARY', ids: hits.ids }] : shops;
+/** One shop's alerts lie together in an index: one that closed years ago would else be looked for among all that came since. */
+export function byDescriptor(reach: Reach, hits: KeywordHits | undefined): Stretch[] {
+  const index = named(reach)('descriptor');
+  const shops = (hits?.descriptors ?? []).map((descriptor) => ({ index, descriptor }));
+  return hits?.ids.length ? [...shops, { index: 'PRIMARY', ids: hits.ids }] : shops;
+}
+
+function named(reach: Reach): (rest: string) => string {
+  return (rest) => (reach === 'all' ? `idx_${rest}` : `idx_merchant_${rest}`);
+}
+
+function byTime(reach: Reach): string {
+  return reach === 'all' ? 'idx_alert_time' : 'idx_merchant_time';
 }

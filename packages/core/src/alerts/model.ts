@@ -77,6 +77,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** `urgency`: sooner deadline and larger amount first when ascending (docs/decisions/0050). */
 export const ALERT_SORTS = ['urgency', 'alertTime', 'deadline', 'amount', 'riskLevel'] as const;
+export type AlertSort = (typeof ALERT_SORTS)[number];
+/** For lists of what waits alone (`needsAnswer` or `queue`): elsewhere a deadline means nothing any more (docs/decisions/0064). */
+export const WAITING_SORTS: readonly AlertSort[] = ['urgency', 'deadline'];
 
 const Id = z.coerce.number<number | string>().int().positive();
 const OptionalAmount = z.coerce.number<number | string>().nonnegative().max(1e15).optional();

@@ -47,12 +47,12 @@ export async function lockQueued(db: Executor, ids: readonly number[]): Promise<
   return new Set(rows.map(({ id }) => id));
 }
 
-/** In the queue, unanswered, not marked: what of it is past its deadline leaves these numbers when it is marked. */
+/** In the queue, unanswered, not marked: what is past its deadline leaves these numbers when it is marked, so that few ever have them. */
 const UNMARKED = facetCodesOf({ queue: true, status: 'PENDING', feedbackStatus: 'NONE', program: 'ETHOCA' });
 
 /** Alerts of the queue whose deadline has passed unmarked. Exported for the EXPLAIN test. */
 export function queueAtDeadline(db: Executor, now: Date, limit: number) {
-  return alertsBy(db, 'idx_facets_deadline')
+  return alertsBy(db, 'idx_facets_time')
     .where('a.facets', 'in', [...UNMARKED])
     .where('a.deadline', '<=', now)
     .limit(limit)

@@ -2,7 +2,7 @@ import type { DB, Db } from '@forewarn/db';
 import { sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { writeCursor } from './keyset.ts';
-import { pageIdsQuery } from './list-page-store.ts';
+import { pageIds } from './list-page-store.ts';
 import type { ListLimits } from './list-plan.ts';
 import { countAll, countList, planList } from './list-store.ts';
 import type { AdminAlertListInput, AlertListInput } from './model.ts';
@@ -11,7 +11,7 @@ import type { AdminAlertListInput, AlertListInput } from './model.ts';
  * Indexes over the alerts of everyone. Where one merchant has most of the table the optimiser takes them to be as good as the merchant's own
  * and then reads other merchants' rows to throw them away; a merchant's read must cost what that merchant has.
  */
-const INDEXES_OF_ALL = sql`a IGNORE INDEX (idx_alert_time, idx_amount, idx_risk, idx_queue, idx_due, idx_updated, idx_process_status, idx_facets_deadline, idx_facets_urgency, idx_facets_time, idx_facets_amount, idx_currency, idx_descriptor, idx_order, idx_transaction)`;
+const INDEXES_OF_ALL = sql`a IGNORE INDEX (idx_alert_time, idx_amount, idx_queue, idx_due, idx_urgent, idx_updated, idx_process_status, idx_facets_time, idx_facets_amount, idx_currency, idx_currency_time, idx_descriptor, idx_order, idx_transaction)`;
 
 /** Every read starts from what the actor may see: a merchant's own alerts that aren't held; staff all. */
 export function scopedAlerts(ctx: Context) {
@@ -66,12 +66,9 @@ export async function listAlertRows(ctx: Context, input: ListInput, limits?: Lis
   const offset = (input.page - 1) * input.size;
   const [{ total, more }, found] = await Promise.all([
     countList(ctx, plan),
-    input.cursor === undefined && offset >= plan.limits.count ? [] : pageIdsQuery(ctx, plan).execute(),
+    input.cursor === undefined && offset >= plan.limits.count ? [] : pageIds(ctx, plan),
   ]);
-  const records = await rowsInOrder(
-    ctx,
-    found.slice(0, input.size).map(({ id }) => id),
-  );
+  const records = await rowsInOrder(ctx, found.slice(0, input.size));
   const last = records.at(-1);
   const goesOn = found.length > input.size;
   const nextCursor = goesOn && last ? writeCursor(input.sort, last) : undefined;
@@ -81,11 +78,7 @@ export async function listAlertRows(ctx: Context, input: ListInput, limits?: Lis
 
 /** A page of a list and, when there is one, the row behind it; for exports, which count by themselves. */
 export async function alertPageRows(ctx: Context, input: ListInput) {
-  const found = await pageIdsQuery(ctx, await planList(ctx, input)).execute();
-  return rowsInOrder(
-    ctx,
-    found.map(({ id }) => id),
-  );
+  return rowsInOrder(ctx, await pageIds(ctx, await planList(ctx, input)));
 }
 
 /** Counts at most `most` rows, however far it has to look. */

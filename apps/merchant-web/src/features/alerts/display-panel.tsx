@@ -1,7 +1,8 @@
+import { WAITING_SORTS } from '@forewarn/core/alerts/model';
 import { ColumnChooser } from '@forewarn/ui/lists';
 import { NativeSelect, Stack } from '@mantine/core';
 import { CHOICE, type ColumnKey } from './list-columns.ts';
-import { sortingOf } from './list-input.ts';
+import { sortingOf, waits } from './list-input.ts';
 import { AlertSearch } from './list-search.ts';
 import { useFilterText, useListText } from './text/index.ts';
 
@@ -14,7 +15,9 @@ export function SortSelect({ search, onChange }: SortSelectProps) {
   const text = useFilterText();
   const { by, order } = sortingOf(search);
   const here = `${by}.${order}`;
-  const known = Object.entries(text.sorts).map(([value, label]) => ({ value, label }));
+  const known = Object.entries(text.sorts)
+    .filter(([value]) => waits(search.view) || !WAITING_SORTS.some((sort) => value.startsWith(sort)))
+    .map(([value, label]) => ({ value, label }));
   return (
     <NativeSelect
       label={text.sort}

@@ -1,10 +1,18 @@
-import type { ALERT_SORTS, AlertListInput } from '@forewarn/core/alerts/model';
+import { type AlertListInput, type AlertSort, WAITING_SORTS } from '@forewarn/core/alerts/model';
 import type { AlertSearch, Range, View } from './list-search.ts';
 
-/** What needs an answer comes most urgent first, everything else newest first. */
-export function sortingOf(search: AlertSearch): { by: (typeof ALERT_SORTS)[number]; order: 'asc' | 'desc' } {
-  const by = search.sort ?? (search.view === 'needs' || search.view === 'mine' ? 'urgency' : 'alertTime');
-  return { by, order: search.order ?? (by === 'deadline' || by === 'urgency' ? 'asc' : 'desc') };
+/** What needs an answer comes most urgent first, everything else newest first; an order that a view doesn't know is left aside. */
+export function sortingOf({ view, sort, order }: AlertSearch): { by: AlertSort; order: 'asc' | 'desc' } {
+  const usual = waits(view) ? 'urgency' : 'alertTime';
+  const known = sort && (waits(view) || !WAITING_SORTS.includes(sort)) ? sort : undefined;
+  const by = known ?? usual;
+  const asked = known === sort ? order : undefined;
+  return { by, order: asked ?? (WAITING_SORTS.includes(by) ? 'asc' : 'desc') };
+}
+
+/** Whether a view shows what waits for an answer alone, so that it can go by deadline. */
+export function waits(view: View): boolean {
+  return VIEW_INPUT[view].needsAnswer === true;
 }
 
 type ViewInput = Pick<AlertListInput, 'needsAnswer' | 'status' | 'feedbackStatus' | 'assignedTo'>;

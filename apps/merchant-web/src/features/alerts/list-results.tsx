@@ -12,7 +12,7 @@ import classes from './list.module.css';
 import { AlertCards } from './list-cards.tsx';
 import type { ColumnKey } from './list-columns.ts';
 import { ListEmpty } from './list-empty.tsx';
-import { sortingOf, toFilterInput, toListInput } from './list-input.ts';
+import { sortingOf, toFilterInput, toListInput, waits } from './list-input.ts';
 import { AlertSearch } from './list-search.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { AlertTable } from './list-table.tsx';
@@ -126,6 +126,7 @@ export function ListResults({ search, onChange, compact, choosing, columns, onMa
                 <AlertTable
                   {...shown}
                   columns={columns}
+                  waiting={waits(search.view)}
                   sorting={sortingOf(search)}
                   onSort={({ by, order }) => onChange({ sort: by, order })}
                 />

@@ -21,6 +21,12 @@ test('A-135 the other views come newest first', () => {
   expect(input({ view: 'ignored' })).toMatchObject({ status: 'IGNORED', sort: 'alertTime' });
 });
 
+test('only what waits for an answer goes by deadline or urgency', () => {
+  expect(input({ view: 'needs', sort: 'deadline' })).toMatchObject({ sort: 'deadline', order: 'asc' });
+  expect(input({ view: 'all', sort: 'deadline', order: 'asc' })).toMatchObject({ sort: 'alertTime', order: 'desc' });
+  expect(input({ view: 'missed', sort: 'urgency' })).toMatchObject({ sort: 'alertTime' });
+});
+
 test('A-139 each quick filter asks for its own alerts', () => {
   const asked = VIEWS.map((view) => {
     const { sort, order, page, size, ...filter } = input({ view });

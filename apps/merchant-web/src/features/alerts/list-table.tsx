@@ -1,12 +1,10 @@
-import type { ALERT_SORTS, AlertSummary } from '@forewarn/core/alerts/model';
+import type { AlertSort, AlertSummary } from '@forewarn/core/alerts/model';
 import { DataTable, type RowChoice, type Sorting } from '@forewarn/ui/data';
 import { useNavigate } from '@tanstack/react-router';
 import type { ColumnKey } from './list-columns.ts';
 import { useTableColumns } from './table-columns.tsx';
 import { useListText } from './text/index.ts';
 import type { AlertSelection } from './use-selection.ts';
-
-export type AlertSort = (typeof ALERT_SORTS)[number];
 
 export interface AlertRowsProps {
   rows: readonly AlertSummary[];
@@ -19,12 +17,14 @@ export interface AlertRowsProps {
 
 interface AlertTableProps extends AlertRowsProps {
   columns: readonly ColumnKey[];
+  /** Of what waits, which can go by deadline. */
+  waiting: boolean;
   sorting: Sorting<AlertSort>;
   onSort: (sorting: Sorting<AlertSort>) => void;
 }
 
 /** The list on a wide screen. */
-export function AlertTable({ rows, marked, selection, current, columns, sorting, onSort }: AlertTableProps) {
+export function AlertTable({ rows, marked, selection, current, columns, waiting, sorting, onSort }: AlertTableProps) {
   const text = useListText();
   const navigate = useNavigate();
   const choice: RowChoice<AlertSummary> | undefined = selection && {
@@ -39,7 +39,7 @@ export function AlertTable({ rows, marked, selection, current, columns, sorting,
     <DataTable<AlertSummary, AlertSort>
       label={text.table}
       dense
-      columns={useTableColumns(columns)}
+      columns={useTableColumns(columns, waiting)}
       rows={rows}
       rowKey={({ id }) => id}
       sorting={sorting}

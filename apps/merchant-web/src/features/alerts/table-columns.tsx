@@ -1,4 +1,4 @@
-import type { AlertSummary } from '@forewarn/core/alerts/model';
+import type { AlertSort, AlertSummary } from '@forewarn/core/alerts/model';
 import { type Column, DeadlineCountdown, FeedbackStatusBadge, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels, useT } from '@forewarn/ui/i18n';
@@ -8,7 +8,6 @@ import { useMemo } from 'react';
 import { cardNumber } from './card-number.ts';
 import classes from './list.module.css';
 import type { ColumnKey } from './list-columns.ts';
-import type { AlertSort } from './list-table.tsx';
 import { RuleLine } from './rule-line.tsx';
 import { StatusCell } from './status-cell.tsx';
 import { useListText } from './text/index.ts';
@@ -16,7 +15,7 @@ import { useListText } from './text/index.ts';
 type AlertColumn = Column<AlertSummary, AlertSort>;
 
 /** The chosen columns; the same array until language, zone or choice change, so that rows aren't drawn anew. */
-export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
+export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean): AlertColumn[] {
   const { columns: names, untitled, open } = useListText();
   const { cardBrand } = useAlertLabels();
   const t = useT();
@@ -35,7 +34,7 @@ export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
     );
     const all: Record<ColumnKey, Omit<AlertColumn, 'key' | 'header'>> = {
       deadline: {
-        sort: 'deadline',
+        ...(waiting && { sort: 'deadline' as const }),
         width: 140,
         render: (alert) => (
           <>
@@ -100,5 +99,5 @@ export function useTableColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
       alertTime: { sort: 'alertTime', render: (alert) => time(alert.alertTime) },
     };
     return chosen.map((key) => ({ key, header: names[key], ...all[key] }));
-  }, [chosen, names, untitled, open, cardBrand, t, format]);
+  }, [chosen, waiting, names, untitled, open, cardBrand, t, format]);
 }

@@ -20,7 +20,7 @@ export function isRunning(alert: AlertSummary): boolean {
 type AlertColumn = Column<AlertSummary, AlertSort>;
 
 /** The chosen columns; the same array until language or choice change, so that rows aren't drawn anew. */
-export function useAlertColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
+export function useAlertColumns(chosen: readonly ColumnKey[], waiting: boolean): AlertColumn[] {
   const t = useAlertsText().list;
   const labels = useAlertLabels();
   const none = useT().none;
@@ -29,7 +29,7 @@ export function useAlertColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
     const has = new Set(chosen);
     const all: Record<ColumnKey, Omit<AlertColumn, 'key' | 'header'>> = {
       deadline: {
-        sort: 'deadline',
+        ...(waiting && { sort: 'deadline' as const }),
         width: 150,
         render: (alert) => <DeadlineCountdown deadline={alert.deadline} running={isRunning(alert)} />,
       },
@@ -98,5 +98,5 @@ export function useAlertColumns(chosen: readonly ColumnKey[]): AlertColumn[] {
       },
     };
     return chosen.map((key) => ({ key, header: t.column[key], ...all[key] }));
-  }, [chosen, t, labels, none, format]);
+  }, [chosen, waiting, t, labels, none, format]);
 }

@@ -1,8 +1,9 @@
+import { WAITING_SORTS } from '@forewarn/core/alerts/model';
 import { ColumnChooser } from '@forewarn/ui/lists';
 import { Button, NativeSelect, Popover, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { CHOICE, type ColumnKey } from './list-column-choice.ts';
-import { AlertSearch, sortingOf } from './search.ts';
+import { AlertSearch, sortingOf, waits } from './search.ts';
 import { useFilterText } from './text/filters.ts';
 import { useAlertsText } from './text/index.ts';
 
@@ -19,7 +20,9 @@ export function ListDisplay({ search, onChange, columns, onColumns }: ListDispla
   const names = useAlertsText().list.column;
   const { by, order } = sortingOf(search);
   const here = `${by}.${order}`;
-  const known = Object.entries(t.sorts).map(([value, label]) => ({ value, label }));
+  const known = Object.entries(t.sorts)
+    .filter(([value]) => waits(search) || !WAITING_SORTS.some((sort) => value.startsWith(sort)))
+    .map(([value, label]) => ({ value, label }));
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus>
       <Popover.Target>

@@ -14,7 +14,7 @@ import { useAlertColumns } from './list-columns.tsx';
 import { ListDisplay } from './list-display.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { QuickViews } from './quick-views.tsx';
-import { AlertSearch, activeFilters, sortingOf, toListInput } from './search.ts';
+import { AlertSearch, activeFilters, sortingOf, toListInput, waits } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 import { useExport } from './use-export.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -28,7 +28,7 @@ export function AlertListPage() {
   const navigate = route.useNavigate();
   const trpc = useTRPC();
   const [chosen, choose] = useColumnChoice();
-  const columns = useAlertColumns(chosen);
+  const columns = useAlertColumns(chosen, waits(search));
   const asked = toListInput(search, new Date());
   const alerts = useQuery(trpc.admin.alerts.list.queryOptions(asked, { placeholderData: keepPreviousData }));
   const current = useListKeys(alerts.data?.records ?? []);

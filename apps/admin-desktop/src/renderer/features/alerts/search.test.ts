@@ -13,8 +13,13 @@ describe('A-135 A-136 desktop: how the list is sorted', () => {
 
   test('a sorting in the address wins; without a direction each goes the way that is useful', () => {
     expect(sortingOf({ needsAnswer: true, sort: 'amount' })).toEqual({ by: 'amount', order: 'desc' });
-    expect(sortingOf({ sort: 'deadline' })).toEqual({ by: 'deadline', order: 'asc' });
-    expect(sortingOf({ sort: 'urgency', order: 'desc' })).toEqual({ by: 'urgency', order: 'desc' });
+    expect(sortingOf({ queue: true, sort: 'deadline' })).toEqual({ by: 'deadline', order: 'asc' });
+    expect(sortingOf({ queue: true, sort: 'urgency', order: 'desc' })).toEqual({ by: 'urgency', order: 'desc' });
+  });
+
+  test('by deadline and urgency only what waits: elsewhere such an address means newest first', () => {
+    for (const sort of ['deadline', 'urgency'] as const)
+      expect(sortingOf({ sort, order: 'asc' })).toEqual({ by: 'alertTime', order: 'desc' });
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   type AdminAlertListInput,
   ALERT_SORTS,
+  type AlertSort,
   CARD_BRANDS,
   DUE_SOON_HOURS,
   FEEDBACK_FILTERS,
@@ -8,6 +9,7 @@ import {
   PROCESS_STATUSES,
   PROGRAMS,
   RISK_LEVELS,
+  WAITING_SORTS,
 } from '@forewarn/core/alerts/model';
 import { HOUR, MINUTE } from '@forewarn/core/kernel/time';
 import { z } from 'zod';
@@ -86,10 +88,17 @@ export const QueueSearch = lenient({
 });
 export type QueueSearch = ReturnType<typeof QueueSearch>;
 
-/** What needs an answer comes most urgent first, everything else newest first. */
-export function sortingOf(search: AlertSearch): { by: (typeof ALERT_SORTS)[number]; order: 'asc' | 'desc' } {
-  const by = search.sort ?? (search.needsAnswer || search.dueSoon || search.queue ? 'urgency' : 'alertTime');
-  return { by, order: search.order ?? (by === 'deadline' || by === 'urgency' ? 'asc' : 'desc') };
+/** Whether the list holds what waits alone; only that has an order by deadline or urgency (docs/decisions/0064). */
+export function waits({ needsAnswer, dueSoon, queue }: AlertSearch): boolean {
+  return needsAnswer === true || dueSoon === true || queue === true;
+}
+
+/** What needs an answer or an owner comes most urgent first, everything else newest first. */
+export function sortingOf(search: AlertSearch): { by: AlertSort; order: 'asc' | 'desc' } {
+  const { sort, order } = search;
+  const known = sort && (waits(search) || !WAITING_SORTS.includes(sort)) ? sort : undefined;
+  const by = known ?? (waits(search) ? 'urgency' : 'alertTime');
+  return { by, order: (known === sort ? order : undefined) ?? (WAITING_SORTS.includes(by) ? 'asc' : 'desc') };
 }
 
 type Filters = Partial<AdminAlertListInput>;
