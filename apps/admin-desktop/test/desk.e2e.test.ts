@@ -1,57 +1,25 @@
-import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
 import { buildAlert } from '@forewarn/core/testing';
 import { pdf } from '@forewarn/core/testing/evidence-files';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, expectAccessible, launch, openPage, signIn } from './browser.ts';
-import { attachDesktop } from './desktop-side.ts';
-import { type Preview, startPreview } from './preview.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually, expectAccessible } from './browser.ts';
+import { startDesk } from './desk.ts';
 
-let system: TestSystem;
-let preview: Preview;
-let browser: Browser;
-
-beforeAll(async () => {
-  system = await startTestSystem({ services: ['web', 'worker'], sandbox: true });
-  [preview, browser] = await Promise.all([startPreview(system.url), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  preview?.stop();
-  await system?.stop();
-});
-
-async function push(alert: Record<string, unknown>, count = 1): Promise<void> {
-  const answer = await fetch(`${system.sandbox?.http}/__control/push`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ alert, count }),
-  });
-  expect(answer.status).toBe(200);
-}
-
-async function open(path: string) {
-  const watched = await openPage(browser);
-  const desktop = await attachDesktop(watched.page, system.url);
-  const admin = await system.staff({ name: '赵强' });
-  await watched.page.goto(`${preview.url}${path}`);
-  await signIn(watched.page, admin.email, admin.password);
-  return { ...watched, desktop };
-}
+const desk = startDesk();
 
 const items = (page: Page) => page.getByRole('navigation', { name: '等待处理的预警' }).getByRole('button');
 const alertsOf = (merchantId: number) =>
-  system.core.db
+  desk.system.core.db
     .selectFrom('chargebackAlerts')
     .select(['id', 'matchTier'])
     .where('merchantId', '=', merchantId)
     .execute();
 
 test('A-358 desktop: a descriptor is learnt after a dry run; those that wait go along, later ones by themselves, until it is forgotten', async () => {
-  const merchant = await system.merchant({ companyName: 'Learning Shop' });
-  await push({ descriptor: 'LEARNT SHOP', cardBin: '455601' }, 4);
-  await push({ descriptor: 'LEARNT OTHER', cardBin: '455602' });
-  const { page, complaints, desktop } = await open('/queue?keyword=LEARNT');
+  const merchant = await desk.system.merchant({ companyName: 'Learning Shop' });
+  await desk.push({ descriptor: 'LEARNT SHOP', cardBin: '455601' }, 4);
+  await desk.push({ descriptor: 'LEARNT OTHER', cardBin: '455602' });
+  const { page, complaints, desktop } = await desk.open('/queue?keyword=LEARNT');
   await items(page).nth(4).waitFor();
   await items(page).filter({ hasText: 'LEARNT SHOP' }).first().click();
   await page.getByLabel('指派给').fill('Learning');
@@ -66,12 +34,12 @@ test('A-358 desktop: a descriptor is learnt after a dry run; those that wait go 
   await eventually(() => items(page).count()).toBe(1);
   await page.locator('[aria-current=true]').filter({ hasText: 'LEARNT OTHER' }).waitFor();
 
-  await push({ descriptor: 'learnt  shop', cardBin: '455603' });
+  await desk.push({ descriptor: 'learnt  shop', cardBin: '455603' });
   await eventually(
     async () => (await alertsOf(merchant.id)).filter(({ matchTier }) => matchTier === 'ALIAS').length,
   ).toBe(1);
 
-  await page.goto(`${preview.url}/aliases`);
+  await page.goto(desk.url('/aliases'));
   await page.getByRole('button', { name: '删除别名 LEARNT SHOP' }).click();
   await expectAccessible(page);
   const dialog = page.getByRole('dialog');
@@ -83,9 +51,9 @@ test('A-358 desktop: a descriptor is learnt after a dry run; those that wait go 
 });
 
 test('A-358 desktop: the missing card is added from the alert, and the alert goes with it', async () => {
-  const merchant = await system.merchant({ companyName: 'Cardless Shop' });
-  await push({ descriptor: 'CARDLESS SHOP', cardBin: '455604', caid: 'CAID-604' });
-  const { page, complaints, desktop } = await open('/queue?keyword=CARDLESS');
+  const merchant = await desk.system.merchant({ companyName: 'Cardless Shop' });
+  await desk.push({ descriptor: 'CARDLESS SHOP', cardBin: '455604', caid: 'CAID-604' });
+  const { page, complaints, desktop } = await desk.open('/queue?keyword=CARDLESS');
   await items(page).first().waitFor();
   await page.getByLabel('指派给').fill('Cardless');
   await page.getByRole('option', { name: /Cardless Shop/ }).click();
@@ -98,13 +66,13 @@ test('A-358 desktop: the missing card is added from the alert, and the alert goe
   await page.getByLabel('理由').fill('商户确认是其店铺');
   await page.getByRole('button', { name: '指派', exact: true }).click();
   await page.getByText('已指派给 Cardless Shop').waitFor();
-  const card = await system.core.db
+  const card = await desk.system.core.db
     .selectFrom('merchantCards')
     .select(['id', 'cardBin', 'caid', 'descriptor'])
     .where('merchantId', '=', merchant.id)
     .executeTakeFirstOrThrow();
   expect(card).toMatchObject({ cardBin: '455604', caid: 'CAID-604', descriptor: 'CARDLESS SHOP' });
-  const alert = await system.core.db
+  const alert = await desk.system.core.db
     .selectFrom('chargebackAlerts')
     .select('cardId')
     .where('merchantId', '=', merchant.id)
@@ -114,11 +82,11 @@ test('A-358 desktop: the missing card is added from the alert, and the alert goe
   desktop.dispose();
 });
 
-test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved, and all alike processed again', async () => {
+test('A-105 A-331 A-332 desktop: renamed fields are found in the message, tried, saved, and all alike processed again', async () => {
   const alertIds = ['MAPPED-1', 'MAPPED-2', 'MAPPED-3'];
   for (const alertNo of alertIds)
-    await push({ alertId: null, alertNo, amount: null, txn: { sum: '12.50' }, descriptor: 'MAPPED SHOP' });
-  const { page, complaints, desktop } = await open('/deliveries');
+    await desk.push({ alertId: null, alertNo, amount: null, txn: { sum: '12.50' }, descriptor: 'MAPPED SHOP' });
+  const { page, complaints, desktop } = await desk.open('/deliveries');
   await eventually(() => page.getByRole('row').count()).toBe(4);
   await page.getByRole('row').nth(1).getByRole('link').click();
   const problems = page.getByRole('table', { name: '无法识别的字段' });
@@ -127,6 +95,12 @@ test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved
   await page.getByRole('combobox', { name: '预警编号在消息中的位置' }).fill('alertNo');
   await page.getByRole('combobox', { name: '金额在消息中的位置' }).fill('txn.sum');
   await page.getByText('可以识别：将生成一条新预警').waitFor();
+  const compared = await page.getByRole('table', { name: '字段对比' }).innerText();
+  expect(compared).toMatch(/3-D Secure\s+[是否]/);
+  expect(compared, 'amounts in their currency').toMatch(/[A-Z]{3}\s12\.50|JPY\s12\.5/);
+  expect(compared, 'codes in words').not.toMatch(
+    /\b(true|false|ETHOCA|CREDIT|DEBIT|LOW|MEDIUM|HIGH|VISA|MASTERCARD|AMEX)\b|\d{4}-\d\d-\d\dT/,
+  );
   await page.getByText('映射有未保存的修改').waitFor();
   await page.getByLabel('修改理由').fill('服务商改了字段名');
   await page.getByRole('button', { name: '保存映射' }).click();
@@ -136,7 +110,7 @@ test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved
   await page.getByRole('button', { name: '重新处理' }).click();
   await page.getByText('3 条已排队').waitFor();
   await eventually(async () => {
-    const rows = await system.core.db
+    const rows = await desk.system.core.db
       .selectFrom('chargebackAlerts')
       .select('alertId')
       .where('alertId', 'in', alertIds)
@@ -149,9 +123,9 @@ test('A-105 A-332 desktop: renamed fields are found in the message, tried, saved
 });
 
 test('A-159 A-383 desktop: a dispute is answered in the merchant’s place, with evidence and why', async () => {
-  const merchant = await system.merchant({ companyName: 'Closed Office' });
-  const alert = await buildAlert(system.core.db, { merchantId: merchant.id, alertTime: new Date() });
-  const { page, complaints, desktop } = await open(`/alerts/${alert.id}`);
+  const merchant = await desk.system.merchant({ companyName: 'Closed Office' });
+  const alert = await buildAlert(desk.system.core.db, { merchantId: merchant.id, alertTime: new Date() });
+  const { page, complaints, desktop } = await desk.open(`/alerts/${alert.id}`);
   await page.getByRole('button', { name: '代商户答复' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('处理方式').selectOption({ label: '争议处理' });
@@ -174,14 +148,10 @@ test('A-159 A-383 desktop: a dispute is answered in the merchant’s place, with
 });
 
 test('A-156 A-363 A-383 desktop: a refused answer is corrected in the merchant’s place, and its papers are saved', async () => {
-  const merchant = await system.merchant({ companyName: 'Corrected Shop' });
-  const alert = await buildAlert(system.core.db, { merchantId: merchant.id, alertTime: new Date() });
-  await fetch(`${system.sandbox?.http}/__control/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ target: 'provider.feedback', mode: 'business', times: 1 }),
-  });
-  const { page, complaints, desktop } = await open(`/alerts/${alert.id}`);
+  const merchant = await desk.system.merchant({ companyName: 'Corrected Shop' });
+  const alert = await buildAlert(desk.system.core.db, { merchantId: merchant.id, alertTime: new Date() });
+  await desk.control('faults', { target: 'provider.feedback', mode: 'business', times: 1 });
+  const { page, complaints, desktop } = await desk.open(`/alerts/${alert.id}`);
   await page.getByRole('button', { name: '代商户答复' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('处理方式').selectOption({ label: '申请退款' });

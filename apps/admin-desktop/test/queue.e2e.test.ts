@@ -1,58 +1,29 @@
-import { startTestSystem, type TestSystem } from '@forewarn/api/testing';
 import { buildCard } from '@forewarn/core/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, expectAccessible, launch, openPage, signIn } from './browser.ts';
-import { attachDesktop } from './desktop-side.ts';
-import { type Preview, startPreview } from './preview.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually, expectAccessible } from './browser.ts';
+import { startDesk } from './desk.ts';
 
-let system: TestSystem;
-let preview: Preview;
-let browser: Browser;
-
-beforeAll(async () => {
-  system = await startTestSystem({ services: ['web', 'worker'], sandbox: true });
-  [preview, browser] = await Promise.all([startPreview(system.url), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  preview?.stop();
-  await system?.stop();
-});
-
-/** Has the provider push alerts; every test has descriptors of its own. */
-async function push(alert: Record<string, unknown>, count = 1): Promise<void> {
-  const answer = await fetch(`${system.sandbox?.http}/__control/push`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ alert, count }),
-  });
-  const { results }: { results: { status: number }[] } = await answer.json();
-  expect(results.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 200));
-}
+const desk = startDesk();
 
 async function mailsTo(to: string): Promise<{ subject: string }[]> {
-  const answer = await fetch(`${system.sandbox?.http}/__control/mails?to=${encodeURIComponent(to)}`);
+  const answer = await fetch(`${desk.system.sandbox?.http}/__control/mails?to=${encodeURIComponent(to)}`);
   return answer.json();
 }
 
 async function openQueue(search = '') {
-  const watched = await openPage(browser);
-  const desktop = await attachDesktop(watched.page, system.url);
-  const admin = await system.staff({ name: '赵强' });
-  await watched.page.goto(`${preview.url}/queue${search}`);
-  await signIn(watched.page, admin.email, admin.password);
-  await watched.page.getByRole('heading', { name: '待处理队列' }).waitFor();
-  return { ...watched, desktop };
+  const opened = await desk.open(`/queue${search}`);
+  await opened.page.getByRole('heading', { name: '待处理队列' }).waitFor();
+  return opened;
 }
 
 const items = (page: Page) => page.getByRole('navigation', { name: '等待处理的预警' }).getByRole('button');
 
 test('A-114 A-358 desktop: an unmatched alert arrives without reload and is assigned by keyboard alone; its merchant is mailed', async () => {
-  const merchant = await system.merchant({ companyName: 'Keyboard Works Ltd.' });
+  const merchant = await desk.system.merchant({ companyName: 'Keyboard Works Ltd.' });
   const { page, complaints, desktop } = await openQueue('?keyword=KEYBOARD');
   await page.getByText('没有符合条件的预警').waitFor();
-  await push({ descriptor: 'KEYBOARD WORKS', cardBin: '455501' });
+  await desk.push({ descriptor: 'KEYBOARD WORKS', cardBin: '455501' });
   await items(page).filter({ hasText: 'KEYBOARD WORKS' }).waitFor();
   await page.getByText('没有已报备的授权卡与它的描述符相同').waitFor();
   await expectAccessible(page);
@@ -70,7 +41,7 @@ test('A-114 A-358 desktop: an unmatched alert arrives without reload and is assi
   await page.getByText('没有符合条件的预警').waitFor();
   await eventually(async () => (await mailsTo(merchant.email)).length).toBe(1);
 
-  await page.goto(`${preview.url}/alerts?merchantId=${merchant.id}`);
+  await page.goto(desk.url(`/alerts?merchantId=${merchant.id}`));
   await page.getByRole('link', { name: /打开预警/ }).click();
   await page.getByText('赵强确认了归属：商户来电确认').waitFor();
   expect(complaints).toEqual([]);
@@ -79,22 +50,22 @@ test('A-114 A-358 desktop: an unmatched alert arrives without reload and is assi
 
 test('A-350 desktop: an alert that fits two merchants shows why each might be it, and goes to the one chosen', async () => {
   const [first, second] = [
-    await system.merchant({ companyName: 'First Shop' }),
-    await system.merchant({ companyName: 'Second Shop' }),
+    await desk.system.merchant({ companyName: 'First Shop' }),
+    await desk.system.merchant({ companyName: 'Second Shop' }),
   ];
-  await buildCard(system.core.db, {
+  await buildCard(desk.system.core.db, {
     merchantId: first.id,
     descriptor: 'TWO SHOPS',
     cardBin: '455502',
     status: 'REGISTERED',
   });
-  await buildCard(system.core.db, {
+  await buildCard(desk.system.core.db, {
     merchantId: second.id,
     descriptor: 'TWO SHOPS',
     cardBin: '455503',
     status: 'REGISTERED',
   });
-  await push({ descriptor: 'TWO SHOPS', cardBin: '499999' });
+  await desk.push({ descriptor: 'TWO SHOPS', cardBin: '499999' });
   const { page, complaints, desktop } = await openQueue('?keyword=TWO');
   await page.getByText('为避免发错商户').waitFor();
   const candidates = page.getByRole('table', { name: '候选商户' });
@@ -114,9 +85,9 @@ test('A-350 desktop: an alert that fits two merchants shows why each might be it
 });
 
 test('A-364 desktop: alerts with one descriptor are assigned together, and the next one opens', async () => {
-  const merchant = await system.merchant({ companyName: 'Batch Store' });
-  await push({ descriptor: 'BATCH STORE', cardBin: '455504' }, 5);
-  await push({ descriptor: 'BATCH OTHER', cardBin: '455505' });
+  const merchant = await desk.system.merchant({ companyName: 'Batch Store' });
+  await desk.push({ descriptor: 'BATCH STORE', cardBin: '455504' }, 5);
+  await desk.push({ descriptor: 'BATCH OTHER', cardBin: '455505' });
   const { page, complaints, desktop } = await openQueue('?keyword=BATCH');
   await items(page).nth(5).waitFor();
   await items(page).filter({ hasText: 'BATCH STORE' }).first().click();
@@ -129,11 +100,11 @@ test('A-364 desktop: alerts with one descriptor are assigned together, and the n
   await page.getByText('已将 5 条指派给 Batch Store').waitFor();
   await eventually(() => items(page).count()).toBe(1);
   await page.locator('[aria-current=true]').filter({ hasText: 'BATCH OTHER' }).waitFor();
-  const { body } = await system.client.call<{ total: number }>(
+  const { body } = await desk.system.client.call<{ total: number }>(
     'GET',
     `/api/v1/admin/alerts?merchantId=${merchant.id}`,
     {
-      token: await (await system.staff()).token(),
+      token: await (await desk.system.staff()).token(),
     },
   );
   expect(body.data.total).toBe(5);
@@ -142,7 +113,7 @@ test('A-364 desktop: alerts with one descriptor are assigned together, and the n
 });
 
 test('desktop: J and K move through the queue, and typing in a field does not', async () => {
-  await push({ descriptor: 'MOVE ONE', cardBin: '455506' }, 3);
+  await desk.push({ descriptor: 'MOVE ONE', cardBin: '455506' }, 3);
   const { page, desktop } = await openQueue('?keyword=MOVE');
   const current = () =>
     page
@@ -165,8 +136,8 @@ test('desktop: J and K move through the queue, and typing in a field does not', 
 });
 
 test('desktop: a suspended merchant can be found but not assigned to, and the page says why', async () => {
-  await system.merchant({ companyName: 'Suspended Shop', status: 'SUSPENDED' });
-  await push({ descriptor: 'SUSPENDED SHOP', cardBin: '455507' });
+  await desk.system.merchant({ companyName: 'Suspended Shop', status: 'SUSPENDED' });
+  await desk.push({ descriptor: 'SUSPENDED SHOP', cardBin: '455507' });
   const { page, desktop } = await openQueue('?keyword=SUSPENDED');
   await items(page).first().waitFor();
   await page.getByLabel('指派给').fill('Suspended');
@@ -177,18 +148,18 @@ test('desktop: a suspended merchant can be found but not assigned to, and the pa
 });
 
 test('desktop: an alert that a colleague has assigned meanwhile says so', async () => {
-  const merchant = await system.merchant();
-  await push({ descriptor: 'COLLEAGUE SHOP', cardBin: '455508' });
+  const merchant = await desk.system.merchant();
+  await desk.push({ descriptor: 'COLLEAGUE SHOP', cardBin: '455508' });
   const { page, desktop } = await openQueue('?keyword=COLLEAGUE');
   await items(page).first().waitFor();
-  const token = await (await system.staff()).token();
-  const { body } = await system.client.call<{ records: { id: number }[] }>(
+  const token = await (await desk.system.staff()).token();
+  const { body } = await desk.system.client.call<{ records: { id: number }[] }>(
     'GET',
     '/api/v1/admin/alerts?keyword=COLLEAGUE',
     { token },
   );
   const id = body.data.records[0]?.id;
-  await system.client.call('POST', `/api/v1/admin/alerts/${id}/assign`, {
+  await desk.system.client.call('POST', `/api/v1/admin/alerts/${id}/assign`, {
     token,
     body: { merchantId: merchant.id, reason: 'taken' },
   });

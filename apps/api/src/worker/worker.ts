@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runExports } from '@forewarn/core/alert-exports';
-import { expireAlerts } from '@forewarn/core/alerts';
+import { expireAlerts, watchQueue } from '@forewarn/core/alerts';
 import { extendChain, makeCheckpoint, verifyNightly } from '@forewarn/core/audit';
 import { ingestDeliveries } from '@forewarn/core/deliveries';
 import { announceDigests } from '@forewarn/core/digest';
@@ -50,6 +50,8 @@ const RECONCILE_EVERY = 30_000;
 const WATCH_EVERY = 15_000;
 /** How late a merchant's rule may answer. */
 const RULES_EVERY = 30_000;
+/** How late staff hear that what waits in their queue runs out of time. */
+const QUEUE_EVERY = 60_000;
 const PURGE_EVERY = 3_600_000;
 /** So many digests a minute at most: they mustn't stand in front of mails about alerts. */
 const DIGEST_BATCH = 100;
@@ -141,6 +143,10 @@ export function startWorker({
     setInterval(
       guarded('rules', () => runRules(core)),
       RULES_EVERY,
+    ),
+    setInterval(
+      guarded('queue', () => watchQueue(core)),
+      QUEUE_EVERY,
     ),
     setInterval(
       guarded('purge', () => purge(core, kept)),

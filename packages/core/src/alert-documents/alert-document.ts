@@ -1,3 +1,4 @@
+import { explainCardBrand, explainCardType } from '../alerts/index.ts';
 import type { AlertDetail } from '../alerts/model.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { ACTION_LABELS } from '../notifications/index.ts';
@@ -88,8 +89,8 @@ function card(alert: AlertDetail, { locale }: Frame): DocumentField[] {
     alert.card && [alert.card.descriptor, alert.card.cardBin, alert.card.caid].filter(Boolean).join(' · ');
   return [
     { label: fields.cardNumber, value: writtenCard(alert) },
-    { label: fields.cardBrand, value: alert.cardBrandNamed },
-    { label: fields.cardType, value: alert.cardType },
+    { label: fields.cardBrand, value: explainCardBrand(alert.cardBrand, alert.cardBrandNamed, locale) },
+    { label: fields.cardType, value: explainCardType(alert.cardType, locale) },
     { label: fields.issuer, value: alert.issuer },
     { label: fields.cardholder, value: alert.cardholderMasked },
     { label: fields.caid, value: alert.caid },

@@ -124,6 +124,8 @@ export const wordsEn: DocumentWords = {
     UNMATCHED: 'No card matches; waiting for a person',
     HELD: 'Put on hold',
     RELEASED: 'Checked and released',
+    QUEUE_HALF: 'Half of its time over, still in the queue',
+    QUEUE_LAST: 'About two hours left, still in the queue',
     ASSIGNED: 'confirmed whom it belongs to',
     HANDED_OVER: 'Person in charge set',
     MAIL_SENT: 'Mail sent',

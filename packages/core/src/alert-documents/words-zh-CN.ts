@@ -124,6 +124,8 @@ export const wordsZh = {
     UNMATCHED: '没有匹配到授权卡，等待人工核对',
     HELD: '暂缓处理',
     RELEASED: '核对完成，恢复处理',
+    QUEUE_HALF: '时间过半仍在待办队列',
+    QUEUE_LAST: '距截止约 2 小时仍在待办队列',
     ASSIGNED: '确认了归属',
     HANDED_OVER: '指定了负责人',
     MAIL_SENT: '邮件已发送',

@@ -1,8 +1,11 @@
+import type { Locale } from '../kernel/locale.ts';
 import { amountToSql } from '../kernel/money.ts';
 import { SENSITIVE_FIELDS } from '../kernel/sensitive.ts';
+import { cardBrandOf } from './card-brand.ts';
 import { deadlineOf } from './deadline.ts';
 import type { AlertDetails, IncomingAlert } from './incoming.ts';
 import type { AlertRow } from './intake-store.ts';
+import { explainReasonCode } from './reason-codes.ts';
 import { computeRisk } from './risk.ts';
 
 /** What of an alert comes from the provider, each as text: card data and names in full, for comparing. */
@@ -84,9 +87,15 @@ function pick(content: Content): Content {
   };
 }
 
-/** The same fit for a screen. */
-export function shownFact(field: string, value: string | null): string | null {
+/** The same fit for a screen: card data masked, a dispute's reason in words beside its code. */
+export function shownFact(field: string, facts: ContentFacts, locale: Locale): string | null {
+  const value = facts[field] ?? null;
   if (value === null) return null;
+  if (field === 'reasonCode') {
+    const brand = cardBrandOf(facts.cardBrand ?? null, facts.cardBin ?? null);
+    const text = explainReasonCode(value, brand, locale);
+    return text === null ? value : `${text} (${value})`;
+  }
   if (field === 'cardBin') return SENSITIVE_FIELDS['alert.cardBin'].mask(value);
   if (field === 'cardholderName') return SENSITIVE_FIELDS['alert.cardholder'].mask(value);
   return value;

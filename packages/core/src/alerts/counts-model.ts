@@ -29,7 +29,12 @@ export const AlertCounts = z.object({
 });
 export type AlertCounts = z.output<typeof AlertCounts>;
 
-/** The same for staff, over all merchants. */
+/** Over all merchants, or of one. */
+export const AdminAlertCountsInput = z.object({
+  merchantId: z.coerce.number<number | string>().int().positive().optional(),
+});
+
+/** The same for staff. */
 export const AdminAlertCounts = z.object({
   all: Count,
   /** `queue=true` */

@@ -7,6 +7,7 @@ import { tellMerchants } from '../telling/index.ts';
 import { markExpired, type UnansweredAlert, unansweredAtDeadline } from './expire-store.ts';
 import { insertEvents } from './intake-store.ts';
 import { alertFacts } from './notify.ts';
+import { lockQueued, queueAtDeadline } from './queue-store.ts';
 import type { Recording } from './record-alerts.ts';
 
 /** Longer past than this, nobody is woken: after an outage of days the history says it, not a thousand mails. */
@@ -27,6 +28,26 @@ export async function expireAlerts(core: Core, limit: number): Promise<number> {
       alerts.map(({ id }) => id),
       now,
     );
+    await noteExpired({ core, tx, emit }, alerts);
+    return alerts.length;
+  });
+}
+
+/**
+ * The same for alerts that had no merchant to answer them by then: EXPIRED, still in the queue, told to the operator alone. Without it the
+ * misses that were the operator's own would stand nowhere. At most `limit` a call; answers how many.
+ */
+export async function expireQueued(core: Core, limit: number): Promise<number> {
+  return commit(core, async (tx, emit) => {
+    const now = core.now();
+    const found = await queueAtDeadline(tx, now, limit).execute();
+    const locked = await lockQueued(
+      tx,
+      found.map(({ id }) => id),
+    );
+    if (locked.size === 0) return 0;
+    await markExpired(tx, [...locked], now);
+    const alerts = found.filter(({ id }) => locked.has(id)).map((alert) => ({ ...alert, merchantId: null }));
     await noteExpired({ core, tx, emit }, alerts);
     return alerts.length;
   });

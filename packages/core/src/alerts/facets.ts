@@ -94,3 +94,12 @@ export function facetFields(filter: FacetFilter): number[][] {
     all(14, 0, ['no', 'yes'], one(held === undefined ? (waits ? 'no' : undefined) : held ? 'yes' : 'no')),
   ];
 }
+
+/** Every facet number that passes a filter, whether an alert has it or not. */
+export function facetCodesOf(filter: FacetFilter): number[] {
+  const codes = facetFields(filter).reduce<number[]>(
+    (sums, values) => sums.flatMap((sum) => values.map((v) => sum + v)),
+    [0],
+  );
+  return codes.filter((code) => passes(readFacets(code), filter));
+}

@@ -5,6 +5,7 @@ export { strandedFeedbacks } from './answer-store.ts';
 export { applyAlertStatus } from './apply-alert-status.ts';
 export { assignAlert } from './assign-alert.ts';
 export { assignAlerts } from './assign-many.ts';
+export { explainCardBrand, explainCardType } from './card-words.ts';
 export { detailsPlace, openDetails } from './content.ts';
 export { correctAnswer, replaceAnswer } from './correct-answer.ts';
 export { adminAlertCounts, alertCounts } from './count-alerts.ts';
@@ -27,6 +28,7 @@ export { type ReceivedAlert, type Recording, recordAlerts } from './record-alert
 export { relatedAlerts } from './related-alerts.ts';
 export { releaseHeld } from './release-held.ts';
 export { remindAlert } from './remind.ts';
+export { watchQueue } from './remind-queue.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { EVIDENCE_KEPT_MONTHS, sweepKeptEvidence } from './retire-evidence.ts';
 export { saveAnswerDraft } from './save-draft.ts';

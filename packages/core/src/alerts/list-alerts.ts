@@ -3,6 +3,7 @@ import { countUnread } from '../inbox/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/operation.ts';
 import { toPage } from '../kernel/page.ts';
+import { shownTo } from '../kernel/sensitive.ts';
 import { AdminAlertListInput, AlertListInput, AlertPage, AlertPulse } from './model.ts';
 import { alertPulseRow, assigneeNames, companyNames, listAlertRows } from './store.ts';
 import { toSummary } from './summary.ts';
@@ -36,9 +37,14 @@ async function list(ctx: Context, input: AdminAlertListInput) {
   const page = toPage(
     input,
     total,
-    records.map((row) =>
-      toSummary(row, names.get(row.merchantId ?? 0) ?? null, assignees.get(row.assignedTo ?? 0) ?? null),
-    ),
+    records.map((row) => {
+      const assignee = assignees.get(row.assignedTo ?? 0) ?? null;
+      return toSummary(
+        row,
+        names.get(row.merchantId ?? 0) ?? null,
+        shownTo(ctx.actor, 'merchant.contactPerson', assignee),
+      );
+    }),
   );
   return nextCursor ? { ...page, more, nextCursor } : { ...page, more };
 }

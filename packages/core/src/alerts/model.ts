@@ -53,6 +53,8 @@ export const EVENT_KINDS = [
   'UNMATCHED',
   'HELD',
   'RELEASED',
+  'QUEUE_HALF',
+  'QUEUE_LAST',
   'ASSIGNED',
   'HANDED_OVER',
   'MAIL_SENT',

@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import type { Locale } from '../kernel/locale.ts';
 import { contentHash, openDetails } from './content.ts';
 import { type ContentFacts, factsOfIncoming, factsOfRow, shownFact } from './content-facts.ts';
 import { alertById } from './detail-store.ts';
@@ -14,7 +15,7 @@ export async function previewRecording(ctx: Context, alert: IncomingAlert) {
   const row = alertRef === undefined ? undefined : await alertById(ctx.db, alertRef);
   const after = factsOfIncoming(alert);
   if (!row) {
-    const fields = diff({}, { alertId: alert.alertId, ...after });
+    const fields = diff(ctx.locale, {}, { alertId: alert.alertId, ...after });
     return { outcome: 'NEW' as const, existing: null, fields, match: await previewMatch(ctx, alert) };
   }
   const before = factsOfRow(row, openDetails(row.detailsEnc, row.alertId, ctx.ports.cipher));
@@ -22,16 +23,18 @@ export async function previewRecording(ctx: Context, alert: IncomingAlert) {
   return {
     outcome: same ? ('SAME' as const) : ('UPDATE' as const),
     existing: { id: row.id, alertId: row.alertId },
-    fields: diff(before, after),
+    fields: diff(ctx.locale, before, after),
     match: null,
   };
 }
 
-function diff(before: ContentFacts, after: ContentFacts) {
-  return Object.entries(after).map(([field, value]) => {
-    const former = before[field] ?? null;
-    return { field, before: shownFact(field, former), after: shownFact(field, value), changed: former !== value };
-  });
+function diff(locale: Locale, before: ContentFacts, after: ContentFacts) {
+  return Object.entries(after).map(([field, value]) => ({
+    field,
+    before: shownFact(field, before, locale),
+    after: shownFact(field, after, locale),
+    changed: (before[field] ?? null) !== value,
+  }));
 }
 
 async function previewMatch(ctx: Context, alert: IncomingAlert) {

@@ -3,13 +3,13 @@ import type { Context } from '../kernel/context.ts';
 import { appError } from '../kernel/errors.ts';
 import { parseAmount } from '../kernel/money.ts';
 import { shownTo } from '../kernel/sensitive.ts';
-import { explainCardBrand, explainCardType } from './card-words.ts';
 import { openDetails } from './content.ts';
 import { alertById, candidatesOf, cardOf, eventsOf, revisionCount, revisionsOf } from './detail-store.ts';
 import type { AlertDetails } from './incoming.ts';
 import type { AlertRow } from './intake-store.ts';
 import { explainMatch } from './match-columns.ts';
 import { type AlertDetail, EVENT_KINDS, type RiskReason, type TimelineEvent } from './model.ts';
+import { QUEUE_STEPS } from './queue-steps.ts';
 import { explainReasonCode } from './reason-codes.ts';
 import { assessRisk } from './risk.ts';
 import { assigneeNames, companyNames, findAlertRef } from './store.ts';
@@ -44,8 +44,8 @@ export async function viewAlert(ctx: Context, id: number): Promise<AlertDetail> 
     riskReasons: row.riskSource === 'COMPUTED' && details ? riskReasons(row, details) : [],
     transactionTime: details?.transactionTime ?? null,
     orderId: details?.orderId ?? null,
-    cardType: explainCardType(details?.cardType ?? null, ctx.locale),
-    cardBrandNamed: explainCardBrand(row.cardBrand, details?.cardBrand ?? null, ctx.locale),
+    cardType: details?.cardType ?? null,
+    cardBrandNamed: details?.cardBrand ?? null,
     issuer: details?.issuer ?? null,
     cardholderMasked: shownTo(ctx.actor, 'alert.cardholder', details?.cardholderName || null),
     riskScore: details?.riskScore ?? null,
@@ -71,7 +71,8 @@ function riskReasons(row: AlertRow, details: AlertDetails): RiskReason[] {
 }
 
 async function assigneeName(ctx: Context, id: number | null): Promise<string | null> {
-  return id === null ? null : ((await assigneeNames(ctx.db, [id])).get(id) ?? null);
+  if (id === null) return null;
+  return shownTo(ctx.actor, 'merchant.contactPerson', (await assigneeNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function candidates(ctx: Context, alertRef: number) {
@@ -85,7 +86,7 @@ async function candidates(ctx: Context, alertRef: number) {
 }
 
 /** Lines that are the operator's business alone. */
-const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED', 'DUPLICATE_RECEIVED']);
+const STAFF_ONLY = new Set<string>(['HELD', 'RELEASED', 'UNMATCHED', 'ASSIGNED', 'DUPLICATE_RECEIVED', ...QUEUE_STEPS]);
 
 async function timeline(ctx: Context, alertRef: number): Promise<TimelineEvent[]> {
   const staff = ctx.scope === 'all';

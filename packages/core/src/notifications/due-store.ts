@@ -4,7 +4,10 @@ import { after, DAY, HOUR } from '../kernel/time.ts';
 /** The ladder's last step and the minutes its mail may wait. */
 const SOON = 2.25 * HOUR;
 
-/** Alerts that wait for their merchant's answer: how many are due soon, which first, and how many have passed their deadline today. */
+/**
+ * Alerts that wait for their merchant's answer: how many are due soon, which first, and how many have passed their deadline today, some of
+ * them without ever having been with a merchant.
+ */
 export async function dueFigures(db: Executor, now: Date, listed: number) {
   const waiting = db.selectFrom('chargebackAlerts as a').where('a.needsAnswer', '=', 1);
   const soon = waiting.where('a.deadline', '>', now).where('a.deadline', '<=', after(now, SOON));
@@ -16,7 +19,7 @@ export async function dueFigures(db: Executor, now: Date, listed: number) {
       .where('a.deadline', '<=', now)
       .where('a.deadline', '>', after(now, -DAY))
       .where((eb) => eb.or([eb('a.needsAnswer', '=', 1), eb('a.feedbackStatus', '=', 'EXPIRED')]))
-      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<string>('a.needsAdmin').as('unplaced')])
       .executeTakeFirstOrThrow(),
     soon
       .leftJoin('merchants as m', 'm.id', 'a.merchantId')
@@ -26,5 +29,5 @@ export async function dueFigures(db: Executor, now: Date, listed: number) {
       .limit(listed)
       .execute(),
   ]);
-  return { due: Number(due.n), expired: Number(expired.n), first };
+  return { due: Number(due.n), expired: Number(expired.n), unplaced: Number(expired.unplaced ?? 0), first };
 }

@@ -32,6 +32,7 @@ export { cardAddresses, type Preferences, preferencesOf } from './settings-store
 export { type NewMail, paramsPlace, platformAdmins, secretPlace, systemAdmins } from './store.ts';
 export { announceQueue, tellAdmins } from './tell-admins.ts';
 export { announceDue, tellDue } from './tell-due.ts';
+export { tellQueueDue } from './tell-queue-due.ts';
 export type { AccountNotice } from './templates/account-notice.ts';
 export { securityWords } from './templates/security-alarm.ts';
 export { isMailKind, MAIL_KINDS, type MailKind, renderMail } from './templates.ts';

@@ -44,6 +44,7 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
   'notify.test': kind('STATUS', 'mail', '测试邮件', 'Test mail'),
   'admin.due': kind('ALARM', 'mail', '即将到期的预警（平台人员）', 'Alerts about to fall due (staff)'),
   'admin.queue': kind('ALARM', 'mail', '待人工处理的预警（平台人员）', 'Alerts waiting for staff'),
+  'admin.queue-due': kind('ALARM', 'mail', '待办队列即将到期（平台人员）', 'Queue about to fall due (staff)'),
   'audit.broken': kind(
     'ALARM',
     'mail',

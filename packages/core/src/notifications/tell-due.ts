@@ -43,6 +43,7 @@ export const tellDue: EffectHandler<'admin.due'> = async (core, run) => {
             params: {
               due: String(figures.due),
               expired: String(figures.expired),
+              unplaced: String(figures.unplaced),
               deadline: figures.first[0] ? inZone(figures.first[0].deadline, ZONE) : '',
               alerts: listOf(figures, locale),
             },

@@ -7,6 +7,7 @@ import { accountNotice } from './templates/account-notice.ts';
 import { accountPasswordChanged, accountReset } from './templates/account-password.ts';
 import { adminDue } from './templates/admin-due.ts';
 import { adminQueue } from './templates/admin-queue.ts';
+import { adminQueueDue } from './templates/admin-queue-due.ts';
 import { alertAnswered } from './templates/alert-answered.ts';
 import { alertHanded, alertMentioned } from './templates/alert-colleague.ts';
 import { alertNew } from './templates/alert-new.ts';
@@ -36,6 +37,7 @@ export const MAIL_KINDS = [
   'card.result',
   'card.results',
   'admin.queue',
+  'admin.queue-due',
   'admin.due',
   'notify.test',
   'audit.broken',
@@ -88,6 +90,7 @@ const TEMPLATES: Record<MailKind, Record<Locale, Template>> = {
   'card.result': cardResult,
   'card.results': cardResults,
   'admin.queue': adminQueue,
+  'admin.queue-due': adminQueueDue,
   'admin.due': adminDue,
   'notify.test': notifyTest,
   'audit.broken': auditBroken,

@@ -119,6 +119,17 @@ const WORDS: Record<string, VariableWords> = {
 const OF_KIND: Record<string, VariableWords> = {
   'admin.due expired': word('24 小时内已过期的数量', 'Expired in the last 24 hours', '1'),
   'admin.due deadline': word('最早的处理截止', 'Earliest deadline', TIME),
+  'admin.due unplaced': word('其中未送达任何商户的数量', 'Of these, never with a merchant', '1'),
+  'admin.queue-due due': word('约两小时内到期的数量', 'Due within about two hours', '12'),
+  'admin.queue-due total': word('截止前仍待处理的数量', 'Waiting, with time left', '60'),
+  'admin.queue-due deadline': word('最早的处理截止', 'Earliest deadline', TIME),
+  'admin.queue-due left': word('距最早截止还剩多久', 'Time left until then', '1 小时 55 分钟', '1 h 55 min'),
+  'admin.queue-due alerts': word(
+    '按描述符列出，每行一个',
+    'By descriptor, a line each',
+    '2026-11-22 19:00 (Asia/Shanghai)  YUNFAN TRADE  × 41',
+  ),
+  'admin.queue-due link': word('打开待办队列的链接', 'Link to the work queue', 'forewarn://queue'),
   'channel.off name': word('机器人名称', 'Name of the robot', '客服群', 'Support group'),
   'digest.weekly deadline': word('最近的处理截止', 'Next deadline', '2026-11-23 19:00 (Asia/Shanghai)'),
   'audit.broken link': word('校验链上的位置', 'Place in the chain', '18190'),

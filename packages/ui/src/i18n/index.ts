@@ -1,3 +1,4 @@
+export { useFactWords } from './fact-words.ts';
 export { useAlertLabels, useCardLabels, useProblems, useStaffLabels, useT } from './hooks.ts';
 export { I18nProvider, useLocale, useReader } from './provider.tsx';
 export { type Dictionaries, useDictionary } from './use-dictionary.ts';

@@ -1,6 +1,6 @@
 import { type Locale, pickLocale } from '@forewarn/core/kernel/locale';
+import { recall, remember } from '@forewarn/ui/memory';
 import { useSyncExternalStore } from 'react';
-import { recall, remember } from './remembered.ts';
 
 const KEY = 'forewarn.locale';
 const listeners = new Set<() => void>();

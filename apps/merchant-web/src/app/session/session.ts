@@ -1,6 +1,6 @@
 import type { SessionUser } from '@forewarn/core/accounts/model';
+import { recall, remember } from '@forewarn/ui/memory';
 import { useSyncExternalStore } from 'react';
-import { recall, remember } from '../preferences/remembered.ts';
 import { callLogin, callLogout, callRefresh, type Session, type SignInInput } from './auth-calls.ts';
 import { RequestError } from './request-error.ts';
 

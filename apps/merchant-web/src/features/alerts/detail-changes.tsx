@@ -1,9 +1,8 @@
 import type { AlertChange, AlertDetail } from '@forewarn/core/alerts/model';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels } from '@forewarn/ui/i18n';
+import { useAlertLabels, useFactWords } from '@forewarn/ui/i18n';
 import { Stack, Text } from '@mantine/core';
 import { Moment } from './moment.tsx';
-import { outcomeWords } from './outcome-words.ts';
 import classes from './related.module.css';
 import { useDetailText, useRelatedText } from './text/index.ts';
 
@@ -68,17 +67,12 @@ const TIMES = new Set(['alertTime', 'deadline', 'transactionTime']);
 
 function useShown(currency: string): (field: string, value: string | null) => string {
   const { changes: text } = useRelatedText();
-  const labels = useAlertLabels();
+  const words = useFactWords();
   const format = useFormat();
-  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    program: labels.program,
-    riskLevel: labels.risk,
-  };
   return (field, value) => {
     if (value === null) return text.absent;
     if (TIMES.has(field)) return format.time(value, 'exact');
     if (field === 'amount') return format.money(Number(value), currency);
-    if (field === 'outcome') return outcomeWords(value, labels) ?? value;
-    return words[field]?.[value] ?? value;
+    return words(field, value) ?? value;
   };
 }

@@ -1,12 +1,11 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { CopyableText, type KeyValue, KeyValues, ProcessStatusBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels, useT, type Words } from '@forewarn/ui/i18n';
+import { useAlertLabels, useFactWords } from '@forewarn/ui/i18n';
 import { Paper, Stack } from '@mantine/core';
 import { cardNumber } from './card-number.ts';
 import classes from './detail.module.css';
 import { Moment } from './moment.tsx';
-import { outcomeWords } from './outcome-words.ts';
 import { RiskReasons } from './risk-reasons.tsx';
 import { useDetailText } from './text/index.ts';
 
@@ -32,6 +31,7 @@ function copyable(text: string | null, label: string) {
 function useBasic(alert: AlertDetail): KeyValue[] {
   const { fields } = useDetailText();
   const labels = useAlertLabels();
+  const words = useFactWords();
   return [
     { label: fields.alertId, value: copyable(alert.alertId, fields.alertId) },
     { label: fields.alertTime, value: <Moment at={alert.alertTime} /> },
@@ -42,7 +42,7 @@ function useBasic(alert: AlertDetail): KeyValue[] {
     { label: fields.receivedTime, value: <Moment at={alert.receivedTime} /> },
     { label: fields.deadline, value: <Moment at={alert.deadline} /> },
     { label: fields.reasonCode, value: reason(alert), wide: true },
-    { label: fields.outcome, value: outcomeWords(alert.outcome, labels) },
+    { label: fields.outcome, value: words('outcome', alert.outcome) },
   ];
 }
 
@@ -51,15 +51,8 @@ function reason({ reasonCode, reasonText }: AlertDetail): string | null {
   return reasonText === null ? reasonCode : `${reasonText} (${reasonCode})`;
 }
 
-/** Networks say `true`, `Y` or something of their own. */
-function yesNo(value: string | null, t: Words): string | null {
-  if (value === null) return null;
-  if (/^(true|y|yes|1)$/i.test(value)) return t.yes;
-  return /^(false|n|no|0)$/i.test(value) ? t.no : value;
-}
-
 function useTransaction(alert: AlertDetail): KeyValue[] {
-  const t = useT();
+  const words = useFactWords();
   const { fields } = useDetailText();
   const format = useFormat();
   return [
@@ -71,17 +64,18 @@ function useTransaction(alert: AlertDetail): KeyValue[] {
     { label: fields.descriptor, value: alert.descriptor },
     { label: fields.arn, value: copyable(alert.arn, fields.arn) },
     { label: fields.authCode, value: alert.authCode },
-    { label: fields.threeDSecure, value: yesNo(alert.threeDSecure, t) },
+    { label: fields.threeDSecure, value: words('threeDSecure', alert.threeDSecure) },
   ];
 }
 
 function useCard(alert: AlertDetail): KeyValue[] {
   const { fields } = useDetailText();
+  const words = useFactWords();
   const { card } = alert;
   return [
     { label: fields.cardNumber, value: cardNumber(alert) },
-    { label: fields.cardBrand, value: alert.cardBrandNamed },
-    { label: fields.cardType, value: alert.cardType },
+    { label: fields.cardBrand, value: words('cardBrand', alert.cardBrandNamed ?? alert.cardBrand) },
+    { label: fields.cardType, value: words('cardType', alert.cardType) },
     { label: fields.issuer, value: alert.issuer },
     { label: fields.cardholder, value: alert.cardholderMasked },
     { label: fields.caid, value: alert.caid },

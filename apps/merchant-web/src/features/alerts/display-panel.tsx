@@ -1,6 +1,7 @@
 import { WAITING_SORTS } from '@forewarn/core/alerts/model';
-import { Button, Checkbox, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
-import { COLUMNS, type ColumnKey, DEFAULT_COLUMNS, writeColumns } from './list-columns.ts';
+import { ColumnChooser } from '@forewarn/ui/lists';
+import { NativeSelect, Stack } from '@mantine/core';
+import { CHOICE, type ColumnKey } from './list-columns.ts';
 import { sortingOf, waits } from './list-input.ts';
 import { AlertSearch } from './list-search.ts';
 import { useFilterText, useListText } from './text/index.ts';
@@ -39,34 +40,16 @@ interface DisplayPanelProps extends SortSelectProps {
 export function DisplayPanel({ search, onChange, columns, onColumns }: DisplayPanelProps) {
   const text = useFilterText();
   const { columns: names } = useListText();
-  const toggle = (column: ColumnKey) =>
-    onColumns(columns.includes(column) ? columns.filter((one) => one !== column) : [...columns, column]);
   return (
     <Stack gap="md">
       <SortSelect search={search} onChange={onChange} />
-      <Stack gap="xs" role="group" aria-label={text.columns}>
-        <Text size="sm" fw={500}>
-          {text.columns}
-        </Text>
-        <SimpleGrid cols={2} spacing="xs" verticalSpacing={10}>
-          {COLUMNS.map((column) => (
-            <Checkbox
-              key={column}
-              size="xs"
-              radius={4}
-              label={names[column]}
-              checked={columns.includes(column)}
-              disabled={column === 'descriptor'}
-              onChange={() => toggle(column)}
-            />
-          ))}
-        </SimpleGrid>
-        {writeColumns(columns) !== writeColumns(DEFAULT_COLUMNS) && (
-          <Button variant="subtle" size="compact-sm" onClick={() => onColumns(DEFAULT_COLUMNS)}>
-            {text.columnsDefault}
-          </Button>
-        )}
-      </Stack>
+      <ColumnChooser
+        choice={CHOICE}
+        names={names}
+        chosen={columns}
+        onChoose={onColumns}
+        text={{ columns: text.columns, byDefault: text.columnsDefault }}
+      />
     </Stack>
   );
 }

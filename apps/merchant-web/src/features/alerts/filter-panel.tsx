@@ -58,7 +58,7 @@ export function FilterPanel({ search, onChange }: FilterPanelProps) {
           name={text.names.brand}
           value={search.brand}
           options={CARD_BRANDS}
-          word={(value) => text.brands[value]}
+          word={(value) => labels.cardBrand[value]}
           onChange={(brand) => onChange({ brand })}
         />
         <Choice

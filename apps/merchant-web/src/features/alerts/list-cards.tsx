@@ -1,6 +1,7 @@
 import type { AlertSummary } from '@forewarn/core/alerts/model';
 import { DeadlineCountdown, RiskBadge, ToneBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
+import { useAlertLabels } from '@forewarn/ui/i18n';
 import { Checkbox, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -12,7 +13,7 @@ import { cardNumber } from './card-number.ts';
 import cardClasses from './list-cards.module.css';
 import type { AlertRowsProps } from './list-table.tsx';
 import { RuleLine } from './rule-line.tsx';
-import { useFilterText, useListText } from './text/index.ts';
+import { useListText } from './text/index.ts';
 
 interface AlertCardsProps extends AlertRowsProps {
   /** Choosing instead of opening: a tap anywhere on the card chooses it. */
@@ -105,8 +106,8 @@ function AlertCard({ alert, marked, chosen, onChoose }: AlertCardProps) {
 }
 
 function CardLine({ alert }: { alert: AlertSummary }) {
-  const { brands } = useFilterText();
-  const parts = [alert.cardBrand && brands[alert.cardBrand], cardNumber(alert)].filter(Boolean);
+  const { cardBrand } = useAlertLabels();
+  const parts = [alert.cardBrand && cardBrand[alert.cardBrand], cardNumber(alert)].filter(Boolean);
   if (parts.length === 0) return null;
   return (
     <Text span size="sm" c="dimmed" className="fw-tabular">

@@ -1,7 +1,5 @@
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import classes from './list.module.css';
+import { FilterChips } from '@forewarn/ui/lists';
 import { type ActiveFilter, activeFilters } from './list-active.ts';
 import { type AlertSearch, CLEARED } from './list-search.ts';
 import { useFilterText } from './text/index.ts';
@@ -17,29 +15,8 @@ export function ListChips({ search, onChange }: ListChipsProps) {
   const text = useFilterText();
   const wordsOf = useChipWords(search);
   const active = activeFilters(search);
-  if (active.length === 0) return null;
-  return (
-    <ul className={classes.chips} aria-label={text.active}>
-      {active.map(({ key, clears }) => (
-        <li key={key}>
-          <button
-            type="button"
-            className={classes.chip}
-            aria-label={text.removeOf(wordsOf(key))}
-            onClick={() => onChange(clears)}
-          >
-            <span>{wordsOf(key)}</span>
-            <IconX size={14} aria-hidden />
-          </button>
-        </li>
-      ))}
-      <li>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange(CLEARED)}>
-          {text.clear}
-        </Button>
-      </li>
-    </ul>
-  );
+  const chips = active.map(({ key, clears }) => ({ key, words: wordsOf(key), onRemove: () => onChange(clears) }));
+  return <FilterChips chips={chips} text={text} onClear={() => onChange(CLEARED)} />;
 }
 
 /** A filter in words: `高风险`, `金额 100–500`. */
@@ -55,7 +32,7 @@ function useChipWords(search: AlertSearch): (key: ActiveFilter['key']) => string
     risk: risk ? labels.risk[risk] : '',
     program: program ? labels.program[program] : '',
     feedback: feedback ? `${text.names.feedback}: ${labels.feedbackStatus[feedback]}` : '',
-    brand: brand ? text.brands[brand] : '',
+    brand: brand ? labels.cardBrand[brand] : '',
     currency: currency ?? '',
     descriptor: descriptor ?? '',
     assignee: assignee ? `${text.names.assignee}: ${nameOf(assignee)}` : '',

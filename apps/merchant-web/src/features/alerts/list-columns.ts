@@ -1,4 +1,5 @@
-import { recall, remember } from '../../app/preferences/remembered.ts';
+import { columnChoice } from '@forewarn/ui/lists';
+import { recall, remember } from '@forewarn/ui/memory';
 
 /** A-126…A-129 and what helps to decide, in the order they are shown. The descriptor is the row's link and always there. */
 export const COLUMNS = [
@@ -31,17 +32,8 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'alertTime',
 ];
 
-/** `amount,card` as columns in their fixed order; what isn't known any more is left out, and nothing at all means the default. */
-export function readColumns(text: string | null | undefined): readonly ColumnKey[] {
-  const named = new Set((text ?? '').split(','));
-  const known = COLUMNS.filter((column) => named.has(column));
-  return known.length === 0 ? DEFAULT_COLUMNS : COLUMNS.filter((key) => key === 'descriptor' || named.has(key));
-}
-
-export function writeColumns(columns: Iterable<ColumnKey>): string {
-  const chosen = new Set(columns);
-  return COLUMNS.filter((column) => chosen.has(column)).join(',');
-}
+export const CHOICE = columnChoice(COLUMNS, DEFAULT_COLUMNS, 'descriptor');
+export const { read: readColumns, write: writeColumns } = CHOICE;
 
 const PLACE = 'forewarn.alertColumns';
 export const rememberedColumns = () => readColumns(recall(PLACE));

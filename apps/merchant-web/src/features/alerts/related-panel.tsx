@@ -1,9 +1,8 @@
 import { RELATED_COUNT_LIMIT, type RelatedAlert, type RelatedGroup } from '@forewarn/core/alerts/model';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels } from '@forewarn/ui/i18n';
+import { useAlertLabels, useFactWords } from '@forewarn/ui/i18n';
 import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { outcomeWords } from './outcome-words.ts';
 import classes from './related.module.css';
 import { useRelatedText } from './text/index.ts';
 import { useRelated } from './use-related.ts';
@@ -82,7 +81,8 @@ function RelatedLink({ alert }: { alert: RelatedAlert }) {
 function useEnding(alert: RelatedAlert): string {
   const text = useRelatedText();
   const labels = useAlertLabels();
-  const outcome = outcomeWords(alert.outcome, labels);
+  const words = useFactWords();
+  const outcome = words('outcome', alert.outcome);
   const answer = alert.processAction && labels.action[alert.processAction];
   if (answer) return [answer, outcome].filter(Boolean).join(' · ');
   return outcome ?? (alert.needsAnswer ? text.open : text.missed);

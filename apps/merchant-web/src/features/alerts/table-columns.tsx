@@ -1,7 +1,7 @@
 import type { AlertSort, AlertSummary } from '@forewarn/core/alerts/model';
 import { type Column, DeadlineCountdown, FeedbackStatusBadge, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useT } from '@forewarn/ui/i18n';
+import { useAlertLabels, useT } from '@forewarn/ui/i18n';
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -10,14 +10,14 @@ import classes from './list.module.css';
 import type { ColumnKey } from './list-columns.ts';
 import { RuleLine } from './rule-line.tsx';
 import { StatusCell } from './status-cell.tsx';
-import { useFilterText, useListText } from './text/index.ts';
+import { useListText } from './text/index.ts';
 
 type AlertColumn = Column<AlertSummary, AlertSort>;
 
 /** The chosen columns; the same array until language, zone or choice change, so that rows aren't drawn anew. */
 export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean): AlertColumn[] {
   const { columns: names, untitled, open } = useListText();
-  const { brands } = useFilterText();
+  const { cardBrand } = useAlertLabels();
   const t = useT();
   const format = useFormat();
   return useMemo(() => {
@@ -76,11 +76,13 @@ export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean):
         render: (alert) => (
           <div className={classes.subject}>
             <span className={classes.number}>{cardNumber(alert) ?? t.none}</span>
-            {!has.has('brand') && alert.cardBrand && <span className={classes.minor}>{brands[alert.cardBrand]}</span>}
+            {!has.has('brand') && alert.cardBrand && (
+              <span className={classes.minor}>{cardBrand[alert.cardBrand]}</span>
+            )}
           </div>
         ),
       },
-      brand: { render: (alert) => (alert.cardBrand ? brands[alert.cardBrand] : t.none) },
+      brand: { render: (alert) => (alert.cardBrand ? cardBrand[alert.cardBrand] : t.none) },
       risk: { sort: 'riskLevel', render: (alert) => <RiskBadge value={alert.riskLevel} /> },
       program: { render: (alert) => <ProgramBadge value={alert.program} /> },
       status: {
@@ -97,5 +99,5 @@ export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean):
       alertTime: { sort: 'alertTime', render: (alert) => time(alert.alertTime) },
     };
     return chosen.map((key) => ({ key, header: names[key], ...all[key] }));
-  }, [chosen, waiting, names, untitled, open, brands, t, format]);
+  }, [chosen, waiting, names, untitled, open, cardBrand, t, format]);
 }

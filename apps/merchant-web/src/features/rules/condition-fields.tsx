@@ -57,7 +57,7 @@ export function ConditionFields({ form }: { form: RuleFormState }) {
       >
         <Group gap="md" mt="xs">
           {CARD_BRANDS.map((brand) => (
-            <Checkbox key={brand} value={brand} label={text.brands[brand]} />
+            <Checkbox key={brand} value={brand} label={labels.cardBrand[brand]} />
           ))}
         </Group>
       </Checkbox.Group>

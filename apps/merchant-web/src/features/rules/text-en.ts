@@ -57,16 +57,6 @@ export const en: typeof zhCN = {
   removeTitle: 'Delete the rule?',
   removeText: (name) => `Rule “${name}” is deleted and answers nothing more. What it has answered stays answered.`,
   removeConfirm: 'Delete rule',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: 'UnionPay',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: 'Other',
-  },
   form: {
     name: 'Name',
     namePlaceholder: 'Small refunds, for example',

@@ -53,16 +53,6 @@ export const zhCN = {
   removeTitle: '删除规则？',
   removeText: (name: string) => `规则“${name}”将被删除，不再处理任何预警。它以前的处理结果仍然有效。`,
   removeConfirm: '删除规则',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: '银联',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: '其他',
-  },
   form: {
     name: '规则名称',
     namePlaceholder: '例如：小额退款',

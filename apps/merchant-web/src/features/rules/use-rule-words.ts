@@ -25,7 +25,7 @@ export function useRuleWords() {
       const parts = [
         ...amounts(conditions),
         ...(riskLevels.length > 0 ? [listed(riskLevels.map((level) => labels.risk[level]))] : []),
-        ...(brands.length > 0 ? [listed(brands.map((brand) => text.brands[brand]))] : []),
+        ...(brands.length > 0 ? [listed(brands.map((brand) => labels.cardBrand[brand]))] : []),
         ...(descriptors.length > 0 ? [text.descriptors(listed(descriptors))] : []),
         ...(reasonCodes.length > 0 ? [text.reasonCodes(listed(reasonCodes))] : []),
       ];

@@ -4,6 +4,16 @@ const because = (reason: string) => (reason ? `: ${reason}` : '');
 
 export const alertLabels: typeof source = {
   program: { ETHOCA: 'Ethoca', RDR: 'RDR' },
+  cardBrand: {
+    VISA: 'Visa',
+    MASTERCARD: 'Mastercard',
+    AMEX: 'American Express',
+    UNIONPAY: 'UnionPay',
+    JCB: 'JCB',
+    DISCOVER: 'Discover',
+    DINERS: 'Diners Club',
+    OTHER: 'Other',
+  },
   riskLevel: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' },
   risk: { LOW: 'Low risk', MEDIUM: 'Medium risk', HIGH: 'High risk' },
   riskSource: { PROVIDER: 'Given by the alert network', COMPUTED: 'Assessed by the system' },
@@ -82,6 +92,8 @@ export const alertLabels: typeof source = {
     UNMATCHED: (f) => `No card matches; waiting for a person${because(f.reason)}`,
     HELD: (f) => `Put on hold${because(f.reason)}`,
     RELEASED: (f) => `Checked and released${because(f.reason)}`,
+    QUEUE_HALF: () => 'Half of its time is over and it still waits in the queue; staff were told again',
+    QUEUE_LAST: () => 'About two hours left and it still waits in the queue; staff were told again',
     HANDED_OVER: (f) => (f.to ? `${f.actor} put ${f.to} in charge` : `${f.actor} put nobody in charge`),
     ASSIGNED: (f) => `${f.actor} confirmed whom it belongs to${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `Mail sent to ${f.recipient}` : 'Mail sent'),

@@ -1,5 +1,6 @@
 import type {
   AnswerAction,
+  CardBrand,
   EventKind,
   FeedbackStatus,
   HoldReason,
@@ -33,6 +34,17 @@ const because = (reason: string) => (reason ? `：${reason}` : '');
 
 export const alertLabels = {
   program: { ETHOCA: 'Ethoca', RDR: 'RDR' } satisfies Record<Program, string>,
+  cardBrand: {
+    VISA: 'Visa',
+    MASTERCARD: 'Mastercard',
+    AMEX: 'American Express',
+    UNIONPAY: '银联',
+    JCB: 'JCB',
+    DISCOVER: 'Discover',
+    DINERS: 'Diners Club',
+    OTHER: '其他',
+  } satisfies Record<CardBrand, string>,
+  /** What networks call a card’s type; other words are shown as they came. */
   riskLevel: { LOW: '低', MEDIUM: '中', HIGH: '高' } satisfies Record<RiskLevel, string>,
   risk: { LOW: '低风险', MEDIUM: '中风险', HIGH: '高风险' } satisfies Record<RiskLevel, string>,
   riskSource: { PROVIDER: '预警服务方给出', COMPUTED: '系统评估' } satisfies Record<'PROVIDER' | 'COMPUTED', string>,
@@ -116,6 +128,8 @@ export const alertLabels = {
     UNMATCHED: (f) => `没有匹配到授权卡，等待人工核对${because(f.reason)}`,
     HELD: (f) => `暂缓处理${because(f.reason)}`,
     RELEASED: (f) => `核对完成，恢复处理${because(f.reason)}`,
+    QUEUE_HALF: () => '时间过半仍在待办队列，已再次提醒平台人员',
+    QUEUE_LAST: () => '距截止约 2 小时仍在待办队列，已再次提醒平台人员',
     HANDED_OVER: (f) => (f.to ? `${f.actor}把预警交给 ${f.to}` : `${f.actor}取消了负责人`),
     ASSIGNED: (f) => `${f.actor}确认了归属${because(f.reason)}`,
     MAIL_SENT: (f) => (f.recipient ? `邮件已发送给 ${f.recipient}` : '邮件已发送'),

@@ -23,6 +23,7 @@ export function AssignKeys({ candidates, learnable, enrolable }: AssignKeysProps
     { keys: ['R'], text: t.reason },
     ...(learnable ? [{ keys: ['L'], text: words.learn }] : []),
     ...(enrolable ? [{ keys: ['N'], text: words.newCard }] : []),
+    { keys: ['Esc'], text: words.leave },
     { keys: [modifier, '↵'], text: t.assign },
   ];
   return (

@@ -4,7 +4,7 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useProblem } from '../../app/use-problem.ts';
 import { usePulse } from '../../app/use-pulse.ts';
 import { useMay } from '../../app/use-session.ts';
@@ -46,6 +46,7 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
   const mayEnrol = useMay('card:enrol') && mayAdd;
   const [naming, setNaming] = useState(false);
   const [made, setMade] = useState<NewCard>();
+  const panel = useRef<HTMLDivElement>(null);
   const learnField = useRef<HTMLInputElement>(null);
   const merchantField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
@@ -85,12 +86,28 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
     },
     (errors) => (errors.merchantId ? merchantField : reasonField).current?.focus(),
   );
+  // Back to where single keys work, so that nobody has to reach for the mouse between two steps.
+  const chooseMerchant = (next: number | undefined) => {
+    form.setValues({ merchantId: next, cardId: undefined });
+    if (next !== undefined) panel.current?.focus({ preventScroll: true });
+  };
+  const leaveField = ({ key, target }: KeyboardEvent) => {
+    const open = target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+    if (key === 'Escape' && target !== panel.current && !open) panel.current?.focus({ preventScroll: true });
+  };
   const focus = (field: { current: HTMLElement | null }) => () => field.current?.focus();
   useHotkeys([
     ...alert.candidates.slice(0, 9).map((_, index) => [String(index + 1), () => choose(index)] as [string, () => void]),
     ['M', focus(merchantField)],
     ['R', focus(reasonField)],
-    ['L', () => learnField.current?.click()],
+    [
+      'L',
+      () => {
+        learnField.current?.click();
+        const [field, around] = [learnField.current, panel.current].map((one) => one?.getBoundingClientRect().top ?? 0);
+        panel.current?.scrollBy({ top: (field ?? 0) - (around ?? 0) - 16 });
+      },
+    ],
     ['N', () => enrolable && setNaming(true)],
   ]);
   useHotkeys([['mod+Enter', () => submit()]], []);
@@ -98,7 +115,8 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
   return (
     <>
       <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
-        <div className={classes.scroll}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only takes the focus back from fields inside it */}
+        <div ref={panel} tabIndex={-1} className={classes.scroll} onKeyDown={leaveField}>
           <Stack gap="lg">
             {children}
             {alert.candidates.length > 0 && (
@@ -114,7 +132,7 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
               cardId={cardId}
               made={made?.merchantId === merchantId ? made : undefined}
               onNewCard={enrolable ? () => setNaming(true) : undefined}
-              onMerchant={(next) => form.setValues({ merchantId: next, cardId: undefined })}
+              onMerchant={chooseMerchant}
               onCard={(next) => form.setFieldValue('cardId', next)}
               error={form.errors.merchantId?.toString()}
               inputRef={merchantField}
@@ -160,7 +178,11 @@ export function AssignPanel({ alert, same, onSettled, children }: AssignPanelPro
                 {merchant === undefined ? t.needMerchant : t.consequence(merchant.companyName, alerts.length)}
                 {merchant !== undefined && ` ${after(alert, t)}`}
               </Text>
-              <AssignKeys candidates={alert.candidates.length} learnable={learnable} enrolable={enrolable} />
+              <AssignKeys
+                candidates={alert.candidates.length}
+                learnable={learnable && merchantId !== undefined}
+                enrolable={enrolable}
+              />
             </Stack>
             <Button
               type="submit"

@@ -1,7 +1,7 @@
 import type { AlertDetail } from '@forewarn/core/alerts/model';
 import { CopyableText, type KeyValue, MatchStatusBadge, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels } from '@forewarn/ui/i18n';
+import { useAlertLabels, useFactWords } from '@forewarn/ui/i18n';
 import { Anchor, Divider, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Facts } from '../../app/facts.tsx';
@@ -14,6 +14,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
   const t = useAlertsText().detail;
   const labels = useAlertLabels();
   const format = useFormat();
+  const words = useFactWords();
   const mayMerchants = useMay('merchant:view');
   const f = t.field;
   const copyable = (text: string | null, label: string) => text && <CopyableText text={text} label={label} />;
@@ -63,7 +64,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
         { label: f.caid, value: alert.caid },
         { label: f.arn, value: copyable(alert.arn, f.arn) },
         { label: f.authCode, value: alert.authCode },
-        { label: f.threeDSecure, value: alert.threeDSecure && (t.yesNo[alert.threeDSecure] ?? alert.threeDSecure) },
+        { label: f.threeDSecure, value: words('threeDSecure', alert.threeDSecure) },
       ],
     },
     {
@@ -71,8 +72,8 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
       items: [
         { label: f.cardBin, value: masked('cardBin', alert.cardBinMasked, f.cardBin) },
         { label: f.cardLast4, value: alert.cardLast4 },
-        { label: f.cardBrand, value: alert.cardBrandNamed },
-        { label: f.cardType, value: alert.cardType },
+        { label: f.cardBrand, value: words('cardBrand', alert.cardBrandNamed ?? alert.cardBrand) },
+        { label: f.cardType, value: words('cardType', alert.cardType) },
         { label: f.issuer, value: alert.issuer },
         { label: f.cardholder, value: masked('cardholder', alert.cardholderMasked, f.cardholder) },
       ],
@@ -93,8 +94,11 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
         { label: f.program, value: <ProgramBadge value={alert.program} /> },
         { label: f.alertTime, value: format.time(alert.alertTime, 'exact') },
         { label: t.received, value: format.time(alert.receivedTime, 'exact') },
-        { label: f.reasonCode, value: alert.reasonCode },
-        { label: f.outcome, value: alert.outcome },
+        {
+          label: f.reasonCode,
+          value: alert.reasonText === null ? alert.reasonCode : `${alert.reasonText} (${alert.reasonCode})`,
+        },
+        { label: f.outcome, value: words('outcome', alert.outcome) },
       ],
     },
   ];

@@ -1,19 +1,13 @@
 import type { ALERT_SORTS, AlertSummary } from '@forewarn/core/alerts/model';
-import {
-  type Column,
-  DeadlineCountdown,
-  HoldBadge,
-  MatchStatusBadge,
-  ProcessStatusBadge,
-  RiskBadge,
-} from '@forewarn/ui/data';
+import { type Column, DeadlineCountdown, ProgramBadge, RiskBadge } from '@forewarn/ui/data';
 import { useFormat } from '@forewarn/ui/format';
-import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { useAlertLabels, useT } from '@forewarn/ui/i18n';
+import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { AnswerState } from './answer-state.tsx';
 import { cardText } from './card-text.ts';
+import { AlertCell, Line, MerchantCell, Minor, StatusCell } from './list-cells.tsx';
+import type { ColumnKey } from './list-column-choice.ts';
 import { useAlertsText } from './text/index.ts';
 
 export type AlertSort = (typeof ALERT_SORTS)[number];
@@ -23,77 +17,65 @@ export function isRunning(alert: AlertSummary): boolean {
   return alert.needsAnswer || (alert.processStatus === 'PENDING' && alert.merchantId === null);
 }
 
-export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
+type AlertColumn = Column<AlertSummary, AlertSort>;
+
+/** The chosen columns; the same array until language or choice change, so that rows aren't drawn anew. */
+export function useAlertColumns(chosen: readonly ColumnKey[], waiting: boolean): AlertColumn[] {
   const t = useAlertsText().list;
   const labels = useAlertLabels();
+  const none = useT().none;
   const format = useFormat();
-  return useMemo(
-    () => [
-      {
-        key: 'deadline',
-        header: t.column.deadline,
-        sort: 'deadline',
+  return useMemo(() => {
+    const has = new Set(chosen);
+    const all: Record<ColumnKey, Omit<AlertColumn, 'key' | 'header'>> = {
+      deadline: {
+        ...(waiting && { sort: 'deadline' as const }),
         width: 150,
         render: (alert) => <DeadlineCountdown deadline={alert.deadline} running={isRunning(alert)} />,
       },
-      {
-        key: 'alert',
-        header: t.column.alert,
-        sort: 'alertTime',
+      alert: {
+        ...(!has.has('alertTime') && { sort: 'alertTime' as const }),
         render: (alert) => (
-          <Stack gap={0}>
-            <Anchor
-              size="sm"
-              fw={550}
-              style={{ whiteSpace: 'nowrap' }}
-              renderRoot={(props) => <Link to="/alerts/$id" params={{ id: String(alert.id) }} {...props} />}
-              aria-label={t.open(alert.alertId)}
-            >
-              {alert.alertId}
-            </Anchor>
-            <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
-              {format.time(alert.alertTime, 'short')} · {labels.program[alert.program]}
-              {alert.late && ` · ${t.late}`}
-            </Text>
-          </Stack>
+          <AlertCell alert={alert} withTime={!has.has('alertTime')} withProgram={!has.has('program')} />
         ),
       },
-      {
-        key: 'merchant',
-        header: t.column.merchant,
-        render: (alert) => (
-          <Stack gap={2} align="flex-start">
-            {alert.merchantName && (
-              <Text size="sm" lineClamp={2} title={alert.merchantName}>
-                {alert.merchantName}
-              </Text>
-            )}
-            {alert.holdReason ? (
-              <HoldBadge value={alert.holdReason} />
-            ) : (
-              alert.matchStatus !== 'MATCHED' && <MatchStatusBadge value={alert.matchStatus} />
-            )}
-          </Stack>
-        ),
-      },
-      {
-        key: 'descriptor',
-        header: t.column.descriptor,
+      alertTime: { sort: 'alertTime', render: (alert) => <Line>{format.time(alert.alertTime, 'short')}</Line> },
+      merchant: { render: (alert) => <MerchantCell alert={alert} /> },
+      assignee: { render: ({ assignedTo }) => assignedTo?.name ?? none },
+      descriptor: {
         width: 180,
         render: (alert) => (
           <Stack gap={0}>
-            <Text size="sm" lineClamp={2} title={alert.descriptor ?? undefined} style={{ overflowWrap: 'anywhere' }}>
-              {alert.descriptor}
+            <Text
+              size="sm"
+              miw={120}
+              lineClamp={2}
+              title={alert.descriptor ?? undefined}
+              style={{ overflowWrap: 'anywhere' }}
+            >
+              {alert.descriptor ?? none}
             </Text>
-            <Text size="xs" c="dimmed" className="fw-tabular" style={{ whiteSpace: 'nowrap' }}>
-              {cardText(alert)}
-            </Text>
+            {!has.has('card') && <Minor>{cardText(alert)}</Minor>}
           </Stack>
         ),
       },
-      {
-        key: 'amount',
-        header: t.column.amount,
+      card: { render: (alert) => <Line>{cardText(alert)}</Line> },
+      brand: { render: ({ cardBrand }) => (cardBrand ? labels.cardBrand[cardBrand] : none) },
+      transactionId: {
+        render: ({ transactionId }) => (
+          <Text
+            size="sm"
+            lineClamp={2}
+            miw={110}
+            maw={160}
+            title={transactionId ?? undefined}
+            style={{ wordBreak: 'break-all' }}
+          >
+            {transactionId ?? none}
+          </Text>
+        ),
+      },
+      amount: {
         sort: 'amount',
         align: 'end',
         render: (alert) => (
@@ -102,31 +84,19 @@ export function useAlertColumns(): Column<AlertSummary, AlertSort>[] {
           </Text>
         ),
       },
-      {
-        key: 'risk',
-        header: t.column.risk,
-        sort: 'riskLevel',
-        render: (alert) => <RiskBadge value={alert.riskLevel} />,
-      },
-      {
-        key: 'status',
-        header: t.column.status,
+      currency: { render: ({ currency }) => currency },
+      risk: { sort: 'riskLevel', render: (alert) => <RiskBadge value={alert.riskLevel} /> },
+      program: { render: (alert) => <ProgramBadge value={alert.program} /> },
+      status: {
         render: (alert) => (
-          <Stack gap={4} align="flex-start">
-            <Group gap={6} wrap="nowrap">
-              <ProcessStatusBadge value={alert.processStatus} />
-              <AnswerState alert={alert} />
-            </Group>
-            {alert.processAction && (
-              <Text size="xs" c="dimmed">
-                {labels.action[alert.processAction]}
-                {alert.processTime && ` · ${format.time(alert.processTime, 'short')}`}
-              </Text>
-            )}
-          </Stack>
+          <StatusCell alert={alert} withFeedback={!has.has('feedback')} withTime={!has.has('processTime')} />
         ),
       },
-    ],
-    [t, labels, format],
-  );
+      feedback: { render: (alert) => <AnswerState alert={alert} /> },
+      processTime: {
+        render: ({ processTime }) => <Line>{processTime ? format.time(processTime, 'short') : none}</Line>,
+      },
+    };
+    return chosen.map((key) => ({ key, header: t.column[key], ...all[key] }));
+  }, [chosen, waiting, t, labels, none, format]);
 }

@@ -7,7 +7,7 @@ import {
   RISK_LEVELS,
 } from '@forewarn/core/alerts/model';
 import { useAlertLabels } from '@forewarn/ui/i18n';
-import { Button, Group, NativeSelect, NumberInput, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Popover, SimpleGrid, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { KeywordFilter } from '../../app/keyword-filter.tsx';
@@ -16,6 +16,7 @@ import { RangeFilter } from '../../app/range-filter.tsx';
 import { type AlertSearch, activeFilters } from './search.ts';
 import { useFilterText } from './text/filters.ts';
 import { useAlertsText } from './text/index.ts';
+import { useMerchantPeople } from './use-merchant-people.ts';
 
 interface ListFiltersProps {
   search: AlertSearch;
@@ -43,7 +44,7 @@ export function ListFilters({ search, onChange, onClear }: ListFiltersProps) {
       />
       <MerchantSelect
         value={search.merchantId}
-        onChange={(merchantId) => onChange({ merchantId })}
+        onChange={(merchantId) => onChange({ merchantId, assignee: undefined })}
         placeholder={t.any.merchant}
         w={180}
       />
@@ -96,13 +97,14 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
   const labels = useAlertLabels();
   const [opened, setOpened] = useState(false);
   const f = useFilterText();
-  const { program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor } = search;
-  const on = [program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor].filter(
+  const { people } = useMerchantPeople(search);
+  const { program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor, assignee } = search;
+  const on = [program, minAmount, maxAmount, brand, feedbackStatus, currency, descriptor, assignee].filter(
     (value) => value !== undefined,
   ).length;
   const amount = (value: string | number) => (typeof value === 'number' ? value : undefined);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={440} trapFocus>
       <Popover.Target>
         <Button
           variant={on > 0 ? 'light' : 'default'}
@@ -115,7 +117,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs">
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <NativeSelect
             label={t.filter.program}
             value={program ?? ''}
@@ -126,7 +128,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             label={f.brand}
             value={brand ?? ''}
             onChange={(event) => onChange({ brand: oneOf(CARD_BRANDS, event.currentTarget.value) })}
-            data={options(f.anyBrand, CARD_BRANDS, f.brands)}
+            data={options(f.anyBrand, CARD_BRANDS, labels.cardBrand)}
           />
           <NativeSelect
             label={f.feedback}
@@ -136,7 +138,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
           />
           <TextInput
             label={f.currency}
-            description={f.currencyHint}
+            placeholder={f.currencyHint}
             maxLength={3}
             defaultValue={currency ?? ''}
             onChange={({ currentTarget: { value } }) => {
@@ -150,6 +152,19 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             defaultValue={descriptor ?? ''}
             onBlur={(event) => onChange({ descriptor: event.currentTarget.value.trim() || undefined })}
           />
+          {people.length > 0 && (
+            <NativeSelect
+              label={f.assignee}
+              value={assignee ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({ assignee: people.find(({ id }) => String(id) === value)?.id })
+              }
+              data={[
+                { value: '', label: f.anyAssignee },
+                ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+              ]}
+            />
+          )}
           <NumberInput
             label={t.minAmount}
             min={0}
@@ -162,7 +177,7 @@ function MoreFilters({ search, onChange }: Pick<ListFiltersProps, 'search' | 'on
             value={maxAmount ?? ''}
             onChange={(value) => onChange({ maxAmount: amount(value) })}
           />
-        </Stack>
+        </SimpleGrid>
       </Popover.Dropdown>
     </Popover>
   );

@@ -8,10 +8,13 @@ import { useTRPC } from '../../api.ts';
 import { Page } from '../../app/page.tsx';
 import { QueryView } from '../../app/query-view.tsx';
 import { ExportButton } from './export-button.tsx';
+import { ListChips } from './list-chips.tsx';
+import { useColumnChoice } from './list-column-choice.ts';
 import { useAlertColumns } from './list-columns.tsx';
+import { ListDisplay } from './list-display.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { QuickViews } from './quick-views.tsx';
-import { AlertSearch, activeFilters, DEFAULT_SORT, toListInput } from './search.ts';
+import { AlertSearch, activeFilters, sortingOf, toListInput, waits } from './search.ts';
 import { useAlertsText } from './text/index.ts';
 import { useListKeys } from './use-list-keys.ts';
 
@@ -23,7 +26,8 @@ export function AlertListPage() {
   const search = AlertSearch(route.useSearch());
   const navigate = route.useNavigate();
   const trpc = useTRPC();
-  const columns = useAlertColumns();
+  const [chosen, choose] = useColumnChoice();
+  const columns = useAlertColumns(chosen, waits(search));
   const asked = toListInput(search, new Date());
   const alerts = useQuery(trpc.admin.alerts.list.queryOptions(asked, { placeholderData: keepPreviousData }));
   const current = useListKeys(alerts.data?.records ?? []);
@@ -36,10 +40,16 @@ export function AlertListPage() {
     <Page
       title={t.title}
       hint={t.hint}
-      actions={<ExportButton filters={asked} total={alerts.isPlaceholderData ? undefined : alerts.data?.total} />}
+      actions={
+        <>
+          <ListDisplay search={search} onChange={change} columns={chosen} onColumns={choose} />
+          <ExportButton filters={asked} total={alerts.isPlaceholderData ? undefined : alerts.data?.total} />
+        </>
+      }
     >
       <QuickViews search={search} onChange={change} />
       <ListFilters search={search} onChange={change} onClear={clear} />
+      <ListChips search={search} onChange={change} />
       <QueryView query={alerts}>
         {(page) =>
           page.total === 0 ? (
@@ -58,7 +68,8 @@ export function AlertListPage() {
                   columns={columns}
                   rows={page.records}
                   rowKey={(alert) => alert.id}
-                  sorting={{ by: search.sort ?? DEFAULT_SORT.by, order: search.order ?? DEFAULT_SORT.order }}
+                  sorting={sortingOf(search)}
+                  dense={chosen.length > 8}
                   onSort={({ by, order }) => change({ sort: by, order })}
                   onOpen={(alert) => open(alert.id)}
                   current={current ?? page.records[0]?.id}

@@ -73,7 +73,12 @@ function QueueItem({ alert, same, active, onOpen }: QueueItemProps) {
         </Group>
         <Group justify="space-between" gap={6} mt={4}>
           <Group gap={4}>
-            {alert.holdReason ? <HoldBadge value={alert.holdReason} /> : <MatchStatusBadge value={alert.matchStatus} />}
+            {alert.holdReason ? (
+              <HoldBadge value={alert.holdReason} />
+            ) : (
+              // Most are unmatched: said sixty times it would say nothing.
+              alert.matchStatus !== 'UNMATCHED' && <MatchStatusBadge value={alert.matchStatus} />
+            )}
             {alert.riskLevel === 'HIGH' && <RiskBadge value="HIGH" />}
             {same > 0 && (
               <span title={t.same(same)}>

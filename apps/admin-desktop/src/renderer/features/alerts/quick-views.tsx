@@ -1,7 +1,7 @@
 import { QUICK_COUNT_LIMIT } from '@forewarn/core/alerts/model';
 import { SECOND } from '@forewarn/core/kernel/time';
 import { SegmentedControl, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../api.ts';
 import { useMay } from '../../app/use-session.ts';
 import { type AlertSearch, QUICK_VIEWS, quickSearch, quickView } from './search.ts';
@@ -12,13 +12,16 @@ interface QuickViewsProps {
   onChange: (change: AlertSearch) => void;
 }
 
-/** One click to what matters, with how many there are. */
+/** One click to what matters, with how many there are, of the merchant that is filtered by. */
 export function QuickViews({ search, onChange }: QuickViewsProps) {
   const t = useFilterText();
   const trpc = useTRPC();
   const allowed = useMay('alert:assign');
   const counts = useQuery(
-    trpc.admin.alerts.counts.queryOptions({}, { enabled: allowed, refetchInterval: 15 * SECOND }),
+    trpc.admin.alerts.counts.queryOptions(
+      { merchantId: search.merchantId },
+      { enabled: allowed, refetchInterval: 15 * SECOND, placeholderData: keepPreviousData },
+    ),
   );
   return (
     <div style={{ maxWidth: '100%', overflowX: 'auto' }}>

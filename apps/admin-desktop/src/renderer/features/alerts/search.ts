@@ -1,6 +1,7 @@
 import {
   type AdminAlertListInput,
   ALERT_SORTS,
+  type AlertSort,
   CARD_BRANDS,
   DUE_SOON_HOURS,
   FEEDBACK_FILTERS,
@@ -8,6 +9,7 @@ import {
   PROCESS_STATUSES,
   PROGRAMS,
   RISK_LEVELS,
+  WAITING_SORTS,
 } from '@forewarn/core/alerts/model';
 import { HOUR, MINUTE } from '@forewarn/core/kernel/time';
 import { z } from 'zod';
@@ -33,6 +35,8 @@ export const AlertSearch = lenient({
   /** Needs its answer within {@link DUE_SOON_HOURS}. */
   dueSoon: z.literal(true),
   merchantId: SearchId,
+  /** Who is in charge of it, of the people of `merchantId`. */
+  assignee: SearchId,
   keyword: SearchText,
   range: SearchRange,
   from: SearchDay,
@@ -84,21 +88,34 @@ export const QueueSearch = lenient({
 });
 export type QueueSearch = ReturnType<typeof QueueSearch>;
 
-export const DEFAULT_SORT = { by: 'alertTime', order: 'desc' } as const;
+/** Whether the list holds what waits alone; only that has an order by deadline or urgency (docs/decisions/0064). */
+export function waits({ needsAnswer, dueSoon, queue }: AlertSearch): boolean {
+  return needsAnswer === true || dueSoon === true || queue === true;
+}
+
+/** What needs an answer or an owner comes most urgent first, everything else newest first. */
+export function sortingOf(search: AlertSearch): { by: AlertSort; order: 'asc' | 'desc' } {
+  const { sort, order } = search;
+  const known = sort && (waits(search) || !WAITING_SORTS.includes(sort)) ? sort : undefined;
+  const by = known ?? (waits(search) ? 'urgency' : 'alertTime');
+  return { by, order: (known === sort ? order : undefined) ?? (WAITING_SORTS.includes(by) ? 'asc' : 'desc') };
+}
 
 type Filters = Partial<AdminAlertListInput>;
 
 /** URL → what the server is asked. */
 export function toListInput(search: AlertSearch, now: Date): Filters {
-  const { range, from, to, dueSoon, ...rest } = search;
+  const { range, from, to, dueSoon, assignee, ...rest } = search;
+  const { by, order } = sortingOf(search);
   // To the minute, so that a page drawn again asks the same.
   const soon = new Date(Math.ceil(now.getTime() / MINUTE) * MINUTE + DUE_SOON_HOURS * HOUR);
   const asked: Filters = {
     ...rest,
     page: search.page ?? 1,
     size: search.size ?? 20,
-    sort: search.sort ?? DEFAULT_SORT.by,
-    order: search.order ?? DEFAULT_SORT.order,
+    sort: by,
+    order,
+    ...(assignee !== undefined && search.merchantId !== undefined && { assignedTo: assignee }),
     ...(dueSoon && { needsAnswer: true, dueBefore: soon.toISOString() }),
     ...instantsOf({ range, from, to }, now),
   };

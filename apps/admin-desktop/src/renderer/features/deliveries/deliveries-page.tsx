@@ -119,10 +119,10 @@ function useColumns(): Column<Row>[] {
       key: 'problem',
       header: t.column.problem,
       render: (row) => (
-        <Stack gap={0}>
+        <Stack gap={0} miw={170}>
           {row.stale && <Text size="sm">{t.stale}</Text>}
           {row.error && !row.stale && (
-            <Text size="sm" lineClamp={2} title={row.error} style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" lineClamp={3} title={problem(row.error)} style={{ overflowWrap: 'anywhere' }}>
               {problem(row.error)}
             </Text>
           )}

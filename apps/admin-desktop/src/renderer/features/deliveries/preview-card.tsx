@@ -95,7 +95,9 @@ function Diff({ fields, isNew }: Pick<DeliveryPreview, 'fields'> & { isNew: bool
   const t = usePreviewText();
   const words = useFieldWords();
   const inWords = useFieldValue();
-  const show = (field: string, value: string | null) => (value === null ? '–' : inWords(field, value));
+  const currency = fields.find(({ field }) => field === 'currency');
+  const show = (field: string, value: string | null, side: 'before' | 'after') =>
+    value === null ? '–' : inWords(field, value, currency?.[side] ?? null);
   const [changedOnly, setChangedOnly] = useState(true);
   const shown = fields.filter(({ changed, after }) => (isNew ? after !== null : changed || !changedOnly));
   return (
@@ -132,10 +134,14 @@ function Diff({ fields, isNew }: Pick<DeliveryPreview, 'fields'> & { isNew: bool
                 <Table.Td>{words.name(field)}</Table.Td>
                 {!isNew && (
                   <Table.Td c="dimmed">
-                    {changed && before !== null ? <del>{show(field, before)}</del> : show(field, before)}
+                    {changed && before !== null ? (
+                      <del>{show(field, before, 'before')}</del>
+                    ) : (
+                      show(field, before, 'before')
+                    )}
                   </Table.Td>
                 )}
-                <Table.Td fw={changed && !isNew ? 600 : undefined}>{show(field, after)}</Table.Td>
+                <Table.Td fw={changed && !isNew ? 600 : undefined}>{show(field, after, 'after')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

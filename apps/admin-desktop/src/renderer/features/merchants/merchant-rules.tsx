@@ -1,6 +1,7 @@
 import type { Rule, RuleState } from '@forewarn/core/response-rules/model';
 import { ToneBadge } from '@forewarn/ui/data';
 import { ConfirmDialog, EmptyState, ListSkeleton } from '@forewarn/ui/feedback';
+import { useFormat } from '@forewarn/ui/format';
 import { useAlertLabels } from '@forewarn/ui/i18n';
 import type { Tone } from '@forewarn/ui/theme';
 import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
@@ -34,18 +35,20 @@ export function MerchantRules({ merchantId }: { merchantId: number }) {
               <EmptyState icon={<IconListCheck size={26} />} title={t.empty} />
             </Paper>
           ) : (
-            records.map((rule) => (
-              <Paper key={rule.id} withBorder p="md">
-                <Group justify="space-between" align="flex-start">
-                  <RuleFacts rule={rule} />
-                  {mayPause && rule.state === 'ON' && (
-                    <Button variant="default" size="xs" onClick={() => setPausing(rule)}>
-                      {t.pause}
-                    </Button>
-                  )}
-                </Group>
-              </Paper>
-            ))
+            <Stack gap="sm" role="list">
+              {records.map((rule) => (
+                <Paper key={rule.id} withBorder p="md" role="listitem">
+                  <Group justify="space-between" align="flex-start" wrap="nowrap">
+                    <RuleFacts rule={rule} />
+                    {mayPause && rule.state === 'ON' && (
+                      <Button variant="default" size="xs" flex="none" onClick={() => setPausing(rule)}>
+                        {t.pause}
+                      </Button>
+                    )}
+                  </Group>
+                </Paper>
+              ))}
+            </Stack>
           )
         }
       </QueryView>
@@ -57,12 +60,13 @@ export function MerchantRules({ merchantId }: { merchantId: number }) {
 function RuleFacts({ rule }: { rule: Rule }) {
   const t = useMerchantRulesText();
   const labels = useAlertLabels();
-  const { name, state, pausedBy, mode, minutesBefore, action, conditions, answered30, left30 } = rule;
-  const { currency, minAmount, maxAmount, riskLevels, brands, descriptors, reasonCodes } = conditions;
-  const range = currency === null ? [] : [`${currency} ${minAmount ?? 0}–${maxAmount ?? '∞'}`];
-  const asked = [...range, ...riskLevels.map((level) => labels.risk[level]), ...brands, ...descriptors, ...reasonCodes];
+  const format = useFormat();
+  const asks = useAsks();
+  const { name, state, pausedBy, mode, minutesBefore, action, reason, conditions, answered30, left30 } = rule;
+  const { dailyCount, dailySum } = rule;
+  const sum = dailySum === null || conditions.currency === null ? null : format.money(dailySum, conditions.currency);
   return (
-    <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+    <Stack gap={4} miw={0} style={{ overflowWrap: 'anywhere' }}>
       <Group gap="xs">
         <Text fw={600} size="sm">
           {name}
@@ -74,12 +78,41 @@ function RuleFacts({ rule }: { rule: Rule }) {
           </Text>
         )}
       </Group>
-      <Text size="sm">{[t.mode[mode](minutesBefore), labels.action[action], ...asked].join(' · ')}</Text>
-      <Text size="xs" c="dimmed">
-        {t.done(answered30, left30)}
+      <Text size="sm">{[t.mode[mode](minutesBefore), labels.action[action]].join(' · ')}</Text>
+      <Text size="sm">
+        {t.when} {asks(conditions)}
       </Text>
-    </div>
+      <Text size="xs" c="dimmed">
+        {[`${t.says} “${reason}”`, mode === 'ANSWER' && t.limits(dailyCount, sum), t.done(answered30, left30)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </Stack>
   );
+}
+
+/** Which alerts a rule is for, in words. */
+function useAsks() {
+  const t = useMerchantRulesText();
+  const labels = useAlertLabels();
+  const format = useFormat();
+  const amounts = ({ currency, minAmount: min, maxAmount: max }: Rule['conditions']) => {
+    if (currency === null) return null;
+    const [from, to] = [min, max].map((amount) => (amount === null ? null : format.money(amount, currency)));
+    if (from && to) return t.range.between(from, to);
+    return from ? t.range.from(from) : to ? t.range.upTo(to) : currency;
+  };
+  return (conditions: Rule['conditions']) => {
+    const { riskLevels, brands, descriptors, reasonCodes } = conditions;
+    const parts = [
+      amounts(conditions),
+      riskLevels.map((level) => labels.risk[level]).join(t.comma),
+      brands.map((brand) => labels.cardBrand[brand]).join(t.comma),
+      descriptors.join(t.comma),
+      reasonCodes.length > 0 && t.reasonCodes(reasonCodes.join(t.comma)),
+    ].filter(Boolean);
+    return parts.length === 0 ? t.everything : parts.join(' · ');
+  };
 }
 
 function PauseDialog({ rule, onClose }: { rule: Rule; onClose: () => void }) {

@@ -34,16 +34,6 @@ export const filtersEn: typeof filtersZh = {
   maxAmount: 'Max. amount',
   between: (min, max) => (min && max ? `${min}–${max}` : min ? `≥ ${min}` : `≤ ${max ?? ''}`),
   text: (q) => `“${q}”`,
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: 'UnionPay',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: 'Other',
-  },
   display: 'Display',
   sort: 'Sort',
   sorts: {

@@ -43,16 +43,6 @@ export const filtersZh = {
   between: (min: string | undefined, max: string | undefined) =>
     min && max ? `${min}–${max}` : min ? `≥ ${min}` : `≤ ${max ?? ''}`,
   text: (q: string) => `“${q}”`,
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: '银联',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: '其他',
-  },
   display: '显示',
   sort: '排序',
   sorts: {

@@ -31,6 +31,15 @@ export const en: AlertsText = {
       amount: 'Amount',
       risk: 'Risk',
       status: 'Status',
+      alertTime: 'Alert time',
+      assignee: 'In charge',
+      card: 'Card',
+      brand: 'Brand',
+      transactionId: 'Transaction',
+      currency: 'Currency',
+      program: 'Program',
+      feedback: 'Feedback',
+      processTime: 'Answered at',
     },
     open: (alertId) => `Open alert ${alertId}`,
     late: 'Arrived late',
@@ -39,7 +48,6 @@ export const en: AlertsText = {
     back: 'Back to the list',
     toQueue: 'Handle in the queue',
     title: (alertId) => `Alert ${alertId}`,
-    yesNo: { true: 'Yes', false: 'No' },
     received: 'Received',
     revisions: (count) => (count === 1 ? 'Content updated once' : `Content updated ${count} times`),
     late: 'Signed more than five minutes before it arrived: delivered late',
@@ -113,7 +121,9 @@ export const en: AlertsText = {
     hint: (count) =>
       count === 0
         ? 'Nothing waits for a person'
-        : `${count === 1 ? 'One alert waits' : `${count} alerts wait`} for someone to say whose it is, most urgent first`,
+        : count === 1
+          ? 'One alert waits for someone to say whose it is'
+          : `${count} alerts wait for someone to say whose they are, soonest deadline first`,
     views: { all: 'All', unmatched: 'Unmatched', held: 'Held' },
     viewsLabel: 'Queue filter',
     search: 'Id, transaction or descriptor',

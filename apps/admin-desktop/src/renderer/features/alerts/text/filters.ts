@@ -1,4 +1,3 @@
-import type { CardBrand } from '@forewarn/core/alerts/model';
 import { useDictionary } from '@forewarn/ui/i18n';
 import type { QuickView } from '../search.ts';
 
@@ -15,22 +14,32 @@ const zhCN = {
   } satisfies Record<QuickView, string>,
   brand: '卡组织',
   anyBrand: '全部卡组织',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: '银联',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: '其他',
-  } satisfies Record<CardBrand, string>,
   feedback: '回传状态',
   anyFeedback: '全部回传状态',
   waiting: '回传中（全部）',
   currency: '货币代码',
-  currencyHint: '三个大写字母，例如 USD',
+  currencyHint: '例如 USD',
   descriptor: '描述符（完整）',
+  assignee: '负责人',
+  anyAssignee: '全部负责人',
+  between: (min?: number, max?: number) =>
+    min === undefined ? `金额至多 ${max}` : max === undefined ? `金额至少 ${min}` : `金额 ${min}–${max}`,
+  chips: { active: '更多筛选中已设的条件', removeOf: (words: string) => `取消筛选：${words}`, clear: '清除' },
+  display: {
+    open: '显示',
+    sort: '排序',
+    sorts: {
+      'urgency.asc': '最紧急（时限与金额）',
+      'deadline.asc': '答复时限最近',
+      'alertTime.desc': '最新',
+      'alertTime.asc': '最早',
+      'amount.desc': '金额最高',
+      'riskLevel.desc': '风险最高',
+    },
+    other: '按表头所选',
+    columns: '列',
+    byDefault: '恢复默认列',
+  },
   keys: 'J / K 移动，Enter 打开，/ 搜索',
 };
 const en: typeof zhCN = {
@@ -46,22 +55,32 @@ const en: typeof zhCN = {
   },
   brand: 'Card brand',
   anyBrand: 'Any brand',
-  brands: {
-    VISA: 'Visa',
-    MASTERCARD: 'Mastercard',
-    AMEX: 'American Express',
-    UNIONPAY: 'UnionPay',
-    JCB: 'JCB',
-    DISCOVER: 'Discover',
-    DINERS: 'Diners Club',
-    OTHER: 'Other',
-  },
   feedback: 'Feedback',
   anyFeedback: 'Any feedback',
   waiting: 'On its way (all)',
   currency: 'Currency',
-  currencyHint: 'Three capital letters, such as USD',
+  currencyHint: 'such as USD',
   descriptor: 'Descriptor (whole)',
+  assignee: 'In charge',
+  anyAssignee: 'Anybody',
+  between: (min, max) =>
+    min === undefined ? `Amount up to ${max}` : max === undefined ? `Amount from ${min}` : `Amount ${min}–${max}`,
+  chips: { active: 'Set under “More filters”', removeOf: (words) => `Remove filter: ${words}`, clear: 'Clear' },
+  display: {
+    open: 'Display',
+    sort: 'Sort by',
+    sorts: {
+      'urgency.asc': 'Most urgent (time and amount)',
+      'deadline.asc': 'Soonest deadline',
+      'alertTime.desc': 'Newest',
+      'alertTime.asc': 'Oldest',
+      'amount.desc': 'Largest amount',
+      'riskLevel.desc': 'Highest risk',
+    },
+    other: 'As chosen in the header',
+    columns: 'Columns',
+    byDefault: 'Default columns',
+  },
   keys: 'J / K to move, Enter to open, / to search',
 };
 

@@ -3,7 +3,7 @@ import { useDictionary } from '@forewarn/ui/i18n';
 const zhCN = {
   left: (count: number) => (count === 0 ? '队列已清空' : `还剩 ${count} 条`),
   compared: (key: string) => `比对形式：${key}`,
-  keys: { learn: '记住描述符', newCard: '新建授权卡' },
+  keys: { learn: '记住描述符', newCard: '新建授权卡', leave: '离开输入框' },
   learn: {
     label: (descriptor: string, merchant: string) => `记住：描述符“${descriptor}”属于${merchant || '所选商户'}`,
     hint: '今后没有授权卡匹配、但带有此描述符的预警会自动归属该商户。可随时在“描述符别名”中删除。',
@@ -36,7 +36,7 @@ const zhCN = {
 const en: typeof zhCN = {
   left: (count) => (count === 0 ? 'The queue is empty' : `${count} left`),
   compared: (key) => `Compared as: ${key}`,
-  keys: { learn: 'learn descriptor', newCard: 'new card' },
+  keys: { learn: 'learn descriptor', newCard: 'new card', leave: 'leave field' },
   learn: {
     label: (descriptor, merchant) => `Remember: “${descriptor}” is ${merchant ? `${merchant}’s` : 'the merchant’s'}`,
     hint: 'Alerts with this descriptor that no card fits will go to this merchant by themselves. It can be removed under “Descriptor aliases”.',
