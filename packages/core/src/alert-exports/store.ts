@@ -97,12 +97,24 @@ export function dueQuery(tx: Executor, now: Date) {
 
 /** Forgets jobs whose files are gone, the oldest first and some at a time; answers how many. */
 export async function deleteJobs(db: Executor, before: Date): Promise<number> {
+  // Looked up first: a DELETE takes no index by name, and MySQL would read every job that waits for nothing.
+  const rows = await db
+    .selectFrom(sql<DB['exportJobs']>`export_jobs`.as<'j'>(sql`j FORCE INDEX (k_export_created)`))
+    .select('j.id')
+    .where('j.createdTime', '<', before)
+    .where('j.nextTime', 'is', null)
+    .orderBy('j.createdTime')
+    .limit(500)
+    .execute();
+  if (rows.length === 0) return 0;
   const result = await db
     .deleteFrom('exportJobs')
-    .where('createdTime', '<', before)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
     .where('nextTime', 'is', null)
-    .orderBy('createdTime')
-    .limit(500)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }

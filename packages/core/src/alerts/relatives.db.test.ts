@@ -165,6 +165,9 @@ describe('nobody refunds a transaction twice unawares', () => {
   });
 });
 
+/** MySQL takes "all but this one" at the index's end for a range. */
+const BY_KEY: unknown = expect.stringMatching(/^(ref|range)$/);
+
 describe('A-266 relatives are read by an index, and few rows for them', () => {
   const keys = { cardBin: '411111', cardLast4: '0007', transactionId: 'TX-7', descriptor: 'BUSY SHOP', arn: 'ARN-7' };
   let of: { id: number; merchantId: number; held: boolean };
@@ -187,7 +190,7 @@ describe('A-266 relatives are read by an index, and few rows for them', () => {
     for (const query of [rows, relatedCountQuery(core.db, of, relation, keys)])
       for (const { table, type, key, Extra: extra } of await explain(core.db, query)) {
         if (table?.startsWith('<derived')) continue;
-        expect([type, key], extra).toEqual(['ref', expect.stringMatching(/^idx_/)]);
+        expect([type, key], extra).toEqual([BY_KEY, expect.stringMatching(/^idx_/)]);
         expect(extra).not.toMatch(/filesort|temporary/);
       }
     expect(await rowsRead(core.db, (db) => relatedQuery(db, of, relation, keys, 5).execute())).toBeLessThan(20);
@@ -201,7 +204,7 @@ describe('A-266 relatives are read by an index, and few rows for them', () => {
     expect(queries).toHaveLength(3);
     for (const query of queries)
       for (const { type, key } of await explain(core.db, query))
-        expect([type, key]).toEqual(['ref', expect.stringMatching(/^idx_/)]);
+        expect([type, key]).toEqual([BY_KEY, expect.stringMatching(/^idx_/)]);
     const read = await rowsRead(core.db, async (db) => {
       for (const query of twinQueries(db, of, twin)) await query.execute();
     });
