@@ -3,7 +3,7 @@ import { hostname, totalmem } from 'node:os';
 /**
  * The private server's settings. The first three are what makes "committed" mean "on disk": without sync_binlog=1 a
  * MariaDB with a binary log may forget acknowledged commits when the system crashes.
- * @param paths  { data, socket, pidFile, initFile }: as the server sees them
+ * @param paths  { data, tmp, socket, pidFile, initFile }: as the server sees them
  * @param large  for tables of millions: a quarter of the memory for pages, and indexes are built in fewer rounds
  */
 export function serverConfig({ flavour, port, user, paths, large = false }) {
@@ -29,6 +29,8 @@ export function serverConfig({ flavour, port, user, paths, large = false }) {
     socket: paths.socket,
     pid_file: paths.pidFile,
     init_file: paths.initFile,
+    // Its own: a server that starts sweeps this folder, also of another server's temporary tables.
+    tmpdir: paths.tmp,
     ...(user ? { user } : {}),
     ...(flavour === 'mariadb'
       ? { binlog_format: 'ROW', innodb_log_file_size: '64M' }

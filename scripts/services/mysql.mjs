@@ -29,6 +29,7 @@ export async function startMysql(
   const wrap = program.wrap ?? ((command, args) => ({ command, args }));
   const paths = {
     data: inside(join(dir, 'data')),
+    tmp: inside(ensureDir(join(dir, 'tmp'), 0o700)),
     socket: program.inside ? inside(join(dir, 'my.sock')) : socketPath(dir, 'my.sock'),
     pidFile: inside(join(dir, 'mysqld.pid')),
     initFile: inside(join(dir, 'init.sql')),
@@ -86,12 +87,19 @@ async function createData({ run, dir, program, user, inside, wrap, log }) {
       ? wrap(program.installer, [
           '--no-defaults',
           `--datadir=${inside(fresh)}`,
+          `--tmpdir=${inside(join(dir, 'tmp'))}`,
           '--auth-root-authentication-method=normal',
           '--skip-test-db',
           '--skip-name-resolve',
           ...asUser,
         ])
-      : wrap(program.server, ['--no-defaults', '--initialize-insecure', `--datadir=${inside(fresh)}`, ...asUser]);
+      : wrap(program.server, [
+          '--no-defaults',
+          '--initialize-insecure',
+          `--datadir=${inside(fresh)}`,
+          `--tmpdir=${inside(join(dir, 'tmp'))}`,
+          ...asUser,
+        ]);
   await runTask(run, { name: 'mysql data', log, tier: 3, ...spec }, 'creating the database files');
   writeFileSync(flavourFile, program.flavour);
   renameSync(fresh, data);

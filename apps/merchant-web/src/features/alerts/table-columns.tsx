@@ -12,6 +12,9 @@ import { RuleLine } from './rule-line.tsx';
 import { StatusCell } from './status-cell.tsx';
 import { useListText } from './text/index.ts';
 
+/** Numbers differ at their ends: what is too long loses its middle. */
+const TAIL = 6;
+
 type AlertColumn = Column<AlertSummary, AlertSort>;
 
 /** The chosen columns; the same array until language, zone or choice change, so that rows aren't drawn anew. */
@@ -29,7 +32,8 @@ export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean):
     );
     const code = (value: string | null) => (
       <span className={classes.code} title={value ?? undefined}>
-        {value ?? t.none}
+        <span>{value?.slice(0, -TAIL) ?? t.none}</span>
+        {value && <span>{value.slice(-TAIL)}</span>}
       </span>
     );
     const all: Record<ColumnKey, Omit<AlertColumn, 'key' | 'header'>> = {
@@ -95,7 +99,7 @@ export function useTableColumns(chosen: readonly ColumnKey[], waiting: boolean):
           alert.feedbackStatus === 'NONE' ? t.none : <FeedbackStatusBadge value={alert.feedbackStatus} />,
       },
       processTime: { render: (alert) => (alert.processTime ? time(alert.processTime) : t.none) },
-      assignee: { render: (alert) => code(alert.assignedTo?.name ?? null) },
+      assignee: { render: (alert) => alert.assignedTo?.name ?? t.none },
       alertTime: { sort: 'alertTime', render: (alert) => time(alert.alertTime) },
     };
     return chosen.map((key) => ({ key, header: names[key], ...all[key] }));
