@@ -35,10 +35,17 @@ export const LIST_FILTERS: Record<string, string> = {
   'descriptor, in yen, 30 days': `descriptor=LIST*SHOP%207&currency=JPY&from=${since(30)}`,
 };
 
+/** What staff have beside them. */
+export const STAFF_FILTERS: Record<string, string> = {
+  'work queue': 'queue=true',
+  unmatched: 'matchStatus=UNMATCHED',
+  held: 'held=true',
+};
+
 const BY = ['alertTime', 'amount', 'riskLevel'];
 
 /** By deadline and urgency only what waits is listed. */
 export function ordersOf(filter: string): string[] {
-  const sorts = filter.includes('needsAnswer=true') ? [...BY, 'deadline', 'urgency'] : BY;
+  const sorts = /(needsAnswer|queue)=true/.test(filter) ? [...BY, 'deadline', 'urgency'] : BY;
   return sorts.flatMap((sort) => ['asc', 'desc'].map((order) => `sort=${sort}&order=${order}`));
 }
