@@ -81,9 +81,9 @@ if (runs('list')) {
         order,
       })),
     );
-  shown(await benchList(deps, listed, 20));
+  shown(await benchList(deps, listed, 40));
   console.log('\nThe same over everyone’s alerts, and the work queue: staff, without HTTP, ms');
-  shown(await benchStaffList(deps, 20));
+  shown(await benchStaffList(deps, 40));
 }
 if (runs('export')) {
   console.log(

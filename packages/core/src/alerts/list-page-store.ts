@@ -2,7 +2,16 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../kernel/context.ts';
 import { alertsBy } from './counts-store.ts';
 import { type KeyValue, SORT_KEYS } from './keyset.ts';
-import { byDescriptor, inOrder, type ListPlan, offsetOf, type Stretch, type Way } from './list-plan.ts';
+import {
+  byDescriptor,
+  type InOrder,
+  inOrder,
+  type ListPlan,
+  offsetOf,
+  type Part,
+  type Stretch,
+  type Way,
+} from './list-plan.ts';
 import { planLevels, shortest } from './list-store.ts';
 import { conditions, within } from './list-where-store.ts';
 import type { AlertListInput } from './model.ts';
@@ -21,12 +30,21 @@ export async function pageIds(ctx: Context, plan: ListPlan): Promise<number[]> {
   const order = inOrder(plan, input.sort);
   if (plan.parts.every((part) => order.by.includes(part))) return read(ctx, plan, order.stretches);
   if (offsetOf(plan) + input.size < limits.walked) {
-    const bound = await entryAt(ctx, plan, order.walk, limits.walked);
-    const found = await read(ctx, plan, [order.walk], bound);
+    const { stretches, by } = walkOf(order);
+    const bound = await boundOf(ctx, plan, stretches, by);
+    const found = await read(ctx, plan, stretches, bound);
     if (!bound || found.length > input.size) return found;
   }
   const { way, length } = await shortest(ctx, plan, limits.whole);
   return read(ctx, plan, way && length <= limits.whole ? stretchesOf(plan, way) : order.stretches);
+}
+
+/** Along few facet numbers every entry has the right one; of many, each would have too small a share. */
+const WALKED_STRETCHES = 24;
+
+function walkOf({ stretches, by, walk }: InOrder): Pick<InOrder, 'stretches' | 'by'> {
+  const few = stretches.length <= WALKED_STRETCHES && stretches.every(({ facet }) => facet !== undefined);
+  return few ? { stretches, by } : { stretches: [walk], by: walk.by };
 }
 
 function stretchesOf({ reach, hits }: ListPlan, way: Way): Stretch[] {
@@ -48,28 +66,26 @@ async function byLevel(ctx: Context, plan: ListPlan): Promise<number[]> {
 
 const COLUMNS = ['a.id', 'a.alertTime', 'a.deadline', 'a.urgencyTime', 'a.amount', 'a.riskRank'] as const;
 
-/** The sort values of the entry so far behind the page's beginning; undefined when the index ends before. */
-async function entryAt(ctx: Context, plan: ListPlan, walk: Way, distance: number): Promise<KeyValue[] | undefined> {
-  const { after } = plan;
+/**
+ * The sort values that the page's beginning and so many entries lie before, at most; undefined when there are no more entries. Of several
+ * stretches each gives its share.
+ */
+async function boundOf(ctx: Context, plan: ListPlan, walks: readonly Stretch[], by: readonly Part[]) {
+  const { after, limits } = plan;
   const { sort, order } = plan.input;
   const keys: readonly SortKey[] = SORT_KEYS[sort];
-  let rows = alertsBy(ctx, plan.reach, walk.index)
-    .where((eb) =>
-      eb.and(
-        conditions(
-          ctx,
-          eb,
-          plan,
-          walk.by.filter((part) => plan.parts.includes(part)),
-        ),
-      ),
-    )
-    .select(COLUMNS.filter(isKey(keys)));
-  if (after) rows = rows.where(behind(keys, after, order === 'asc' ? '>' : '<'));
-  for (const key of keys) rows = rows.orderBy(key, order);
-  const row: Partial<Record<string, KeyValue | null>> | undefined = await rows
-    .limit(1)
-    .offset(distance)
+  const share = Math.floor(limits.walked / walks.length);
+  const entries = walks.map((stretch) => {
+    const { facet } = stretch;
+    const parts = by.filter((part) => plan.parts.includes(part) && !(part === 'facets' && facet !== undefined));
+    let rows = keyed(ctx, plan, stretch, keys).where((eb) => eb.and(conditions(ctx, eb, plan, parts)));
+    if (facet !== undefined) rows = rows.where('a.facets', '=', facet);
+    if (after) rows = rows.where(behind(keys, after, order === 'asc' ? '>' : '<'));
+    for (const key of keys) rows = rows.orderBy(key, order);
+    return rows.limit(1).offset(share);
+  });
+  const row: Partial<Record<string, KeyValue | null>> | undefined = await inOneList(ctx, entries, keys, order)
+    ?.limit(1)
     .executeTakeFirst();
   return row && keys.map((key) => row[key.slice(2)] ?? 0);
 }
@@ -84,29 +100,37 @@ async function read(
   const keys: readonly SortKey[] = SORT_KEYS[input.sort];
   const offset = offsetOf(plan);
   const [beyond, before] = input.order === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const);
-  const single = stretches.length <= 1;
-  const one = (stretch: Stretch) => {
-    let rows = alertsBy(ctx, plan.reach, stretch.index)
-      .where((eb) => eb.and(within(ctx, eb, plan, stretch)))
-      .select(COLUMNS.filter(isKey(keys)));
+  const pages = stretches.map((stretch) => {
+    let rows = keyed(ctx, plan, stretch, keys).where((eb) => eb.and(within(ctx, eb, plan, stretch)));
     if (after) rows = rows.where(behind(keys, after, beyond));
     if (bound) rows = rows.where(behind(keys, bound, before));
     for (const key of keys) rows = rows.orderBy(key, input.order);
-    return single ? rows.limit(input.size + 1).offset(offset) : rows.limit(offset + input.size + 1);
-  };
-  const [first, ...others] = stretches;
-  if (!first) return [];
-  if (single) return idsOf(await one(first).execute());
-  let union = ctx.db.selectFrom(one(first).as('s')).selectAll('s');
-  for (const stretch of others) union = union.unionAll(ctx.db.selectFrom(one(stretch).as('s')).selectAll('s'));
-  let page = ctx.db.selectFrom(union.as('a')).select('a.id');
-  for (const key of keys) page = page.orderBy(key, input.order);
-  return idsOf(
-    await page
-      .limit(input.size + 1)
-      .offset(offset)
-      .execute(),
-  );
+    return rows.limit(offset + input.size + 1);
+  });
+  const page = inOneList(ctx, pages, keys, input.order)
+    ?.limit(input.size + 1)
+    .offset(offset);
+  return page ? idsOf(await page.execute()) : [];
+}
+
+function keyed(ctx: Context, { reach }: ListPlan, { index }: Stretch, keys: readonly SortKey[]) {
+  return alertsBy(ctx, reach, index).select(COLUMNS.filter(isKey(keys)));
+}
+
+/** Rows of several stretches, each in order, as one list in that order. */
+function inOneList(
+  ctx: Context,
+  parts: readonly ReturnType<typeof keyed>[],
+  keys: readonly SortKey[],
+  order: 'asc' | 'desc',
+) {
+  const [first, ...others] = parts;
+  if (!first) return undefined;
+  let union = ctx.db.selectFrom(first.as('s')).selectAll('s');
+  for (const other of others) union = union.unionAll(ctx.db.selectFrom(other.as('s')).selectAll('s'));
+  let list = ctx.db.selectFrom(union.as('a')).selectAll('a');
+  for (const key of keys) list = list.orderBy(key, order);
+  return list;
 }
 
 function idsOf(rows: readonly { id: number }[]): number[] {
