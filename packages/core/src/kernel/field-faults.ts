@@ -40,7 +40,7 @@ const ZH = {
   RULE_CONFIRM: '与规则名称不一致，请原样输入规则名称。',
   NOTHING_TO_LEARN: '这条预警没有可记住的描述符或卡 BIN。',
   FIELD_PATH: '请填写字段名，多级之间用点分隔，例如 data.amount。',
-  ONLY_WAITING: '只有等待处理的列表（needsAnswer=true 或 queue=true）可以按截止时间筛选或排序。',
+  ONLY_WAITING: '只有等待处理的预警可以按截止时间或紧急程度筛选和排序：请加上 needsAnswer=true，或换一种排序。',
 } as const;
 
 export type FieldFault = keyof typeof ZH;
@@ -86,7 +86,7 @@ const EN: Record<FieldFault, string> = {
   RULE_CONFIRM: 'This isn’t the rule’s name. Type it as it stands.',
   NOTHING_TO_LEARN: 'This alert carries no descriptor or no BIN that could be learnt.',
   FIELD_PATH: 'Enter the field’s name; with dots where it is nested, such as data.amount.',
-  ONLY_WAITING: 'Only lists of what waits (needsAnswer=true, or queue=true) go by deadline.',
+  ONLY_WAITING: 'Only alerts that wait go by deadline or urgency: add needsAnswer=true, or choose another order.',
 };
 
 const TEXTS: Record<Locale, Record<FieldFault, string>> = { 'zh-CN': ZH, en: EN };

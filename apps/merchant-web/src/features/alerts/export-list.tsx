@@ -1,5 +1,6 @@
-import type { ExportJob, ExportStatus } from '@forewarn/core/alert-exports/model';
+import type { ExportJob } from '@forewarn/core/alert-exports/model';
 import { ToneBadge } from '@forewarn/ui/data';
+import { EXPORT_TONES, isCounted, isUnderWay } from '@forewarn/ui/exports';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { formatSize, useFormat } from '@forewarn/ui/format';
 import { useReader } from '@forewarn/ui/i18n';
@@ -8,19 +9,7 @@ import { useProblemOf } from '../../app/problem/use-problem.ts';
 import classes from './batch.module.css';
 import { ExportActs } from './export-acts.tsx';
 import { useExportText } from './text/index.ts';
-import { isUnderWay, useExportActs, useExportJobs } from './use-exports.ts';
-
-const TONES = {
-  QUEUED: 'neutral',
-  RUNNING: 'accent',
-  DONE: 'positive',
-  FAILED: 'danger',
-  CANCELLED: 'neutral',
-  EXPIRED: 'neutral',
-} as const satisfies Record<ExportStatus, string>;
-
-/** Where a number of rows says something: not of a file that isn't, nor before they were counted. */
-const COUNTED: ReadonlySet<ExportStatus> = new Set(['RUNNING', 'DONE', 'EXPIRED']);
+import { useExportActs, useExportJobs } from './use-exports.ts';
 
 /** Exports that run or can be fetched, and what became of the others. `wanted` is the one somebody came for. */
 export function ExportList({ wanted }: { wanted?: string }) {
@@ -68,11 +57,11 @@ function ExportItem({ job, acts, wanted }: ExportItemProps) {
         <div className={classes.facts}>
           <Text size="sm" fw={550}>
             {job.format.toUpperCase()}
-            {COUNTED.has(status) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
+            {isCounted(job) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
             {status === 'DONE' && ` · ${formatSize(job.fileSize, locale)}`}
           </Text>
         </div>
-        <ToneBadge tone={TONES[status]} dot={under ? 'live' : undefined}>
+        <ToneBadge tone={EXPORT_TONES[status]} dot={under ? 'live' : undefined}>
           {text.status[status]}
         </ToneBadge>
       </Group>

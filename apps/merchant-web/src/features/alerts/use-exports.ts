@@ -1,4 +1,5 @@
 import type { ExportJob } from '@forewarn/core/alert-exports/model';
+import { isUnderWay } from '@forewarn/ui/exports';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { inferInput } from '@trpc/tanstack-react-query';
 import { queryClient, trpc } from '../../api.ts';
@@ -8,10 +9,6 @@ export type ExportWish = inferInput<typeof trpc.alerts.export>;
 
 const LOOK_EVERY = 1500;
 const refresh = () => queryClient.invalidateQueries(trpc.alerts.exports.list.queryFilter());
-
-export function isUnderWay({ status }: Pick<ExportJob, 'status'>): boolean {
-  return status === 'QUEUED' || status === 'RUNNING';
-}
 
 /** One's own exports, looked at again while any is under way. */
 export function useExportJobs() {

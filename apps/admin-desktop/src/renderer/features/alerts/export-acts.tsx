@@ -1,7 +1,8 @@
 import type { ExportJob } from '@forewarn/core/alert-exports/model';
+import { isUnderWay } from '@forewarn/ui/exports';
 import { Button, Group } from '@mantine/core';
 import { useExportText } from './text/exports.ts';
-import { isUnderWay, type useExportActs } from './use-exports.ts';
+import type { useExportActs } from './use-exports.ts';
 
 /** What can be done with an export: stop it, fetch or delete its file, or make it again. */
 export function ExportActs({ job, acts }: { job: ExportJob; acts: ReturnType<typeof useExportActs> }) {

@@ -1,5 +1,6 @@
-import type { ExportJob, ExportStatus } from '@forewarn/core/alert-exports/model';
+import type { ExportJob } from '@forewarn/core/alert-exports/model';
 import { ToneBadge } from '@forewarn/ui/data';
+import { EXPORT_TONES, isCounted, isUnderWay } from '@forewarn/ui/exports';
 import { ErrorNote } from '@forewarn/ui/feedback';
 import { formatSize, useFormat } from '@forewarn/ui/format';
 import { useReader } from '@forewarn/ui/i18n';
@@ -7,19 +8,7 @@ import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useProblem } from '../../app/use-problem.ts';
 import { ExportActs } from './export-acts.tsx';
 import { useExportText } from './text/exports.ts';
-import { isUnderWay, useExportActs, useExportJobs } from './use-exports.ts';
-
-const TONES = {
-  QUEUED: 'neutral',
-  RUNNING: 'accent',
-  DONE: 'positive',
-  FAILED: 'danger',
-  CANCELLED: 'neutral',
-  EXPIRED: 'neutral',
-} as const satisfies Record<ExportStatus, string>;
-
-/** Where a number of rows says something: not of a file that isn't, nor before they were counted. */
-const COUNTED: ReadonlySet<ExportStatus> = new Set(['RUNNING', 'DONE', 'EXPIRED']);
+import { useExportActs, useExportJobs } from './use-exports.ts';
 
 /** One's own exports: what runs, what can be fetched and until when, and what became of the others. */
 export function ExportList() {
@@ -60,10 +49,10 @@ function ExportItem({ job, acts }: { job: ExportJob; acts: ReturnType<typeof use
           <Group gap="xs">
             <Text size="sm" fw={550}>
               {job.format.toUpperCase()}
-              {COUNTED.has(status) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
+              {isCounted(job) && ` · ${text.rows(job.doneRows, under ? job.totalRows : undefined)}`}
               {status === 'DONE' && ` · ${formatSize(job.fileSize, locale)}`}
             </Text>
-            <ToneBadge tone={TONES[status]} dot={under ? 'live' : undefined}>
+            <ToneBadge tone={EXPORT_TONES[status]} dot={under ? 'live' : undefined}>
               {text.status[status]}
             </ToneBadge>
           </Group>

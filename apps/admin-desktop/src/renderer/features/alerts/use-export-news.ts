@@ -1,9 +1,10 @@
 import type { ExportJob } from '@forewarn/core/alert-exports/model';
+import { isUnderWay } from '@forewarn/ui/exports';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import { bridge } from '../../app/bridge.ts';
 import { useExportText } from './text/exports.ts';
-import { isUnderWay, useExportJobs } from './use-exports.ts';
+import { useExportJobs } from './use-exports.ts';
 
 /** Says once, in the window and on the desktop, that an export this page has seen under way is ready or has failed; answers how many still run. */
 export function useExportNews(): number {

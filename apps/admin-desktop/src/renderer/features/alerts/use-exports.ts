@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportJob } from '@forewarn/core/alert-exports/model';
 import type { AdminAlertListInput } from '@forewarn/core/alerts/model';
+import { isUnderWay } from '@forewarn/ui/exports';
 import { useReader } from '@forewarn/ui/i18n';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,10 +11,6 @@ import { useAppText } from '../../app/text.ts';
 import { useMay, useSession } from '../../app/use-session.ts';
 
 const LOOK_EVERY = 1500;
-
-export function isUnderWay({ status }: Pick<ExportJob, 'status'>): boolean {
-  return status === 'QUEUED' || status === 'RUNNING';
-}
 
 /** One's own exports, looked at again while any is under way. */
 export function useExportJobs() {
